@@ -1,0 +1,42 @@
+import { benchApproval } from './approval.js';
+import { openCity } from './city.js';
+import { benchImport } from './import.js';
+import { benchLedger } from './ledger.js';
+import { benchPreview } from './preview.js';
+import { chooseScale, type Scale } from './scale.js';
+import { openStage, type Stage } from './stage.js';
+
+/** Preview and ledger share a city when both run: filling it takes longer than asking it. */
+const cities = new Map<number, ReturnType<typeof openCity>>();
+
+function cityOf(stage: Stage, teams: number): ReturnType<typeof openCity> {
+  const city = cities.get(teams) ?? openCity(stage, `city_${teams}`, teams);
+  cities.set(teams, city);
+  return city;
+}
+
+type Part = (stage: Stage, scale: Scale) => Promise<void>;
+
+/** The import comes first: its memory is measured in a process that has done nothing yet. */
+const PARTS: Readonly<Record<string, Part>> = {
+  import: (stage, { importRows }) => benchImport(stage, importRows),
+  approval: async (stage, { approval, throughput }) =>
+    benchApproval(await openCity(stage, 'approval', approval.teams), approval.cases, throughput),
+  preview: async (stage, { preview }) => benchPreview(await cityOf(stage, preview.teams), preview.requests),
+  ledger: async (stage, { ledger }) => benchLedger(await cityOf(stage, ledger.teams), ledger.rounds),
+};
+
+function chooseParts(names: readonly string[]): Part[] {
+  const unknown = names.find((name) => PARTS[name] === undefined);
+  if (unknown !== undefined) throw new Error(`there is no part ${unknown}; there are ${Object.keys(PARTS).join(', ')}`);
+  return Object.entries(PARTS).flatMap(([name, part]) => (names.length === 0 || names.includes(name) ? [part] : []));
+}
+
+const parts = chooseParts(process.argv.slice(2));
+const scale = chooseScale(process.env['BENCH_SCALE']);
+const stage = await openStage();
+try {
+  for (const part of parts) await part(stage, scale);
+} finally {
+  await stage.stop();
+}

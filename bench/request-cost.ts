@@ -1,0 +1,68 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { median } from './numbers.js';
+import type { Product } from './product.js';
+import { statementsOf } from './statement-meter.js';
+import type { WalMeter } from './wal-meter.js';
+
+/** What one request cost the database. */
+export interface RequestCost {
+  /** In order, the bounds of transactions included. */
+  statements: string[];
+  relayStatements: number;
+  /** With rows, each waited for until it was on disk. */
+  walCommits: number;
+  /** Without rows, waited for by nobody. */
+  emptyCommits: number;
+  walBytes: number;
+  fullPageBytes: number;
+}
+
+/** Longer than the relay needs to find that there is nothing to do. */
+const SETTLE_MS = 40;
+
+export async function costOf(product: Product, wal: WalMeter, work: () => Promise<unknown>): Promise<RequestCost> {
+  const from = await wal.position();
+  const { request, relay } = await statementsOf(product.db, async () => {
+    await work();
+    await delay(SETTLE_MS);
+  });
+  const { commits, emptyCommits, bytes, fullPageBytes } = await wal.between(from, await wal.position());
+  return {
+    statements: request,
+    relayStatements: relay.length,
+    walCommits: commits,
+    emptyCommits,
+    walBytes: bytes,
+    fullPageBytes,
+  };
+}
+
+export const COST_HEADER = [
+  'request',
+  'statements',
+  'explicit commits',
+  'commits with rows in the WAL',
+  'commits without',
+  'WAL bytes without full pages',
+  'full-page bytes',
+  'relay afterwards',
+];
+
+/** Medians over several requests of one kind; the highest beside them where it differs. */
+export function costRow(name: string, costs: readonly RequestCost[]): string[] {
+  const show = (of: (cost: RequestCost) => number): string => {
+    const values = costs.map(of);
+    const [middle, highest] = [median(values), Math.max(...values)];
+    return middle === highest ? `${middle}` : `${middle} (highest ${highest})`;
+  };
+  return [
+    name,
+    show(({ statements }) => statements.length),
+    show(({ statements }) => statements.filter((statement) => statement === 'commit').length),
+    show(({ walCommits }) => walCommits),
+    show(({ emptyCommits }) => emptyCommits),
+    show(({ walBytes }) => walBytes),
+    show(({ fullPageBytes }) => fullPageBytes),
+    show(({ relayStatements }) => relayStatements),
+  ];
+}

@@ -1,0 +1,42 @@
+/** How much of everything a run takes. */
+export interface Scale {
+  /** Teams of the city in which single requests are counted, and cases per kind of request. */
+  approval: { teams: number; cases: number };
+  /** Approvals per round at each concurrency; rounds of product and floor take turns. */
+  throughput: { rounds: number; perRound: Readonly<Record<1 | 8, number>> };
+  /** Teams and previews; a team brings ten cadres. */
+  preview: { teams: number; requests: number };
+  ledger: { teams: number; rounds: number };
+  importRows: number;
+}
+
+const SCALES: Readonly<Record<string, Scale>> = {
+  full: {
+    approval: { teams: 300, cases: 20 },
+    throughput: { rounds: 9, perRound: { 1: 300, 8: 800 } },
+    preview: { teams: 100_000, requests: 500 },
+    ledger: { teams: 100_000, rounds: 3 },
+    importRows: 100_000,
+  },
+  small: {
+    approval: { teams: 100, cases: 10 },
+    throughput: { rounds: 3, perRound: { 1: 100, 8: 200 } },
+    preview: { teams: 1_000, requests: 100 },
+    ledger: { teams: 1_000, rounds: 3 },
+    importRows: 5_000,
+  },
+  tiny: {
+    approval: { teams: 60, cases: 2 },
+    throughput: { rounds: 1, perRound: { 1: 4, 8: 16 } },
+    preview: { teams: 60, requests: 12 },
+    ledger: { teams: 60, rounds: 1 },
+    importRows: 300,
+  },
+};
+
+/** The scale that BENCH_SCALE names; the full one without it. */
+export function chooseScale(name: string | undefined): Scale {
+  const scale = SCALES[name ?? 'full'];
+  if (scale === undefined) throw new Error(`BENCH_SCALE is ${name}; it can be ${Object.keys(SCALES).join(', ')}`);
+  return scale;
+}

@@ -1,0 +1,65 @@
+import { SIGNER_CHANGES, peopleOf, summariseGate, type ChangeOf, type WorkflowEvent } from '../kernel/index.js';
+import type { FilingContext } from './context.js';
+import { filedItemOf } from './departures.js';
+import { factOf, payloadOf } from './facts.js';
+
+type Change = ChangeOf<FilingContext>;
+
+const NO_REVIEWS: Pick<FilingContext, 'reviews' | 'soleReviewers'> = {
+  reviews: { youngCadre: null, supervision: null },
+  soleReviewers: [],
+};
+
+const open: Change = (_context, event) => {
+  const { proposal, unit, items, decidedOn, noticeEndDay, gate } = payloadOf(event, 'CREATE');
+  return {
+    createdBy: event.actor.userId,
+    proposal,
+    unit,
+    cleared: items.map(filedItemOf),
+    decidedOn,
+    noticeEndDay,
+    dueDay: factOf(event, 'dueDay'),
+    gate,
+  };
+};
+
+const recordReport: Change = (context, event) => ({
+  ...addSubmitter(context, event),
+  filedOn: context.filedOn ?? event.today,
+  documentNo: payloadOf(event, 'SUBMIT_FILING').documentNo ?? null,
+});
+
+/** Recalled before anyone acted on it, a filing was never made. */
+const forgetReport: Change = () => ({ filedOn: null, documentNo: null });
+
+const takeUp: Change = () => ({ takenUp: true });
+
+const recordReview: Change = ({ reviews }, event) => {
+  const { section, result } = payloadOf(event, 'RECORD_REVIEW');
+  const next = { ...reviews, [section]: { result, by: peopleOf(event.actor) } };
+  const supervisors = next.supervision?.by ?? [];
+  return { reviews: next, soleReviewers: (next.youngCadre?.by ?? []).filter((id) => supervisors.includes(id)) };
+};
+
+const recordGate: Change = (_context, event) => ({ gate: summariseGate(factOf(event, 'gate')) });
+
+/** What comes back changed is read anew. */
+const forgetReviews: Change = () => ({ ...NO_REVIEWS, signers: [] });
+
+/** Every change of the context, by the name the chart uses. */
+export const CHANGES = {
+  ...SIGNER_CHANGES,
+  open,
+  recordReport,
+  forgetReport,
+  addSubmitter,
+  takeUp,
+  recordReview,
+  recordGate,
+  forgetReviews,
+} satisfies Record<string, Change>;
+
+function addSubmitter({ submitters }: FilingContext, { actor }: WorkflowEvent): Pick<FilingContext, 'submitters'> {
+  return { submitters: [...new Set([...submitters, ...peopleOf(actor)])] };
+}

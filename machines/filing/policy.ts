@@ -1,0 +1,37 @@
+import { SIGNER_POLICY, type EventPolicy, type Role } from '../kernel/index.js';
+import type { FilingEventType } from './payloads.js';
+
+const UNIT: readonly Role[] = ['clerk', 'leader'];
+const DEPARTMENT: readonly Role[] = ['reviewer', 'chief'];
+const DECIDERS: readonly Role[] = ['chief', 'deputy'];
+
+/** Nobody judges what he filed. */
+const NOT_OWN = { notBy: ['submitters'] };
+const READ: EventPolicy = { roles: DEPARTMENT, ...NOT_OWN };
+/** Nor does anyone decide who has written both reviews. */
+const DECIDE: EventPolicy = { roles: DECIDERS, notBy: ['submitters', 'soleReviewers'] };
+
+/** Who may send what. */
+export const POLICY: Readonly<Record<FilingEventType, EventPolicy>> = {
+  ...SIGNER_POLICY,
+
+  CREATE: { roles: ['system'] },
+  SUBMIT_FILING: { roles: UNIT },
+  RECALL: { roles: UNIT },
+  SUPPLEMENT: { roles: UNIT },
+  CORRECT: { roles: UNIT },
+
+  ACCEPT_MATERIALS: READ,
+  REQUEST_SUPPLEMENT: { ...READ, needsOpinion: true },
+  RECORD_REVIEW: { ...READ, waitsForSigners: true },
+  RETURN: { roles: [...DEPARTMENT, 'deputy'], ...NOT_OWN, needsOpinion: true },
+
+  ACCEPT: { ...DECIDE, waitsForSigners: true },
+  ACCEPT_WITH_REMARKS: { ...DECIDE, waitsForSigners: true, needsOpinion: true },
+  ORDER_CORRECTION: { ...DECIDE, needsOpinion: true },
+  REJECT: { ...DECIDE, waitsForSigners: true, needsOpinion: true },
+
+  ARCHIVE: { roles: [...UNIT, ...DEPARTMENT, 'system'] },
+  CANCEL: { roles: ['system'] },
+  DEADLINE_PASSED: { roles: ['system'] },
+};

@@ -1,0 +1,34 @@
+import type { StateValue } from 'xstate';
+import { restore } from './snapshot.js';
+import { nodePath } from './state-path.js';
+import type { AnyWorkflow } from './types.js';
+
+/** A deadline that runs while the case is where it is. */
+export interface RunningDeadline {
+  name: string;
+  /**
+   * Path of the state around the one that declares the deadline. Neighbours that declare the same name share one running
+   * deadline: a step from one to the other keeps it. Same name and same owner = kept; else closed and armed anew.
+   */
+  owner: string;
+}
+
+/**
+ * Which deadlines run in a state.
+ *
+ * @param definition the workflow
+ * @param state a stored state
+ * @returns in the order of the chart; empty when nothing is awaited by a day
+ */
+export function deadlinesOf(definition: AnyWorkflow, state: StateValue): RunningDeadline[] {
+  const metaOfNodes: Record<string, unknown> = restore(definition, { state, context: {} }).getMeta();
+  return Object.entries(metaOfNodes).flatMap(([id, meta]) => {
+    const { path } = definition.machine.getStateNodeById(id);
+    return deadlineNames(meta).map((name) => ({ name, owner: nodePath(path.slice(0, -1)) }));
+  });
+}
+
+/** Reads `meta.deadlines` of a state node; a state without it awaits nothing. */
+export function deadlineNames(meta: unknown): readonly string[] {
+  return (meta as { deadlines?: readonly string[] } | undefined)?.deadlines ?? [];
+}

@@ -1,0 +1,25 @@
+export * from './types.js';
+export { DONE_TAG, applyEvent, notAllowedHere } from './apply-event.js';
+export { actionsFor, type AvailableAction } from './actions-for.js';
+export { checkDefinition } from './check-definition.js';
+export { deadlinesOf, type RunningDeadline } from './deadlines-of.js';
+export {
+  actionsOf,
+  defineWorkflow,
+  firstRefusal,
+  guardsOf,
+  refuse,
+  type ChangeOf,
+  type CheckOf,
+  type DeadlineOf,
+  type WorkflowParts,
+} from './define-workflow.js';
+export * from './gate-standing.js';
+export { migrateInstance, type Migrated } from './migrate-instance.js';
+export { peopleOf } from './people.js';
+export { refuseActor } from './policy-refusal.js';
+export { replay, type RecordedEvent, type ReplayDifference, type Replayed } from './replay.js';
+export { firstDifference, sameJson } from './same-json.js';
+export * from './signers.js';
+export { INITIAL_STATE, initialSnapshotOf, isStateOf, restore, type Stored } from './snapshot.js';
+export { nodePath, statePath } from './state-path.js';

@@ -1,0 +1,124 @@
+import { refuse, refuseWorsened, type CheckOf, type Role } from '../kernel/index.js';
+import type { ProposalContext, ReviewResult } from './context.js';
+import { factOf, payloadOf } from './facts.js';
+import { freshGate, headcountResult, standingOf, youngCadreResult, type Standing } from './standing.js';
+
+type Check = CheckOf<ProposalContext>;
+
+/** Guards that choose between outcomes refuse with this; another outcome is always open, so nobody ever sees it. */
+const otherwise = refuse('OTHER_OUTCOME');
+
+/** The rules' own finding; the reviewer signs it and cannot change it. */
+export const headcountIs =
+  (result: ReviewResult): Check =>
+  (_context, event) =>
+    headcountResult(freshGate(event)) === result ? null : otherwise;
+
+/** The rules' own finding; the reviewer signs it and cannot change it. */
+export const youngCadreIs =
+  (result: ReviewResult): Check =>
+  (_context, event) =>
+    youngCadreResult(freshGate(event)) === result ? null : otherwise;
+
+/**
+ * A reviewer finds a candidate not eligible, or a matter not reported.
+ *
+ * @refuses ELIGIBILITY_NOT_JUDGED - "passed" cannot be said in this release: unknown never counts as met
+ * @refuses OPINION_REQUIRED - a failed review without a reason
+ * @source handbook §1.3, §1.5
+ */
+export const signedFailed =
+  (review: 'eligibility' | 'priorReport'): Check =>
+  (_context, event) => {
+    const { result, opinion } = payloadOf(event, 'ELIGIBILITY_REVIEW');
+    if (result !== 'failed') return refuse('ELIGIBILITY_NOT_JUDGED', { review });
+    return opinion?.trim() ? null : refuse('OPINION_REQUIRED', { event: event.type });
+  };
+
+/** @refuses ELIGIBILITY_NOT_JUDGED - see signedFailed */
+export const signedUnknown =
+  (review: 'eligibility' | 'priorReport'): Check =>
+  (_context, event) =>
+    payloadOf(event, 'ELIGIBILITY_REVIEW').result === 'unknown' ? null : refuse('ELIGIBILITY_NOT_JUDGED', { review });
+
+/** Where the gate leaves the case; asked of the case alone. */
+export const standsAs =
+  (standing: Standing): Check =>
+  (context) =>
+    standingOf(context) === standing ? null : otherwise;
+
+/** A fresh run leaves the case cleared, answers included. */
+export const gateStillClears: Check = (context, event) =>
+  standingOf({ ...context, gate: freshGate(event) }) === 'cleared' ? null : otherwise;
+
+/** @refuses GATE_WORSENED - see refuseWorsened */
+export const gateIsNoWorse: Check = ({ gate }, event) => refuseWorsened(gate, freshGate(event));
+
+/**
+ * What two heads can lift together is the young-cadre gate, and nothing else.
+ *
+ * @refuses HEADCOUNT_NOT_OVERRIDABLE - the batch exceeds the approved headcount
+ * @refuses REVIEW_NOT_OVERRIDABLE - eligibility or prior report failed
+ * @refuses FINDING_NOT_OVERRIDABLE - the batch is at odds with the directory
+ * @source handbook §2.5
+ */
+export const isOverridable: Check = ({ gate, reviews }) => {
+  if (gate?.headcountPasses === false || reviews.headcount === 'failed') return refuse('HEADCOUNT_NOT_OVERRIDABLE');
+  const failed = (['eligibility', 'priorReport'] as const).filter((review) => reviews[review] === 'failed');
+  if (failed.length > 0) return refuse('REVIEW_NOT_OVERRIDABLE', { reviews: failed });
+  const codes = Object.entries(gate?.findings ?? {}).flatMap(([code, severity]) =>
+    severity === 'block' ? [code] : [],
+  );
+  return codes.length > 0 ? refuse('FINDING_NOT_OVERRIDABLE', { codes }) : null;
+};
+
+/**
+ * @refuses REASON_TOO_SHORT - fewer characters than the policy asks for
+ * @source handbook §7 scenario 20
+ */
+export const overrideIsReasoned: Check = (_context, event) =>
+  longEnough(payloadOf(event, 'REQUEST_OVERRIDE').reason, factOf(event, 'limits').minReasonLength);
+
+/**
+ * @refuses ATTACHMENT_REQUIRED - no attachment named, or one that is not on this case
+ * @source handbook §7 scenario 20
+ */
+export const overrideIsEvidenced: Check = (_context, event) => {
+  const named = payloadOf(event, 'REQUEST_OVERRIDE').attachments;
+  const missing = named.filter((id) => !factOf(event, 'attachments').includes(id));
+  return named.length === 0 || missing.length > 0 ? refuse('ATTACHMENT_REQUIRED', { missing }) : null;
+};
+
+/**
+ * The deputy head first, then the head.
+ *
+ * @refuses ROLE_NOT_ALLOWED - it is the other's turn
+ */
+export const actsAs =
+  (role: Role): Check =>
+  (_context, { actor }) =>
+    actor.role === role ? null : refuse('ROLE_NOT_ALLOWED', { role: actor.role, roles: [role] });
+
+/** @refuses REASON_TOO_SHORT - fewer characters than the policy asks for */
+export const isExplained: Check = (_context, event) =>
+  longEnough(payloadOf(event, 'JUSTIFY').explanation, factOf(event, 'limits').minReasonLength);
+
+/**
+ * A team that comes closer and is still short is let through on a promise.
+ *
+ * @refuses COMMITMENT_REQUIRED - no promise given
+ * @refuses COMMITMENT_EMPTY - a promise of nobody, or by a day that is not ahead
+ * @source handbook §2.5 (FLAG, commitment plan), §7 scenario 19
+ */
+export const isPromised: Check = ({ gate }, event) => {
+  const { commitment } = payloadOf(event, 'JUSTIFY');
+  if (!commitment) return gate?.needsCommitment ? refuse('COMMITMENT_REQUIRED') : null;
+  const sound = commitment.count >= 1 && commitment.byDay > event.today;
+  return sound ? null : refuse('COMMITMENT_EMPTY', { ...commitment, today: event.today });
+};
+
+/** Characters as a reader counts them: blanks around the text are none. */
+function longEnough(text: string, min: number): ReturnType<Check> {
+  const length = Array.from(text.trim()).length;
+  return length >= min ? null : refuse('REASON_TOO_SHORT', { min, length });
+}

@@ -1,0 +1,63 @@
+import { SIGNER_CHECKS, firstRefusal, type CheckOf } from '../kernel/index.js';
+import type { ProposalContext } from './context.js';
+import * as draft from './checks.draft.js';
+import * as gate from './checks.gate.js';
+import * as selection from './checks.selection.js';
+import * as end from './checks.end.js';
+import * as returns from './checks.return.js';
+
+/** Every guard of the chart with its explanation. */
+export const CHECKS = {
+  ...SIGNER_CHECKS,
+
+  canBeSubmitted: firstRefusal(draft.hasItems, draft.postsAreFree, draft.vacanciesAreFree),
+  isUntouched: draft.isUntouched,
+
+  headcountPasses: gate.headcountIs('passed'),
+  headcountFails: gate.headcountIs('failed'),
+  youngCadrePasses: gate.youngCadreIs('passed'),
+  youngCadreFails: gate.youngCadreIs('failed'),
+  eligibilityFails: gate.signedFailed('eligibility'),
+  eligibilityIsUnknown: gate.signedUnknown('eligibility'),
+  priorReportFails: gate.signedFailed('priorReport'),
+  priorReportIsUnknown: gate.signedUnknown('priorReport'),
+
+  standsCleared: gate.standsAs('cleared'),
+  standsFlagged: gate.standsAs('flagged'),
+  gateStillClears: gate.gateStillClears,
+  gateIsNoWorse: gate.gateIsNoWorse,
+  mayBeOverridden: firstRefusal(gate.isOverridable, gate.overrideIsReasoned, gate.overrideIsEvidenced),
+  deputyMayApprove: firstRefusal(gate.actsAs('deputy'), gate.gateIsNoWorse),
+  headMayApprove: firstRefusal(gate.actsAs('head'), gate.gateIsNoWorse),
+  isJustified: firstRefusal(gate.isExplained, gate.isPromised),
+
+  resumesAtDeliberation: selection.resumesAtDeliberation,
+  resumesAtInspection: selection.resumesAtInspection,
+  recommendationIsSound: firstRefusal(selection.recommendationDaysInOrder, selection.tallyAddsUp),
+  inspectionIsSound: firstRefusal(selection.twoInspectors, selection.inspectionDaysInOrder),
+  deliberationIsSound: firstRefusal(
+    selection.deliberationDayInOrder,
+    selection.recommendationStands,
+    selection.quorumReached,
+    selection.chairSpokeLast,
+    selection.votesMatch,
+    gate.gateIsNoWorse,
+  ),
+  everyItemPassed: selection.everyItemPassed,
+  someItemDeferred: selection.someItemDeferred,
+  recommendationLapsed: selection.recommendationLapsed,
+
+  noticeFollowsDecision: end.noticeFollowsDecision,
+  noticeIsOver: end.noticeIsOver,
+  objectionIsFounded: end.objectionIsFounded,
+  documentFollowsNotice: end.documentFollowsNotice,
+  someoneOnProbation: end.someoneOnProbation,
+  probationIsOver: end.probationIsOver,
+
+  returnsToDraft: returns.returnsTo('draft'),
+  returnsToSubmitted: returns.returnsTo('submitted'),
+  returnsToPreReview: returns.returnsTo('preReview'),
+  returnsToRecommendation: returns.returnsTo('inSelection.recommendation'),
+  returnsToInspection: returns.returnsTo('inSelection.inspection'),
+  returnsToDeliberation: returns.returnsTo('inSelection.deliberation'),
+} satisfies Record<string, CheckOf<ProposalContext>>;

@@ -1,0 +1,105 @@
+import type { GateSummary, Signer } from '../kernel/index.js';
+import type { AppointmentMode, Day, ItemKind } from '../rules/index.js';
+import type { DeliberationOutcome } from './votes.js';
+
+/** One person, one change of post. Codes are the directory's; null = nothing of the kind. */
+export type ProposalItem = {
+  cadre: string;
+  appointTo: string | null;
+  removeFrom: string | null;
+  kind: ItemKind;
+  mode: AppointmentMode;
+  occupiesHeadcount: boolean;
+  note: string;
+};
+
+/** What a reviewer or the rules found. `unknown` never counts as met. */
+export type ReviewResult = 'passed' | 'failed' | 'unknown';
+export type Review = 'headcount' | 'youngCadre' | 'eligibility' | 'priorReport';
+
+/** 配备承诺: so many young cadres more by that day. */
+export type Commitment = { count: number; byDay: Day };
+
+export type Justification = {
+  commitment: Commitment | null;
+  accepted: boolean;
+  /** The gate run that was explained; a worse one is not covered. */
+  answered: GateSummary;
+};
+
+export type Override = { approved: boolean; answered: GateSummary };
+
+export type Recommendation = { talkDay: Day; meetingDay: Day };
+export type Inspection = { fromDay: Day; toDay: Day };
+export type Deliberation = { meetingDay: Day; outcome: DeliberationOutcome };
+
+/** A proposal as stored: decisions and the few numbers later steps ask for. Texts and tallies stay with their events. */
+export type ProposalContext = {
+  createdBy: number | null;
+  unit: string;
+  title: string;
+  reason: string;
+  /** The withdrawn or terminated proposal that this one takes up again. */
+  resumes: number | null;
+  items: ProposalItem[];
+  contentVersion: number;
+  /** Everyone who drafted, submitted, explained or asked on the unit's side; they review nothing here. */
+  authors: number[];
+  signers: Signer[];
+  submittedOn: Day | null;
+  /** The department has acted on the submission: the unit can no longer simply take it back. */
+  takenUp: boolean;
+  /** The gate run the case last showed. */
+  gate: GateSummary | null;
+  reviews: { [review in Review]: ReviewResult | null };
+  justification: Justification | null;
+  override: Override | null;
+  overrideRequestedBy: number[];
+  overrideApprovedBy: number[];
+  recommendation: Recommendation | null;
+  inspection: Inspection | null;
+  deliberation: Deliberation | null;
+  /** The day the party group decided: tenure and probation start here. */
+  decidedOn: Day | null;
+  notice: { startDay: Day; endDay: Day } | null;
+  filing: number | null;
+  appointment: { documentNo: string; documentDay: Day } | null;
+};
+
+/** Nothing reviewed yet. */
+export const NO_REVIEWS: ProposalContext['reviews'] = {
+  headcount: null,
+  youngCadre: null,
+  eligibility: null,
+  priorReport: null,
+};
+
+/** The context of a proposal that does not exist yet. */
+export function emptyContext(): ProposalContext {
+  return {
+    createdBy: null,
+    unit: '',
+    title: '',
+    reason: '',
+    resumes: null,
+    items: [],
+    contentVersion: 0,
+    authors: [],
+    signers: [],
+    submittedOn: null,
+    takenUp: false,
+    gate: null,
+    reviews: NO_REVIEWS,
+    justification: null,
+    override: null,
+    overrideRequestedBy: [],
+    overrideApprovedBy: [],
+    recommendation: null,
+    inspection: null,
+    deliberation: null,
+    decidedOn: null,
+    notice: null,
+    filing: null,
+    appointment: null,
+  };
+}

@@ -1,0 +1,35 @@
+import type { JsonObject, WorkflowEvent } from '../kernel/index.js';
+import type { ProposalContext } from './context.js';
+
+/** What follows from a proposal's steps outside the case itself, with what it needs to know. */
+export const EFFECTS = {
+  /** The items as they now stand replace the stored ones. */
+  storeItems: ({ items }) => ({ items }),
+  /** The posts are spoken for: no other proposal may take them. */
+  holdPosts: () => ({}),
+  /** The posts are free again, and the items no longer count in anyone's gate. */
+  releasePosts: () => ({}),
+  /** Past the gate: every later gate counts these items. */
+  markCleared: () => ({}),
+  unmarkCleared: () => ({}),
+  openFiling: ({ unit, items, decidedOn, notice, gate }) => ({
+    unit,
+    items,
+    decidedOn,
+    noticeEndDay: notice?.endDay ?? null,
+    gate,
+  }),
+  cancelFiling: () => ({}),
+  /** Tenure starts on the day of the decision. */
+  writeAppointments: ({ items, decidedOn, appointment }) => ({
+    items,
+    decidedOn,
+    documentNo: appointment?.documentNo ?? null,
+    documentDay: appointment?.documentDay ?? null,
+  }),
+  confirmAppointments: (_context, { today }) => ({ confirmedOn: today }),
+  /** Who is relieved stops counting from this day. */
+  relieveAppointments: (_context, { today }) => ({ relievedOn: today }),
+} satisfies Record<string, (context: ProposalContext, event: WorkflowEvent) => JsonObject>;
+
+export const EFFECT_NAMES = Object.keys(EFFECTS) as (keyof typeof EFFECTS)[];

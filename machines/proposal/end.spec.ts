@@ -1,0 +1,98 @@
+import { describe, expect, it } from '@jest/globals';
+import { applyEvent } from '../kernel/index.js';
+import { walk } from '../kernel/spec-support.js';
+import { definition } from './index.js';
+import { after, at, contextOf, effectsOf, event, outcome, refused, WAYS } from './spec-support.js';
+
+describe('from the notice to the appointment', () => {
+  it('opens a filing with what was decided', () => {
+    const applied = applyEvent(definition, at('inSelection.publicNotice.posted'), event('END_NOTICE'));
+    expect(applied).toMatchObject({
+      ok: true,
+      effects: [
+        {
+          type: 'openFiling',
+          params: { unit: 'U1', decidedOn: '2025-11-03', noticeEndDay: '2025-11-10', gate: { verdict: 'clear' } },
+        },
+      ],
+    });
+  });
+
+  it('opens another when the first is refused, and closes it when the case is ended', () => {
+    expect(effectsOf(at('filingRefused'), event('REFILE'))).toEqual(['openFiling']);
+    expect(effectsOf(at('filingRefused'), event('TERMINATE'))).toEqual(['releasePosts']);
+    expect(effectsOf(at('filing'), event('TERMINATE'))).toEqual(['cancelFiling', 'releasePosts']);
+  });
+
+  it('writes the appointments from the day of the decision, and probation begins', () => {
+    const applied = applyEvent(definition, at('filed'), event('APPOINT'));
+    expect(applied).toMatchObject({
+      ok: true,
+      state: 'probation',
+      effects: [{ type: 'writeAppointments', params: { decidedOn: '2025-11-03', documentDay: '2025-11-20' } }],
+    });
+  });
+
+  it('dates the document after the notice and not ahead', () => {
+    const dated = (documentDay: string) => refused(at('filed'), event('APPOINT', { payload: { documentDay } })).code;
+    expect([dated('2025-11-09'), dated('2026-11-24')]).toEqual(['DAYS_OUT_OF_ORDER', 'DAY_IN_FUTURE']);
+  });
+
+  it('ends probation a year after the decision, not a day sooner', () => {
+    const on = (today: string) => event('CONFIRM_PROBATION', { today });
+    expect(refused(at('probation'), on('2026-11-02')).params).toEqual({ endDay: '2026-11-03', today: '2026-11-02' });
+    expect(outcome(at('probation'), on('2026-11-03'))).toBe('confirmed');
+    expect(effectsOf(at('probation'), on('2026-11-03'))).toEqual(['confirmAppointments']);
+    expect(effectsOf(at('probation'), event('RELIEVE'))).toEqual(['relieveAppointments']);
+  });
+});
+
+describe('going back', () => {
+  const step = (to: 'draft' | 'submitted' | 'preReview' | 'inSelection.recommendation' | 'inSelection.inspection') =>
+    event('RETURN', { payload: { to } });
+
+  it('a step entered again starts clean, and so do those after it', () => {
+    const toInspection = contextOf(after(at('inSelection.deliberation'), step('inSelection.inspection')));
+    expect([toInspection.recommendation !== null, toInspection.inspection]).toEqual([true, null]);
+    const toReview = contextOf(after(at('inSelection.deliberation'), step('preReview')));
+    expect(toReview).toMatchObject({ recommendation: null, inspection: null, reviews: { headcount: null } });
+    expect(toReview.gate?.verdict).toBe('clear');
+    expect(contextOf(after(at('inSelection.deliberation'), step('draft'))).gate).toBeNull();
+  });
+
+  it('frees the posts before the gate, and takes the clearance away at it', () => {
+    expect(effectsOf(at('inSelection.inspection'), step('draft'))).toEqual(['releasePosts']);
+    expect(effectsOf(at('inSelection.inspection'), step('submitted'))).toEqual(['unmarkCleared']);
+    expect(effectsOf(at('inSelection.inspection'), step('inSelection.recommendation'))).toEqual([]);
+  });
+
+  it.each([
+    ['submitted', 'submitted'],
+    ['preReview', 'preReview'],
+    ['gateDecision.cleared', 'inSelection.recommendation'],
+    ['inSelection.recommendation', 'inSelection.inspection'],
+  ] as const)('from %s never to %s', (from, to) => {
+    expect(refused(at(from), step(to as Parameters<typeof step>[0]))).toEqual({
+      code: 'NOT_AN_EARLIER_STEP',
+      params: { to },
+    });
+  });
+
+  it('says why', () => {
+    expect(outcome(at('preReview'), event('RETURN', { payload: { opinion: '' } }))).toBe('OPINION_REQUIRED');
+  });
+});
+
+describe('done', () => {
+  it.each(Object.keys(WAYS))('%s', (state) => {
+    const events = WAYS[state]!;
+    const before = events.length > 1 ? walk(definition, events.slice(0, -1)) : null;
+    const last = applyEvent(definition, before, events.at(-1)!);
+    const terminal = ['withdrawn', 'terminated', 'notPassed', 'lapsed', 'archived', 'confirmed', 'relieved'];
+    expect(last).toMatchObject({ ok: true, done: terminal.includes(state) });
+  });
+
+  it('keeps a typical context small', () => {
+    expect(JSON.stringify(at('probation').context).length).toBeLessThan(1500);
+  });
+});

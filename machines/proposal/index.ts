@@ -1,0 +1,30 @@
+import { defineWorkflow } from '../kernel/index.js';
+import { CHECKS } from './checks.js';
+import { DEADLINES } from './deadlines.js';
+import { EFFECTS, EFFECT_NAMES } from './effects.js';
+import { LABELS } from './labels.js';
+import { machine } from './machine.js';
+import { POLICY } from './policy.js';
+
+/** 调整动议: from a unit's draft through the first gate, the selection procedure and the filing to the appointment. */
+export const definition = defineWorkflow({
+  name: 'proposal',
+  revision: 1,
+  machine,
+  checks: CHECKS,
+  policy: POLICY,
+  deadlines: DEADLINES,
+  effects: EFFECT_NAMES,
+  effectParams: EFFECTS,
+  labels: LABELS,
+  migrations: {},
+});
+
+export { machine } from './machine.js';
+export { emptyContext } from './context.js';
+export type * from './context.js';
+export { RETURN_STEPS } from './payloads.js';
+export type * from './payloads.js';
+export { FACTS_BY_EVENT, limitsOf } from './facts.js';
+export type { Limits, ProposalFact, ProposalFacts, Reservation } from './facts.js';
+export type { DeliberationOutcome, Votes } from './votes.js';

@@ -1,0 +1,92 @@
+import type { AddSignerPayload, CancelSignerPayload, SignPayload } from '../kernel/index.js';
+import type { AppointmentMode, Day, ItemKind } from '../rules/index.js';
+import type { Commitment } from './context.js';
+import type { Votes } from './votes.js';
+
+/** An item as a person sends it; what is left out takes its ordinary value. */
+export type ItemPayload = {
+  cadre: string;
+  appointTo?: string | null;
+  removeFrom?: string | null;
+  kind: ItemKind;
+  /** Default `regular`. */
+  mode?: AppointmentMode;
+  /** Default true, except for secondees. */
+  occupiesHeadcount?: boolean;
+  note?: string;
+};
+
+/** Steps a case can be returned to. */
+export const RETURN_STEPS = [
+  'draft',
+  'submitted',
+  'preReview',
+  'inSelection.recommendation',
+  'inSelection.inspection',
+  'inSelection.deliberation',
+] as const;
+export type ReturnStep = (typeof RETURN_STEPS)[number];
+
+export type Opinion = { opinion?: string };
+export type MandatoryOpinion = { opinion: string };
+
+/** What each event asks for. Shapes and ranges of single fields are checked before the machine is asked. */
+export type ProposalPayloads = {
+  CREATE: { unit: string; title: string; reason: string; items: ItemPayload[]; resumes?: number | null };
+  EDIT: { title?: string; reason?: string; items?: ItemPayload[] };
+  CONSULT: Opinion;
+  RECORD_CONSULTATION: MandatoryOpinion;
+  SUBMIT: Opinion;
+  RECALL: Opinion;
+  ACCEPT_FOR_REVIEW: Opinion;
+  RETURN: MandatoryOpinion & { to: ReturnStep };
+  /** The result is the rules' own; the reviewer signs it. */
+  HEADCOUNT_REVIEW: Opinion;
+  YOUNG_CADRE_REVIEW: Opinion;
+  ELIGIBILITY_REVIEW: Opinion & { result: 'passed' | 'failed' | 'unknown' };
+  PRIOR_REPORT_REVIEW: Opinion & { result: 'passed' | 'failed' | 'unknown' };
+  ISSUE_SUGGESTION: Opinion;
+  REVISE: Opinion;
+  REQUEST_OVERRIDE: { reason: string; attachments: number[] };
+  APPROVE_OVERRIDE: Opinion;
+  REFUSE_OVERRIDE: MandatoryOpinion;
+  JUSTIFY: { explanation: string; commitment?: Commitment | null };
+  ACCEPT_JUSTIFICATION: Opinion;
+  REFUSE_JUSTIFICATION: MandatoryOpinion;
+  RERUN_GATE: Opinion;
+  START_SELECTION: Opinion;
+  /** Persons: entitled 应到, present 实到; the other four add up to present. */
+  RECORD_RECOMMENDATION: {
+    talkDay: Day;
+    meetingDay: Day;
+    entitled: number;
+    present: number;
+    recommended: number;
+    notRecommended: number;
+    other: number;
+    abstained: number;
+  };
+  RECORD_INSPECTION: { inspectors: string[]; fromDay: Day; toDay: Day; conclusion: string };
+  /** Votes in the order of the items. */
+  RECORD_DELIBERATION: { meetingDay: Day; entitled: number; present: number; votes: Votes[]; chairSpokeLast: boolean };
+  RESUME_DELIBERATION: Opinion;
+  LAPSE: Opinion;
+  POST_NOTICE: { startDay: Day };
+  RECORD_OBJECTION: Opinion;
+  RESOLVE_OBJECTION: MandatoryOpinion & { founded: boolean };
+  END_NOTICE: Opinion;
+  FILING_ACCEPTED: { filing: number };
+  FILING_REJECTED: { filing: number };
+  REFILE: Opinion;
+  TERMINATE: MandatoryOpinion;
+  APPOINT: { documentNo: string; documentDay: Day };
+  CONFIRM_PROBATION: Opinion;
+  RELIEVE: MandatoryOpinion;
+  ARCHIVE: Opinion;
+  WITHDRAW: MandatoryOpinion;
+  ADD_SIGNER: AddSignerPayload;
+  SIGN: SignPayload;
+  CANCEL_SIGNER: CancelSignerPayload;
+};
+
+export type ProposalEventType = keyof ProposalPayloads;

@@ -1,0 +1,67 @@
+import { SIGNER_POLICY, type EventPolicy, type Role } from '../kernel/index.js';
+import type { ProposalEventType } from './payloads.js';
+
+const UNIT: readonly Role[] = ['clerk', 'leader'];
+const DEPARTMENT: readonly Role[] = ['reviewer', 'chief'];
+const HEADS: readonly Role[] = ['deputy', 'head'];
+/** The procedure in the party group is recorded by whoever conducted it. */
+const EITHER_SIDE: readonly Role[] = [...UNIT, ...DEPARTMENT];
+
+/** Nobody judges what he drafted, submitted or explained, on any path. */
+const NOT_OWN = { notBy: ['authors'] };
+const REVIEW: EventPolicy = { roles: DEPARTMENT, ...NOT_OWN };
+const UNDECIDED_ONLY = { refusedIn: { decided: 'ALREADY_DECIDED' } };
+
+/** Who may send what. */
+export const POLICY: Readonly<Record<ProposalEventType, EventPolicy>> = {
+  ...SIGNER_POLICY,
+
+  CREATE: { roles: UNIT },
+  EDIT: { roles: UNIT },
+  CONSULT: { roles: UNIT },
+  RECORD_CONSULTATION: { ...REVIEW, needsOpinion: true },
+  SUBMIT: { roles: UNIT },
+  RECALL: { roles: UNIT },
+  WITHDRAW: { roles: UNIT, needsOpinion: true, ...UNDECIDED_ONLY },
+  RETURN: { roles: [...DEPARTMENT, ...HEADS], ...NOT_OWN, needsOpinion: true, ...UNDECIDED_ONLY },
+
+  ACCEPT_FOR_REVIEW: { ...REVIEW, waitsForSigners: true },
+  HEADCOUNT_REVIEW: { ...REVIEW, waitsForSigners: true },
+  YOUNG_CADRE_REVIEW: { ...REVIEW, waitsForSigners: true },
+  ELIGIBILITY_REVIEW: { ...REVIEW, waitsForSigners: true },
+  PRIOR_REPORT_REVIEW: { ...REVIEW, waitsForSigners: true },
+
+  ISSUE_SUGGESTION: REVIEW,
+  REVISE: { roles: UNIT },
+  REQUEST_OVERRIDE: { roles: [...UNIT, 'chief'] },
+  APPROVE_OVERRIDE: {
+    roles: HEADS,
+    notBy: ['authors', 'overrideRequestedBy', 'overrideApprovedBy'],
+    waitsForSigners: true,
+  },
+  REFUSE_OVERRIDE: { roles: HEADS, notBy: ['authors', 'overrideRequestedBy'], needsOpinion: true },
+  JUSTIFY: { roles: UNIT },
+  ACCEPT_JUSTIFICATION: { ...REVIEW, waitsForSigners: true },
+  REFUSE_JUSTIFICATION: { ...REVIEW, needsOpinion: true },
+  RERUN_GATE: { roles: [...DEPARTMENT, 'system'], ...NOT_OWN },
+
+  START_SELECTION: { roles: EITHER_SIDE, waitsForSigners: true },
+  RECORD_RECOMMENDATION: { roles: EITHER_SIDE },
+  RECORD_INSPECTION: { roles: EITHER_SIDE },
+  RECORD_DELIBERATION: { roles: EITHER_SIDE, waitsForSigners: true },
+  RESUME_DELIBERATION: { roles: EITHER_SIDE },
+  LAPSE: { roles: [...DEPARTMENT, 'system'] },
+  POST_NOTICE: { roles: EITHER_SIDE },
+  RECORD_OBJECTION: { roles: EITHER_SIDE },
+  RESOLVE_OBJECTION: { ...REVIEW, needsOpinion: true },
+  END_NOTICE: { roles: EITHER_SIDE, waitsForSigners: true },
+
+  FILING_ACCEPTED: { roles: ['system'] },
+  FILING_REJECTED: { roles: ['system'] },
+  REFILE: { roles: UNIT },
+  TERMINATE: { roles: ['chief'], ...NOT_OWN, needsOpinion: true },
+  APPOINT: { roles: EITHER_SIDE, waitsForSigners: true },
+  CONFIRM_PROBATION: { roles: EITHER_SIDE, waitsForSigners: true },
+  RELIEVE: { roles: EITHER_SIDE, needsOpinion: true },
+  ARCHIVE: { roles: [...EITHER_SIDE, 'system'] },
+};

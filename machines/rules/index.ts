@@ -1,0 +1,35 @@
+export * from './vocabulary.js';
+export * from './months.js';
+export * from './days.js';
+export * from './quarters.js';
+export * from './age.js';
+export * from './rational.js';
+export {
+  addWorkingDays,
+  CalendarCoverageError,
+  isCovered,
+  isWeekday,
+  isWorkingDay,
+  rollForward,
+  workingDaysBetween,
+  type WorkingCalendar,
+} from './working-days.js';
+export * from './deadlines.js';
+export * from './policy.js';
+export * from './policy-settings.js';
+export * from './staffing-facts.js';
+export * from './staffing.js';
+export * from './aggregate.js';
+export * from './levels.js';
+export * from './headline.js';
+export * from './ageing-out.js';
+export * from './gate-facts.js';
+export * from './findings.js';
+export * from './headcount.js';
+export * from './projection.js';
+export { ELIGIBILITY_RULES } from './check-items.js';
+export { compareVerdict, judgeGate } from './gate.js';
+export { SENTENCES, VERDICT_LABELS } from './sentences.js';
+export type { Candidate, SuggestionKind } from './suggestion-drafts.js';
+export { suggest, type Suggestion } from './suggestions.js';
+export { compareVerdicts, type VerdictDifference } from './compare-verdicts.js';

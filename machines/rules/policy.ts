@@ -1,0 +1,100 @@
+import { DEFAULT_AGE_YEARS_ADDED, type AgeYearsAdded } from './age.js';
+import type { Rational } from './rational.js';
+import type { Verdict, WarningLevel } from './vocabulary.js';
+
+/** How bad a level is: 3 is the worst. Everything orders and decides by severity; the letter is a label (handbook §0). */
+export type Severity = 1 | 2 | 3;
+
+export type LevelStrategy = 'completionRatio' | 'persistence' | 'unmetIndicatorCount';
+
+/**
+ * What a proposal does to a team's shortfall under one task: the columns of the decision table, with "unchanged" split
+ * by whether the proposal fills a vacancy in the team.
+ */
+export type GateOutcome = 'met' | 'improved' | 'unchanged' | 'unchangedFillingVacancy' | 'worsened';
+
+export interface LevelPolicy {
+  strategy: LevelStrategy;
+  /** Due 1 is met wholly or not at all; with this on, such teams are judged by persistence. */
+  persistenceForDueOne: boolean;
+  letters: Readonly<Record<WarningLevel, { severity: Severity; label: string }>>;
+  completion: { worstBelow: Rational; middleBelow: Rational };
+  persistence: { worstFromQuarters: number };
+  indicatorCount: { worstFrom: number; middleFrom: number };
+}
+
+/** Everything the city may decide, as one JSON document with versions; each case remembers the version that judged it. */
+export interface Policy {
+  age: { yearsAdded: AgeYearsAdded };
+  counting: { onlyOccupyingHeadcount: boolean; includeProbation: boolean; includeSecondment: boolean };
+  levels: LevelPolicy;
+  unmetQuartersLookBack: number;
+  gate: { table: Readonly<Record<Severity, Readonly<Record<GateOutcome, Verdict>>>> };
+  headlineShare: Rational;
+  ageingOutHorizonMonths: number;
+  commitmentWindowDays: number;
+  override: { minReasonLength: number };
+  notice: { workingDays: number; countStartDay: boolean };
+  filing: { dueCalendarDays: number; preReviewWorkingDays: number };
+  /** Working days within which somebody is expected to act; none of them moves a case by itself. */
+  answer: {
+    reviewStartWorkingDays: number;
+    suggestionReplyWorkingDays: number;
+    explanationWorkingDays: number;
+    filingReviewWorkingDays: number;
+    supplementWorkingDays: number;
+    correctionWorkingDays: number;
+  };
+  quorum: { presentShare: Rational; passShareOfEntitled: Rational };
+  recommendationValidMonths: number;
+  probationMonths: number;
+}
+
+/** The policy a city starts from. Numbers that no public rule fixes are assumptions, marked so in POLICY_SETTINGS. */
+export const DEFAULT_POLICY: Policy = {
+  age: { yearsAdded: DEFAULT_AGE_YEARS_ADDED },
+  counting: { onlyOccupyingHeadcount: true, includeProbation: true, includeSecondment: false },
+  levels: {
+    strategy: 'completionRatio',
+    persistenceForDueOne: false,
+    letters: {
+      A: { severity: 3, label: 'A级（进展缓慢）' },
+      B: { severity: 2, label: 'B级（尚有差额）' },
+      C: { severity: 1, label: 'C级（已达到）' },
+    },
+    completion: { worstBelow: { num: 1, den: 2 }, middleBelow: { num: 1, den: 1 } },
+    persistence: { worstFromQuarters: 2 },
+    indicatorCount: { worstFrom: 4, middleFrom: 3 },
+  },
+  unmetQuartersLookBack: 4,
+  gate: {
+    table: {
+      3: {
+        met: 'clear',
+        improved: 'flag',
+        unchanged: 'flag',
+        unchangedFillingVacancy: 'block',
+        worsened: 'block',
+      },
+      2: { met: 'clear', improved: 'flag', unchanged: 'flag', unchangedFillingVacancy: 'flag', worsened: 'block' },
+      1: { met: 'clear', improved: 'clear', unchanged: 'clear', unchangedFillingVacancy: 'clear', worsened: 'flag' },
+    },
+  },
+  headlineShare: { num: 1, den: 2 },
+  ageingOutHorizonMonths: 24,
+  commitmentWindowDays: 90,
+  override: { minReasonLength: 20 },
+  notice: { workingDays: 5, countStartDay: true },
+  filing: { dueCalendarDays: 7, preReviewWorkingDays: 2 },
+  answer: {
+    reviewStartWorkingDays: 2,
+    suggestionReplyWorkingDays: 10,
+    explanationWorkingDays: 5,
+    filingReviewWorkingDays: 2,
+    supplementWorkingDays: 5,
+    correctionWorkingDays: 10,
+  },
+  quorum: { presentShare: { num: 2, den: 3 }, passShareOfEntitled: { num: 1, den: 2 } },
+  recommendationValidMonths: 12,
+  probationMonths: 12,
+};

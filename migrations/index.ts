@@ -1,0 +1,16 @@
+import { Directory1760000000001 } from './0001-directory.js';
+import { Settings1760000000002 } from './0002-settings.js';
+import { Identity1760000000003 } from './0003-identity.js';
+import { Engine1760000000004 } from './0004-engine.js';
+import { ProposalAndFiling1760000000005 } from './0005-proposal-and-filing.js';
+import { SignInAndAdministrators1760000000006 } from './0006-sign-in-and-administrators.js';
+
+/** In order, forward only. The last name is the schema version the code knows. */
+export const MIGRATIONS = [
+  Directory1760000000001,
+  Settings1760000000002,
+  Identity1760000000003,
+  Engine1760000000004,
+  ProposalAndFiling1760000000005,
+  SignInAndAdministrators1760000000006,
+];

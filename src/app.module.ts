@@ -1,0 +1,76 @@
+import { type DynamicModule, Global, type ModuleMetadata, Module, type Type } from '@nestjs/common';
+import { MIGRATIONS } from '../migrations/index.js';
+import { DirectoryModule, SampleCityTask, SampleUnitPicker } from './directory/index.js';
+import { EngineModule } from './engine/index.js';
+import { GateModule } from './gate/index.js';
+import { IdentityModule, PICK_SAMPLE_UNIT, type PickSampleUnit, SampleSignIns } from './identity/index.js';
+import { OpenApiModule } from './openapi/index.js';
+import {
+  type Clock,
+  ClockModule,
+  Config,
+  ConfigModule,
+  DatabaseModule,
+  type FirstStartTask,
+  HealthModule,
+  type ReadyNote,
+} from './platform/index.js';
+import { FilingModule } from './workflows/filing/index.js';
+import { ProposalModule } from './workflows/proposal/index.js';
+
+export interface AppSettings {
+  config: Config;
+  /** Connection string of the role that requests run as. */
+  databaseUrl: string;
+  /** Replaces the profile's clock, for tests. */
+  clock?: Clock;
+}
+
+/** Joins two rooms that do not know each other: the city says in which unit the sample sign-ins shall work. */
+@Global()
+@Module({
+  imports: [DirectoryModule],
+  providers: [
+    {
+      provide: PICK_SAMPLE_UNIT,
+      inject: [SampleUnitPicker],
+      useFactory: (picker: SampleUnitPicker): PickSampleUnit => picker.pick.bind(picker),
+    },
+  ],
+  exports: [PICK_SAMPLE_UNIT],
+})
+class SampleUnitModule {}
+
+/** The rooms of the product, from the bottom up. */
+const ROOMS: NonNullable<ModuleMetadata['imports']> = [
+  EngineModule,
+  DirectoryModule,
+  SampleUnitModule,
+  IdentityModule,
+  GateModule,
+  ProposalModule,
+  FilingModule,
+  OpenApiModule,
+];
+
+/** What fills a new installation, in this order. Each is a provider of its room. */
+export const FIRST_START_TASKS: Type<FirstStartTask>[] = [SampleCityTask, SampleSignIns];
+
+/** What is printed once the server answers, in this order. Each is a provider of its room. */
+export const READY_NOTES: Type<ReadyNote>[] = [SampleSignIns];
+
+@Module({})
+export class AppModule {
+  static forRoot({ config, databaseUrl, clock }: AppSettings): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        ConfigModule.forRoot(config),
+        DatabaseModule.forRoot({ url: databaseUrl, poolSize: config.databasePoolSize }),
+        ClockModule.forRoot(clock),
+        HealthModule.forRoot({ migrations: MIGRATIONS }),
+        ...ROOMS,
+      ],
+    };
+  }
+}

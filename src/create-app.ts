@@ -1,0 +1,16 @@
+import type { LoggerService } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { AppModule, type AppSettings } from './app.module.js';
+import { configureHttp } from './platform/index.js';
+
+/** The whole product over one database, ready to listen. Tests and the server make it the same way. */
+export async function createApp(settings: AppSettings, logger: LoggerService | false): Promise<NestExpressApplication> {
+  const app = await NestFactory.create<NestExpressApplication>(AppModule.forRoot(settings), {
+    logger,
+    bodyParser: false,
+    abortOnError: false,
+  });
+  configureHttp(app, settings.config);
+  return app;
+}

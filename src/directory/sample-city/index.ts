@@ -1,0 +1,2 @@
+export { generateSampleCity, SAMPLE_CADRES, type SampleCityOptions } from './generate.js';
+export type { SampleCity } from './rows.js';

@@ -1,0 +1,45 @@
+import type { Day, UnitKind } from '../../../machines/rules/index.js';
+import type { Reader } from '../reader.js';
+import { loadTeamFacts } from './load-team-facts.js';
+import type { LoadedTeam } from './team-row.js';
+
+export interface TeamFilter {
+  /** Paths of the units the caller may see; '' is the whole tree. */
+  scope: readonly string[];
+  /** Only below (and at) this unit. */
+  under?: string;
+  unitKinds?: readonly UnitKind[];
+}
+
+export interface StreamOptions {
+  since?: Day;
+  /** Teams per statement. */
+  batch?: number;
+}
+
+const BATCH = 1000;
+
+/** All teams of a part of the tree, batch by batch in the order of their numbers; a city's whole ledger fits no memory. */
+export async function* streamTeamFacts(
+  q: Reader,
+  filter: TeamFilter,
+  { since, batch = BATCH }: StreamOptions = {},
+): AsyncGenerator<LoadedTeam[]> {
+  const ids = await listTeamIds(q, filter);
+  for (let start = 0; start < ids.length; start += batch) {
+    yield await loadTeamFacts(q, { teamIds: ids.slice(start, start + batch) }, { since });
+  }
+}
+
+/** Numbers of the teams of a part of the tree, ascending. */
+export async function listTeamIds(q: Reader, { scope, under, unitKinds }: TeamFilter): Promise<number[]> {
+  const { rows } = await q.query<{ id: number }>(
+    'directory.team-ids',
+    `SELECT team.id FROM team JOIN unit ON unit.id = team.unit_id
+     WHERE unit.path <@ ANY($1::ltree[]) AND ($2::ltree IS NULL OR unit.path <@ $2::ltree)
+       AND ($3::text[] IS NULL OR unit.kind = ANY($3))
+     ORDER BY team.id`,
+    [scope, under ?? null, unitKinds ?? null],
+  );
+  return rows.map(({ id }) => id);
+}

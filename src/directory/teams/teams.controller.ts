@@ -1,0 +1,47 @@
+import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Access, CurrentCaller } from '../../platform/index.js';
+import { code, type Page } from '../page.js';
+import { DIRECTORY_READERS, type ScopeHolder } from '../scope.js';
+import {
+  type AsOfQuery,
+  asOfQuery,
+  teamPage,
+  type TeamRowView,
+  type TeamsQuery,
+  teamsQuery,
+  type TeamView,
+  teamView,
+} from './team.dto.js';
+import { TeamQueries } from './team.queries.js';
+
+@ApiTags('directory 名册')
+@Controller('api/v1/teams')
+@Access({ roles: DIRECTORY_READERS, scope: 'unit' })
+export class TeamsController {
+  constructor(@Inject(TeamQueries) private readonly teams: TeamQueries) {}
+
+  @Get()
+  @ApiOperation({ summary: '班子', description: 'Teams with approved and filled headcount as of a day.' })
+  @ApiOkResponse({ standardSchema: teamPage })
+  list(
+    @CurrentCaller() caller: ScopeHolder,
+    @Query({ schema: teamsQuery }) query: TeamsQuery,
+  ): Promise<Page<TeamRowView>> {
+    return this.teams.list(caller, query);
+  }
+
+  @Get(':code')
+  @ApiOperation({
+    summary: '班子详情',
+    description: 'Who sat where on that day, headcount, vacancies, and how the team stands under each of its tasks.',
+  })
+  @ApiOkResponse({ standardSchema: teamView })
+  get(
+    @CurrentCaller() caller: ScopeHolder,
+    @Param('code', { schema: code }) team: string,
+    @Query({ schema: asOfQuery }) query: AsOfQuery,
+  ): Promise<TeamView> {
+    return this.teams.get(caller, team, query);
+  }
+}

@@ -1,0 +1,37 @@
+import { Controller, Get, Query, Res } from '@nestjs/common';
+import { ApiOperation, ApiProduces, ApiQuery, ApiTags } from '@nestjs/swagger';
+import type { Response } from 'express';
+import { Access, Clock, CurrentCaller } from '../../platform/index.js';
+import { EXPORT_ROLES, scopeOf, type WorkbookCaller } from './caller-scope.js';
+import { type ExportQuery, exportQuerySchema } from './import-schema.js';
+import { sendWorkbook } from './send-workbook.js';
+import { TemporaryFiles } from './temporary-files.js';
+import { WorkbookExporter } from './workbook-exporter.js';
+
+@ApiTags('工作簿')
+@Controller('api/v1/exports')
+export class ExportsController {
+  constructor(
+    private readonly exporter: WorkbookExporter,
+    private readonly files: TemporaryFiles,
+    private readonly clock: Clock,
+  ) {}
+
+  @Get('workbook')
+  @Access({ roles: EXPORT_ROLES, scope: 'unit' })
+  @ApiOperation({ summary: '导出市工作簿（本人单位范围内，身份证号以掩码显示），可原样导回' })
+  @ApiQuery({ name: 'asOf', required: false, description: '只含当日在任的任职，格式 YYYY-MM-DD；不填为全部' })
+  @ApiProduces('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
+  async workbook(
+    @CurrentCaller() caller: WorkbookCaller,
+    @Query({ schema: exportQuerySchema }) query: ExportQuery,
+    @Res() response: Response,
+  ): Promise<void> {
+    const scope = scopeOf(caller, EXPORT_ROLES);
+    const day = query.asOf ?? this.clock.today();
+    await this.files.during(async (path) => {
+      await this.exporter.exportTo(path, scope, query.asOf ?? null);
+      await sendWorkbook(response, path, `青配工作簿-${day.replaceAll('-', '')}.xlsx`);
+    });
+  }
+}

@@ -1,0 +1,146 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Test } from '@nestjs/testing';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import type { NextFunction, Request, Response } from 'express';
+import { existsSync } from 'node:fs';
+import { mkdir, readdir, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import request from 'supertest';
+import { createTestDatabase, makeScratchFolder, type TestDatabase } from '../../../test/support/index.js';
+import {
+  ClockModule,
+  ConfigModule,
+  configureHttp,
+  DatabaseModule,
+  FixedClock,
+  readConfig,
+} from '../../platform/index.js';
+import { writeXlsx } from '../../platform/xlsx/index.js';
+import { workbookSheets } from './template.js';
+import { TemporaryFiles } from './temporary-files.js';
+import { WorkbookModule } from './workbook.module.js';
+
+const MEDIA_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+describe('workbooks over HTTP', () => {
+  let database: TestDatabase;
+  let app: NestExpressApplication;
+  let scratch: Awaited<ReturnType<typeof makeScratchFolder>>;
+  let good: string;
+
+  beforeAll(async () => {
+    database = await createTestDatabase();
+    scratch = await makeScratchFolder();
+    const config = readConfig({ DATA_DIR: scratch.path, SAMPLE_CITY: 'off' });
+    await mkdir(join(scratch.path, 'tmp', 'workbooks-999999999-left'), { recursive: true });
+    const module = await Test.createTestingModule({
+      imports: [
+        ConfigModule.forRoot(config),
+        DatabaseModule.forRoot({ url: database.url, poolSize: 4 }),
+        ClockModule.forRoot(new FixedClock('2026-06-30')),
+        WorkbookModule,
+      ],
+    }).compile();
+    app = module.createNestApplication<NestExpressApplication>({ logger: false, bodyParser: false });
+    configureHttp(app, config);
+    // Stands in for the access guard, which is tested in its own room.
+    app.use((incoming: Request & { caller?: unknown }, _: Response, next: NextFunction) => {
+      incoming.caller = { grants: [{ role: 'chief', unitPath: '' }] };
+      next();
+    });
+    await app.init();
+    good = join(scratch.path, 'good.xlsx');
+    await writeXlsx(good, workbookSheets({ units: [['Q1', '甲区', '', '旗县区']] }));
+  });
+
+  afterAll(async () => {
+    await app.close();
+    await database.drop();
+    await scratch.remove();
+  });
+
+  const api = () => request(app.getHttpServer());
+  const uploadsLeft = () => readdir(app.get(TemporaryFiles, { strict: false }).folder);
+  const download = (path: string) =>
+    api()
+      .get(path)
+      .buffer(true)
+      .parse((response, done) => {
+        const pieces: Buffer[] = [];
+        response.on('data', (piece: Buffer) => pieces.push(piece));
+        response.on('end', () => done(null, Buffer.concat(pieces)));
+      });
+
+  it('gives the template as a download', async () => {
+    const answer = await download('/api/v1/imports/template').expect(200);
+    expect(answer.headers).toMatchObject({ 'content-type': MEDIA_TYPE, 'cache-control': 'no-store' });
+    expect(answer.headers['content-disposition']).toContain('attachment');
+    expect((answer.body as Buffer).subarray(0, 2).toString()).toBe('PK');
+  });
+
+  it('takes a workbook, dry and real, and leaves no file behind', async () => {
+    const dry = await api().post('/api/v1/imports?dryRun=true').attach('file', good).expect(200);
+    expect(dry.body).toMatchObject({ dryRun: true, accepted: { units: 1, cadres: 0 }, problems: [] });
+    const real = await api().post('/api/v1/imports').attach('file', good).expect(200);
+    expect(real.body).toMatchObject({ dryRun: false, changed: { units: { inserted: 1, updated: 0 } } });
+    expect(await uploadsLeft()).toEqual([]);
+  });
+
+  it('answers faults with 422, each with sheet, row, column, value, code and sentence', async () => {
+    const bad = join(scratch.path, 'bad.xlsx');
+    await writeXlsx(bad, workbookSheets({ units: [['Q9', '丙区', 'Q404', '旗县区']] }));
+    const answer = await api().post('/api/v1/imports').attach('file', bad).expect(422);
+    expect(answer.headers['content-type']).toMatch(/^application\/problem\+json/);
+    expect(answer.body).toMatchObject({
+      code: 'IMPORT_HAS_PROBLEMS',
+      status: 422,
+      accepted: { units: 0 },
+      problemsTotal: 1,
+      problems: [
+        {
+          sheet: '单位',
+          row: 2,
+          column: '上级单位编码',
+          value: 'Q404',
+          code: 'REFERENCE_UNKNOWN',
+          message: '工作簿和系统中都没有这个单位编码。',
+        },
+      ],
+    });
+  });
+
+  it('refuses what is no workbook, no file and an unknown question, and leaves no file behind', async () => {
+    const text = join(scratch.path, 'text.xlsx');
+    await writeFile(text, 'no workbook');
+    expect((await api().post('/api/v1/imports').attach('file', text).expect(422)).body).toMatchObject({
+      code: 'FILE_BROKEN',
+    });
+    expect((await api().post('/api/v1/imports').field('x', 'y').expect(400)).body).toMatchObject({
+      code: 'FILE_MISSING',
+    });
+    expect((await api().post('/api/v1/imports?dryRun=maybe').attach('file', good).expect(400)).body).toMatchObject({
+      code: 'VALIDATION_FAILED',
+    });
+    expect((await api().post('/api/v1/imports').send({}).expect(415)).body).toMatchObject({
+      code: 'UNSUPPORTED_MEDIA_TYPE',
+    });
+    expect(await uploadsLeft()).toEqual([]);
+  });
+
+  it('gives the directory as a workbook of one day, and refuses a day that is none', async () => {
+    const answer = await download('/api/v1/exports/workbook?asOf=2026-06-30').expect(200);
+    expect(answer.headers['content-disposition']).toContain('20260630.xlsx');
+    const path = join(scratch.path, 'export.xlsx');
+    await writeFile(path, answer.body as Buffer);
+    const again = await api().post('/api/v1/imports').attach('file', path).expect(200);
+    expect(again.body).toMatchObject({ accepted: { units: 1 }, changed: { units: { inserted: 0, updated: 0 } } });
+    await api().get('/api/v1/exports/workbook?asOf=2026-02-30').expect(400);
+    expect(await uploadsLeft()).toEqual([]);
+  });
+
+  it('keeps its files in a folder that only it can read, and removes what a killed process left', async () => {
+    const { folder } = app.get(TemporaryFiles, { strict: false });
+    expect((await stat(folder)).mode & 0o777).toBe(0o700);
+    expect(existsSync(join(scratch.path, 'tmp', 'workbooks-999999999-left'))).toBe(false);
+  });
+});

@@ -1,0 +1,68 @@
+import { deadlinesOf, type RunningDeadline, type Stored, type WorkflowEvent } from '../../../machines/kernel/index.js';
+import { addDays, type DeadlineDay, deadlineDay } from '../../../machines/rules/index.js';
+import { chartOf } from '../registry.js';
+import type { Surroundings, WorkflowRuntime } from '../types.js';
+
+export interface ArmedDeadline {
+  name: string;
+  startDay: string;
+  dueDay: string;
+  /** Computed past the announced calendar: to be computed again when that year's holidays are known. */
+  provisional: boolean;
+}
+
+/** What a step does to the deadlines of its case. Open ones that are not kept are closed. */
+export interface DeadlineChange {
+  keep: string[];
+  arm: ArmedDeadline[];
+}
+
+export interface DeadlineQuestion {
+  runtime: WorkflowRuntime;
+  /** Null when the case begins. */
+  before: Stored | null;
+  /** The case was moved to a newer revision in this step: deadlines that the new revision added are armed late. */
+  migrated: boolean;
+  after: Stored;
+  event: WorkflowEvent;
+  surroundings: Surroundings;
+}
+
+/**
+ * Compares the deadlines running before and after a step. A state that is left and entered again starts its deadline anew;
+ * one that merely goes on keeps its day.
+ *
+ * @param question the case before and after, the event, and the settings in force
+ * @returns which to keep and which to arm, with the day each falls on
+ * @source architecture, decision 5
+ */
+export function deadlineChange(question: DeadlineQuestion): DeadlineChange {
+  const chart = chartOf(question.runtime);
+  const before = question.before === null ? [] : deadlinesOf(chart, question.before.state);
+  const after = deadlinesOf(chart, question.after.state);
+  const kept = after.filter((deadline) => before.some((earlier) => isSame(earlier, deadline)));
+  const armed = question.migrated ? after : after.filter((deadline) => !kept.includes(deadline));
+  return {
+    keep: kept.map(({ name }) => name),
+    arm: [...new Set(armed.map(({ name }) => name))].map((name) => armDeadline(question, name)),
+  };
+}
+
+const isSame = (a: RunningDeadline, b: RunningDeadline): boolean => a.name === b.name && a.owner === b.owner;
+
+function armDeadline({ runtime, after, event, surroundings }: DeadlineQuestion, name: string): ArmedDeadline {
+  const declaration = runtime.definition.deadlines[name];
+  if (declaration === undefined) throw new Error(`${runtime.definition.name}: deadline ${name} is not declared`);
+  const startDay = declaration.startDay(after.context, event);
+  const { day, provisional } = dueDay(surroundings, startDay, declaration.spec(surroundings.policy, after.context));
+  return { name, startDay, dueDay: day, provisional };
+}
+
+type Spec = ReturnType<WorkflowRuntime['definition']['deadlines'][string]['spec']>;
+
+/** Days that do not roll to a working day need no calendar. */
+function dueDay({ calendar }: Surroundings, start: string, spec: Spec): DeadlineDay {
+  if (spec.kind !== 'calendar-days') return deadlineDay(calendar, spec, start);
+  if (!spec.roll) return { day: addDays(start, spec.n), provisional: false };
+  return deadlineDay(calendar, { kind: 'calendar-days', n: spec.n, roll: true }, start);
+}

@@ -1,0 +1,36 @@
+import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
+import { HttpAdapterHost } from '@nestjs/core';
+import { Db } from '../platform/index.js';
+import { requireComplete } from './boot-check.js';
+import { Relay } from './outbox/relay.js';
+import { WorkflowRegistry } from './registry.js';
+import { seedSettings } from './settings/seed-settings.js';
+
+/** Settings first, then, when every workflow has registered itself, proof that each is complete; only then work begins. */
+@Injectable()
+export class EngineBoot implements OnModuleInit, OnApplicationBootstrap, OnModuleDestroy {
+  constructor(
+    private readonly db: Db,
+    private readonly registry: WorkflowRegistry,
+    private readonly relay: Relay,
+    private readonly http: HttpAdapterHost,
+  ) {}
+
+  onModuleInit(): Promise<void> {
+    return seedSettings(this.db);
+  }
+
+  async onApplicationBootstrap(): Promise<void> {
+    await requireComplete(this.db, this.registry.all());
+    // A command beside the server looks at cases and must not carry anything out on the way.
+    if (this.servesRequests()) this.relay.start();
+  }
+
+  async onModuleDestroy(): Promise<void> {
+    await this.relay.stop();
+  }
+
+  private servesRequests(): boolean {
+    return Boolean(this.http.httpAdapter);
+  }
+}

@@ -1,0 +1,36 @@
+import { Module } from '@nestjs/common';
+import { registerRefusals } from '../platform/index.js';
+import { Engine } from './engine.js';
+import { EngineBoot } from './engine-boot.js';
+import { ENGINE_REFUSALS } from './engine.refusals.js';
+import { Relay } from './outbox/relay.js';
+import { SignalCase } from './outbox/signal-case.js';
+import { AttachmentsService } from './reading/attachments.service.js';
+import { CasesService } from './reading/cases.service.js';
+import { CommandsService } from './reading/commands.service.js';
+import { CommentsService } from './reading/comments.service.js';
+import { WorkflowRegistry } from './registry.js';
+import { PoliciesController } from './settings/policies.controller.js';
+import { PoliciesService } from './settings/policies.service.js';
+import { SettingsService } from './settings/settings.service.js';
+
+registerRefusals(ENGINE_REFUSALS);
+
+const SHARED = [
+  WorkflowRegistry,
+  SettingsService,
+  Engine,
+  SignalCase,
+  CasesService,
+  CommandsService,
+  CommentsService,
+  AttachmentsService,
+];
+
+/** Runs any workflow and knows none by name. Workflow modules import it and register themselves on module start. */
+@Module({
+  controllers: [PoliciesController],
+  providers: [...SHARED, Relay, EngineBoot, PoliciesService],
+  exports: [...SHARED, Relay],
+})
+export class EngineModule {}

@@ -1,0 +1,47 @@
+import type { RefusalEntry } from '../platform/index.js';
+
+const text = (value: unknown): string => (typeof value === 'number' || typeof value === 'string' ? `${value}` : '');
+const many = (value: unknown): string => (Array.isArray(value) ? value.map(text).join('、') : text(value));
+
+/** What the commit room and every workflow's kernel may refuse, as people read it. */
+export const ENGINE_REFUSALS: Readonly<Record<string, RefusalEntry>> = {
+  CASE_NOT_FOUND: { status: 404, sentence: () => '没有找到该事项，或不在您的权限范围内。' },
+  UNIT_OUT_OF_REACH: { status: 404, sentence: () => '没有找到该单位，或不在您的权限范围内。' },
+  ATTACHMENT_NOT_FOUND: { status: 404, sentence: () => '没有找到该附件。' },
+  COMMAND_ID_TAKEN: { status: 409, sentence: () => '该指令编号已被他人使用，请刷新页面后重试。' },
+  STALE_VERSION: {
+    status: 409,
+    sentence: ({ by }) =>
+      typeof by === 'string' ? `已被他人处理（${by}），请查看最新情况。` : '已被他人处理，请查看最新情况。',
+  },
+  INSTANCE_NEEDS_MIGRATION: {
+    status: 409,
+    sentence: ({ revision }) => `该事项按旧版流程（第${text(revision)}版）办理，需由管理员处置后方可继续。`,
+  },
+  EVENT_UNKNOWN: { status: 409, sentence: ({ event }) => `该流程没有“${text(event)}”这一操作。` },
+  EVENT_NOT_ALLOWED: { status: 409, sentence: () => '当前环节不能进行此操作。' },
+  ROLE_NOT_ALLOWED: { status: 403, sentence: () => '您的角色不能进行此操作。' },
+  NO_SELF_APPROVAL: { status: 409, sentence: () => '您（或您代行的人员）已参与本事项的其他环节，不能再进行此操作。' },
+  OPINION_REQUIRED: { status: 409, sentence: () => '请填写意见。' },
+  SIGNATURES_PENDING: {
+    status: 409,
+    sentence: ({ waiting, disagreed }) =>
+      `会签尚未完成：待签署${many(waiting) || '无'}；不同意${many(disagreed) || '无'}。`,
+  },
+  SIGNER_MISSING: { status: 409, sentence: () => '请指定会签（加签）人员。' },
+  SIGNER_UNKNOWN: { status: 409, sentence: ({ users }) => `没有找到会签（加签）人员：${many(users)}。` },
+  ALREADY_A_SIGNER: { status: 409, sentence: ({ users }) => `已请其会签（加签）：${many(users)}。` },
+  NOT_A_SIGNER: { status: 409, sentence: () => '未请您（或该人员）会签（加签）。' },
+  ALREADY_SIGNED: { status: 409, sentence: () => '您已签署意见。' },
+  NOT_THE_REQUESTER: { status: 409, sentence: () => '只有发起会签（加签）的人员可以撤销。' },
+  ATTACHMENT_TYPE_NOT_ALLOWED: {
+    status: 415,
+    sentence: () => '附件只能是 PDF、Word（docx）、Excel（xlsx）、PNG、JPEG 或纯文本（UTF-8）文件。',
+  },
+  ATTACHMENT_EMPTY: { status: 400, sentence: () => '没有收到文件，或文件是空的。' },
+  POLICY_NOT_FOUND: { status: 404, sentence: ({ version }) => `没有第${text(version)}版设置。` },
+  POLICY_CHANGED: {
+    status: 409,
+    sentence: ({ current }) => `设置已被他人修改（现为第${text(current)}版），请重新核对后再保存。`,
+  },
+};

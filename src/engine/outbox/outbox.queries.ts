@@ -1,0 +1,68 @@
+import type { Db } from '../../platform/index.js';
+import type { OutboxMessage } from '../types.js';
+
+export interface ClaimedMessage extends OutboxMessage {
+  /** Tries so far, this one included. */
+  attempts: number;
+}
+
+/** How long a claimed message stays out of sight: longer than any handler takes, since afterwards it is tried again. */
+const LEASE = '1 minute';
+
+/**
+ * Takes the next messages, several processes side by side. A claim is a lease and no open transaction: should this process
+ * die, the message comes back by itself. What follows from one case keeps its order: a later message waits for the earlier.
+ *
+ * @param db the database
+ * @param limit most messages at once
+ * @returns the messages, oldest first
+ */
+export async function claimMessages(db: Db, limit: number): Promise<ClaimedMessage[]> {
+  const { rows } = await db.query<ClaimedMessage>(
+    'outbox-claim',
+    `WITH next AS (
+       SELECT id FROM outbox o
+       WHERE done_at IS NULL AND dead_at IS NULL AND next_attempt_at <= now()
+         AND NOT EXISTS (
+           SELECT FROM outbox earlier
+           WHERE earlier.workflow = o.workflow AND earlier.case_id = o.case_id
+             AND (earlier.version, earlier.ordinal) < (o.version, o.ordinal)
+             AND earlier.done_at IS NULL AND earlier.dead_at IS NULL)
+       ORDER BY next_attempt_at, id
+       LIMIT $1
+       FOR UPDATE SKIP LOCKED
+     )
+     UPDATE outbox o SET attempts = attempts + 1, next_attempt_at = now() + interval '${LEASE}'
+     FROM next WHERE o.id = next.id
+     RETURNING o.id, o.workflow, o.case_id AS "caseId", o.version, o.effect, o.params, o.attempts`,
+    [limit],
+  );
+  return rows.toSorted((a, b) => a.id - b.id);
+}
+
+/** Gives claimed messages back untried. */
+export async function release(db: Db, ids: readonly number[]): Promise<void> {
+  await db.query(
+    'outbox-release',
+    'UPDATE outbox SET next_attempt_at = now(), attempts = attempts - 1 WHERE id = ANY ($1)',
+    [ids],
+  );
+}
+
+export async function markDone(db: Db, id: number): Promise<void> {
+  await db.query('outbox-done', 'UPDATE outbox SET done_at = now(), last_error = NULL WHERE id = $1', [id]);
+}
+
+/** Puts a message back, to be tried again after a while. */
+export async function putBack(db: Db, id: number, delayMs: number, error: string): Promise<void> {
+  await db.query(
+    'outbox-put-back',
+    `UPDATE outbox SET next_attempt_at = now() + $2::int * interval '1 millisecond', last_error = $3 WHERE id = $1`,
+    [id, delayMs, error],
+  );
+}
+
+/** Gives a message up; it stays on record for a person to look at. */
+export async function bury(db: Db, id: number, error: string): Promise<void> {
+  await db.query('outbox-bury', 'UPDATE outbox SET dead_at = now(), last_error = $2 WHERE id = $1', [id, error]);
+}

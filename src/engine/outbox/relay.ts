@@ -1,0 +1,114 @@
+import { Injectable, Logger } from '@nestjs/common';
+import { Db, describeError } from '../../platform/index.js';
+import { WorkflowRegistry } from '../registry.js';
+import { bury, type ClaimedMessage, claimMessages, markDone, putBack, release } from './outbox.queries.js';
+
+const BATCH = 10;
+const SWEEP_MS = 5_000;
+const MOST_ATTEMPTS = 12;
+const FIRST_DELAY_MS = 1_000;
+const LONGEST_DELAY_MS = 10 * 60_000;
+
+/**
+ * Carries out what was left for after the commit, at least once. A commit pokes it; a slow sweep finds whatever a poke
+ * missed: a message put back, or one that a process left behind when it died.
+ */
+@Injectable()
+export class Relay {
+  private readonly logger = new Logger('relay');
+  private sweep: NodeJS.Timeout | undefined;
+  private running: Promise<void> | undefined;
+  private pokedMeanwhile = false;
+  private started = false;
+
+  constructor(
+    private readonly db: Db,
+    private readonly registry: WorkflowRegistry,
+  ) {}
+
+  start(): void {
+    this.started = true;
+    this.sweep = setInterval(() => this.poke(), SWEEP_MS);
+    this.sweep.unref();
+    this.poke();
+  }
+
+  /** Waits for the message in hand; the others stay for the next process. */
+  async stop(): Promise<void> {
+    this.started = false;
+    clearInterval(this.sweep);
+    await this.running;
+  }
+
+  /** There may be something to do. Returns at once. */
+  poke(): void {
+    if (!this.started) return;
+    this.pokedMeanwhile = this.running !== undefined;
+    this.running ??= this.work();
+  }
+
+  /**
+   * Carries out everything that is due, and what arises from it.
+   *
+   * @param isWanted asked before each message; false leaves the rest
+   */
+  async drain(isWanted = (): boolean => true): Promise<void> {
+    for (;;) {
+      const batch = await claimMessages(this.db, BATCH);
+      if (batch.length === 0) return;
+      for (const [index, message] of batch.entries()) {
+        if (!isWanted())
+          return release(
+            this.db,
+            batch.slice(index).map(({ id }) => id),
+          );
+        await this.carryOut(message);
+      }
+    }
+  }
+
+  private async work(): Promise<void> {
+    try {
+      await this.drain(() => this.started);
+    } catch (error) {
+      // The database is away; the sweep tries again.
+      this.logger.error({ message: 'outbox cannot be read', error: describeError(error) });
+    }
+    this.running = undefined;
+    if (this.pokedMeanwhile) this.poke();
+  }
+
+  private async carryOut(message: ClaimedMessage): Promise<void> {
+    try {
+      const handler = this.registry.get(message.workflow).effects[message.effect];
+      if (handler?.when !== 'after-commit') throw new Error(`${message.workflow} has no handler for ${message.effect}`);
+      await handler.run(message);
+    } catch (error) {
+      await this.fail(message, error);
+      return;
+    }
+    await markDone(this.db, message.id);
+  }
+
+  private async fail({ id, workflow, effect, attempts }: ClaimedMessage, error: unknown): Promise<void> {
+    const reason = briefly(error);
+    const dead = attempts >= MOST_ATTEMPTS;
+    this.logger.warn({
+      message: dead ? 'outbox message given up' : 'outbox message failed',
+      id,
+      workflow,
+      effect,
+      attempts,
+      reason,
+    });
+    if (dead) await bury(this.db, id, reason);
+    else await putBack(this.db, id, Math.min(FIRST_DELAY_MS * 2 ** (attempts - 1), LONGEST_DELAY_MS), reason);
+  }
+}
+
+/** What kind of error it was and where, never its message: messages may name people. */
+function briefly(error: unknown): string {
+  if (!(error instanceof Error)) return 'unknown';
+  const { code } = error as { code?: unknown };
+  return typeof code === 'string' ? `${error.name} ${code}` : error.name;
+}

@@ -1,0 +1,60 @@
+import type { Context, Json, JsonObject } from '../../../machines/kernel/index.js';
+import { type Db, refuse } from '../../platform/index.js';
+import type { Caller, CaseRow } from '../types.js';
+
+/** A case as it is read, with what people want to see beside its state. */
+export interface FoundCase extends CaseRow {
+  statePath: string;
+  context: Context;
+  unit: { code: string; name: string };
+  createdBy: { id: number; name: string } | null;
+  createdAt: Date;
+  updatedAt: Date;
+  /** Columns of the workflow's own. */
+  fields: JsonObject;
+}
+
+/**
+ * The parts of the tree in which the caller may read. The administrator keeps the installation and sees no business data.
+ *
+ * @param caller who is asking
+ * @returns unit paths; '' alone when the whole tree is granted; empty when there is nothing to see
+ */
+export function readablePaths(caller: Caller): string[] {
+  const paths = caller.grants.filter(({ role }) => role !== 'admin').map(({ unitPath }) => unitPath);
+  return paths.includes('') ? [''] : [...new Set(paths)].toSorted();
+}
+
+/** Everything but the engine's own columns; the list is the same for every workflow. */
+const OWN_FIELDS = `to_jsonb(c) - ARRAY['id','unit_id','state','state_path','context','version','machine_revision','done',
+  'created_by','created_at','updated_at','create_command_id']`;
+
+/** What a list and a page show of a case. Callers add FROM's conditions on c (the case) and u (its unit). */
+export const caseColumns = (table: string): string => `
+  SELECT c.id, c.unit_id AS "unitId", u.path::text AS "unitPath", c.state, c.state_path AS "statePath", c.context, c.version,
+         c.machine_revision AS "machineRevision", c.done, c.created_at AS "createdAt", c.updated_at AS "updatedAt",
+         json_build_object('code', u.code, 'name', u.name) AS unit,
+         CASE WHEN p.id IS NOT NULL THEN json_build_object('id', p.id, 'name', p.display_name) END AS "createdBy",
+         ${OWN_FIELDS} AS fields
+  FROM ${table} c
+  JOIN unit u ON u.id = c.unit_id
+  LEFT JOIN app_user p ON p.id = c.created_by`;
+
+/**
+ * Reads one case under the caller's scope.
+ *
+ * @param db the database
+ * @param table the workflow's table
+ * @param id the case
+ * @param caller who is asking
+ * @returns the case
+ * @refuses CASE_NOT_FOUND (thrown) - no such case within the caller's units
+ */
+export async function findCase(db: Db, table: string, id: number, caller: Caller): Promise<FoundCase> {
+  const { rows } = await db.query<FoundCase & { state: Json }>(
+    `case ${table}`,
+    `${caseColumns(table)} WHERE c.id = $1 AND u.path <@ ANY ($2::ltree[])`,
+    [id, readablePaths(caller)],
+  );
+  return rows[0] ?? refuse('CASE_NOT_FOUND', { case: id });
+}

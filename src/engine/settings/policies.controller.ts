@@ -1,0 +1,50 @@
+import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { z } from 'zod';
+import { POLICY_SETTINGS, type PolicySetting } from '../../../machines/rules/index.js';
+import { Access, CurrentCaller } from '../../platform/index.js';
+import type { Caller } from '../types.js';
+import { PoliciesService, type PolicyDocument, type PolicyVersion } from './policies.service.js';
+import { policySchema } from './policy.schema.js';
+
+const version = z.coerce.number().pipe(z.int().positive()).meta({ description: '设置版本' });
+
+const policyBody = z.strictObject({
+  policy: policySchema,
+  note: z.string().trim().min(1).max(1000).meta({ description: '修改说明与依据' }),
+  basedOn: z.int().positive().meta({ description: '据以修改的版本' }),
+});
+type PolicyBody = z.infer<typeof policyBody>;
+
+/** Thresholds, strategies, the decision table: what the city may decide, with everything it decided before. */
+@ApiTags('policies 设置')
+@Controller('api/v1/policies')
+@Access({ roles: 'signed-in', scope: 'global' })
+export class PoliciesController {
+  constructor(private readonly policies: PoliciesService) {}
+
+  @Get()
+  @ApiOperation({ summary: '设置的各个版本，新的在前' })
+  list(): Promise<PolicyVersion[]> {
+    return this.policies.list();
+  }
+
+  @Get('settings')
+  @ApiOperation({ summary: '各项设置的含义与依据：fact 为有规定，assumption 为待确认的假设' })
+  settings(): PolicySetting[] {
+    return [...POLICY_SETTINGS];
+  }
+
+  @Get(':version')
+  @ApiOperation({ summary: '一个版本的全文' })
+  get(@Param('version', { schema: version }) number: number): Promise<PolicyDocument> {
+    return this.policies.get(number);
+  }
+
+  @Post()
+  @Access({ roles: ['admin', 'chief'], scope: 'global' })
+  @ApiOperation({ summary: '保存为新版本；此后的把关按新版本，已有结论仍注明当时的版本' })
+  add(@Body({ schema: policyBody }) body: PolicyBody, @CurrentCaller() caller: Caller): Promise<PolicyDocument> {
+    return this.policies.add(body, caller);
+  }
+}

@@ -1,0 +1,72 @@
+import { z } from 'zod';
+import { compareRationals, type Policy } from '../../../machines/rules/index.js';
+
+const count = z.int().min(0).max(1_000);
+const atLeastOne = z.int().min(1).max(1_000);
+const share = z.strictObject({ num: z.int().min(0).max(10_000), den: z.int().min(1).max(10_000) });
+const verdict = z.enum(['clear', 'flag', 'block']);
+const severity = z.literal([1, 2, 3]);
+const letter = z.strictObject({ severity, label: z.string().trim().min(1).max(40) });
+
+const row = z.strictObject({
+  met: verdict,
+  improved: verdict,
+  unchanged: verdict,
+  unchangedFillingVacancy: verdict,
+  worsened: verdict,
+});
+
+const levels = z
+  .strictObject({
+    strategy: z.enum(['completionRatio', 'persistence', 'unmetIndicatorCount']),
+    persistenceForDueOne: z.boolean(),
+    letters: z.strictObject({ A: letter, B: letter, C: letter }),
+    completion: z.strictObject({ worstBelow: share, middleBelow: share }),
+    persistence: z.strictObject({ worstFromQuarters: atLeastOne }),
+    indicatorCount: z.strictObject({ worstFrom: atLeastOne, middleFrom: atLeastOne }),
+  })
+  .refine(({ letters: { A, B, C } }) => new Set([A.severity, B.severity, C.severity]).size === 3, {
+    path: ['letters'],
+    message: '三个等级的严重程度必须各不相同',
+  })
+  .refine(({ completion }) => compareRationals(completion.worstBelow, completion.middleBelow) <= 0, {
+    path: ['completion'],
+    message: '最严重等级的完成比例界限不得高于中间等级',
+  })
+  .refine(({ indicatorCount }) => indicatorCount.worstFrom > indicatorCount.middleFrom, {
+    path: ['indicatorCount'],
+    message: '最严重等级的指标个数必须多于中间等级',
+  });
+
+/** The whole settings document: every value given, none besides. */
+export const policySchema = z.strictObject({
+  age: z.strictObject({ yearsAdded: z.strictObject({ below: count, around: count, strict: count }) }),
+  counting: z.strictObject({
+    onlyOccupyingHeadcount: z.boolean(),
+    includeProbation: z.boolean(),
+    includeSecondment: z.boolean(),
+  }),
+  levels,
+  unmetQuartersLookBack: count.max(40),
+  gate: z.strictObject({ table: z.strictObject({ 1: row, 2: row, 3: row }) }),
+  headlineShare: share,
+  ageingOutHorizonMonths: atLeastOne.max(24),
+  commitmentWindowDays: atLeastOne,
+  override: z.strictObject({ minReasonLength: count }),
+  notice: z.strictObject({ workingDays: z.int().min(5).max(60), countStartDay: z.boolean() }),
+  filing: z.strictObject({
+    dueCalendarDays: atLeastOne,
+    preReviewWorkingDays: atLeastOne,
+  }),
+  answer: z.strictObject({
+    reviewStartWorkingDays: atLeastOne,
+    suggestionReplyWorkingDays: atLeastOne,
+    explanationWorkingDays: atLeastOne,
+    filingReviewWorkingDays: atLeastOne,
+    supplementWorkingDays: atLeastOne,
+    correctionWorkingDays: atLeastOne,
+  }),
+  quorum: z.strictObject({ presentShare: share, passShareOfEntitled: share }),
+  recommendationValidMonths: atLeastOne,
+  probationMonths: atLeastOne,
+}) satisfies z.ZodType<Policy>;

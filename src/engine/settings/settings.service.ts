@@ -1,0 +1,95 @@
+import { Injectable } from '@nestjs/common';
+import type { Policy, WorkingCalendar } from '../../../machines/rules/index.js';
+import { Clock, type Db, type Tx } from '../../platform/index.js';
+import { dayInChina } from '../day-in-china.js';
+import type { Surroundings } from '../types.js';
+
+/** Anything that can run a statement: the database, or a transaction in which the reading belongs. */
+export type Reader = Pick<Db | Tx, 'query'>;
+
+export interface SettingsVersions {
+  policyVersion: number;
+  calendarVersion: number;
+}
+
+/**
+ * The settings that judge a step, read once per version: whoever holds the numbers of the versions in force (the lock
+ * statement brings them along) gets the documents without a further question to the database.
+ */
+@Injectable()
+export class SettingsService {
+  private readonly policies = new Map<number, Policy>();
+  private calendar: { version: number; calendar: WorkingCalendar } | undefined;
+
+  constructor(private readonly clock: Clock) {}
+
+  /**
+   * Puts together what is known before a machine is asked.
+   *
+   * @param reader where to read a version not seen before
+   * @param versions the versions in force
+   * @returns the moment, the day in China, and the settings of these versions
+   */
+  async surroundings(reader: Reader, versions: SettingsVersions): Promise<Surroundings> {
+    const now = this.clock.now();
+    return {
+      now,
+      today: dayInChina(now),
+      policy: await this.policyOf(reader, versions.policyVersion),
+      policyVersion: versions.policyVersion,
+      calendar: await this.calendarOf(reader, versions.calendarVersion),
+    };
+  }
+
+  /** Surroundings outside any case, under the versions in force now. */
+  async current(reader: Reader): Promise<Surroundings> {
+    const { rows } = await reader.query<{ policyVersion: number | null; calendarVersion: number | null }>(
+      'settings-versions',
+      `SELECT (SELECT max(version) FROM policy_version) AS "policyVersion",
+              (SELECT version FROM calendar_coverage) AS "calendarVersion"`,
+    );
+    const { policyVersion, calendarVersion } = rows[0] ?? {};
+    return this.surroundings(reader, { policyVersion: policyVersion ?? 0, calendarVersion: calendarVersion ?? 0 });
+  }
+
+  /** @returns the policy document of one version; versions never change, so each is read once */
+  async policyOf(reader: Reader, version: number): Promise<Policy> {
+    const known = this.policies.get(version);
+    if (known !== undefined) return known;
+    const { rows } = await reader.query<{ body: Policy }>(
+      'policy-by-version',
+      'SELECT body FROM policy_version WHERE version = $1',
+      [version],
+    );
+    const policy = rows[0]?.body;
+    if (policy === undefined) throw new Error(`policy version ${version} does not exist: settings are not seeded`);
+    this.policies.set(version, policy);
+    return policy;
+  }
+
+  private async calendarOf(reader: Reader, version: number): Promise<WorkingCalendar> {
+    if (this.calendar?.version === version) return this.calendar.calendar;
+    this.calendar = await readCalendar(reader);
+    return this.calendar.calendar;
+  }
+}
+
+async function readCalendar(reader: Reader): Promise<{ version: number; calendar: WorkingCalendar }> {
+  const { rows } = await reader.query<{
+    version: number;
+    from: string;
+    until: string;
+    days: [string, 'off' | 'work'][] | null;
+  }>(
+    'working-calendar',
+    `SELECT version, covered_from AS "from", covered_until AS until,
+            (SELECT json_agg(json_build_array(day, kind)) FROM calendar_day) AS days
+     FROM calendar_coverage`,
+  );
+  const row = rows[0];
+  if (row === undefined) throw new Error('there is no working calendar: settings are not seeded');
+  return {
+    version: row.version,
+    calendar: { coverageFrom: row.from, coverageUntil: row.until, exceptions: new Map(row.days) },
+  };
+}

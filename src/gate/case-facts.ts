@@ -1,0 +1,46 @@
+import type { GateResult } from '../../machines/rules/index.js';
+import type { Db, Tx } from '../platform/index.js';
+
+type Queryable = Pick<Db | Tx, 'query'>;
+
+/** The last run of the gate that was recorded with any event of a case; null before the first. */
+export async function readLastGate(q: Queryable, workflow: string, caseId: number): Promise<GateResult | null> {
+  const { rows } = await q.query<{ gate: GateResult }>(
+    'case-facts.last-gate',
+    `SELECT facts->'gate' AS gate FROM case_event
+     WHERE workflow = $1 AND case_id = $2 AND facts ? 'gate' ORDER BY version DESC LIMIT 1`,
+    [workflow, caseId],
+  );
+  return rows[0]?.gate ?? null;
+}
+
+/** Numbers of the attachments of a case. */
+export async function listAttachments(q: Queryable, workflow: string, caseId: number): Promise<number[]> {
+  const text = 'SELECT id FROM case_attachment WHERE workflow = $1 AND case_id = $2 ORDER BY id';
+  const { rows } = await q.query<{ id: number }>('case-facts.attachments', text, [workflow, caseId]);
+  return rows.map(({ id }) => id);
+}
+
+/** Those of these people who cannot sign: without an active account, or without any business in the unit today. */
+export async function listUnknownSigners(
+  q: Queryable,
+  users: readonly number[],
+  unitPath: string,
+  today: string,
+): Promise<number[]> {
+  const { rows } = await q.query<{ id: number }>(
+    'case-facts.unknown-signers',
+    `SELECT asked.id
+     FROM unnest($1::bigint[]) AS asked (id)
+     WHERE NOT EXISTS (
+       SELECT FROM app_user account
+       JOIN role_grant given ON given.user_id = account.id AND given.role <> 'admin'
+       LEFT JOIN unit ON unit.id = given.unit_id
+       WHERE account.id = asked.id AND account.status = 'active'
+         AND given.starts_on <= $3 AND (given.ends_on IS NULL OR given.ends_on > $3)
+         AND (given.unit_id IS NULL OR unit.path @> $2::ltree))
+     ORDER BY asked.id`,
+    [users, unitPath, today],
+  );
+  return rows.map(({ id }) => id);
+}

@@ -1,0 +1,71 @@
+import { Injectable } from '@nestjs/common';
+import type { Finding, GateResult, Verdict } from '../../machines/rules/index.js';
+import { type Caller, SettingsService } from '../engine/index.js';
+import { Db, refuse, sentenceOf, type Tx } from '../platform/index.js';
+import type { ItemCodes } from './in-flight-items.js';
+import { type GateAnswer, judgeAtGate } from './judge-at-gate.js';
+import { seesUnit } from './reach.js';
+import { lacksVacancy } from './reservations.js';
+import { resolveItems } from './resolve-items.js';
+import { type SuggestionView, suggestFor } from './suggest-for.js';
+
+export interface PreviewRequest {
+  unit: string;
+  decisionDate?: string;
+  items: ItemCodes[];
+}
+
+/** A finding of the gate, or what would keep the proposal from being submitted at all. */
+export type PreviewFinding = Finding | { code: string; severity: 'block'; params: object; sentence: string };
+
+export interface Preview extends Omit<GateResult, 'findings'> {
+  findings: PreviewFinding[];
+  suggestions: SuggestionView[];
+}
+
+/** Answers what the gate would say, and what would do better, without storing anything. */
+@Injectable()
+export class GatePreview {
+  constructor(
+    private readonly db: Db,
+    private readonly settings: SettingsService,
+  ) {}
+
+  preview(request: PreviewRequest, caller: Caller): Promise<Preview> {
+    return this.db.transaction(async (tx) => {
+      // One look at one moment, and a promise of the database that nothing is written.
+      await tx.query('gate.read-only', 'SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY');
+      const { policy, policyVersion, today } = await this.settings.current(tx);
+      const sees = (path: string): boolean => seesUnit(caller, path);
+      await requireUnit(tx, request.unit, sees);
+      const items = await resolveItems(tx, request.items, today, { sees });
+      const decisionDate = request.decisionDate ?? today;
+      const question = { items, decisionDate, policy, policyVersion, proposal: null, lock: false };
+      const answer = await judgeAtGate(tx, question);
+      const suggestions = await suggestFor(tx, answer, caller, null);
+      return { ...withObstacles(answer), suggestions };
+    });
+  }
+}
+
+async function requireUnit(tx: Tx, code: string, sees: (path: string) => boolean): Promise<void> {
+  const text = 'SELECT path::text AS path FROM unit WHERE code = $1';
+  const { rows } = await tx.query<{ path: string }>('gate.unit', text, [code]);
+  if (!rows[0] || !sees(rows[0].path)) refuse('UNIT_UNKNOWN', { unit: code });
+}
+
+/** What other open proposals have taken would refuse the submission: the preview says so beforehand. */
+function withObstacles({ result, holds, reservations }: GateAnswer): Omit<Preview, 'suggestions'> {
+  const refusals = [
+    ...holds.map(({ post, proposal }) => ({ code: 'POST_RESERVED', params: { post, proposal } })),
+    ...reservations.filter(lacksVacancy).map((params) => ({ code: 'NO_VACANCY', params: { ...params } })),
+  ];
+  if (refusals.length === 0) return result;
+  const obstacles = refusals.map((refusal) => ({
+    ...refusal,
+    severity: 'block' as const,
+    sentence: sentenceOf(refusal),
+  }));
+  const verdict: Verdict = 'block';
+  return { ...result, verdict, findings: [...result.findings, ...obstacles] };
+}

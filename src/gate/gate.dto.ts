@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import { itemSchema } from './item.schema.js';
+
+/** What the gate answers, for the API document. */
+
+const verdict = z.enum(['clear', 'flag', 'block']).meta({ description: 'clear 通过，flag 须说明，block 暂缓' });
+const numbers = z.object({ base: z.int(), due: z.int(), actual: z.int(), shortfall: z.int() });
+
+const teamRow = z.object({
+  team: z.string(),
+  teamName: z.string(),
+  task: z.string(),
+  taskName: z.string(),
+  before: numbers,
+  after: numbers,
+  delta: z.int().meta({ description: '差额变化，负数为减少' }),
+  level: z.string(),
+  severity: z.int().meta({ description: '3最重' }),
+  fillsVacancy: z.boolean(),
+  verdict,
+  exempt: z.boolean().meta({ description: '差额未减少仅因豁免情形' }),
+  sentence: z.string(),
+});
+
+const headcountRow = z.object({
+  team: z.string(),
+  teamName: z.string(),
+  tier: z.enum(['principal', 'deputy']),
+  approved: z.int(),
+  current: z.int(),
+  removed: z.int(),
+  added: z.int(),
+  after: z.int(),
+  passes: z.boolean(),
+  message: z.string().optional(),
+});
+
+const finding = z.object({
+  code: z.string(),
+  severity: z.enum(['info', 'flag', 'block']),
+  params: z.record(z.string(), z.unknown()),
+  sentence: z.string(),
+});
+
+const gateResultView = z
+  .object({
+    verdict,
+    policyVersion: z.int(),
+    decisionDate: z.iso.date(),
+    teams: z.array(teamRow),
+    headcount: z.array(headcountRow),
+    findings: z.array(finding),
+  })
+  .meta({ id: 'GateResult' });
+
+export const suggestionView = z
+  .object({
+    kind: z.enum(['replace-appointee', 'add-appointment', 'change-post', 'drop-item']),
+    items: z.array(itemSchema).meta({ description: '调整后的全部事项，可原样提交' }),
+    verdict,
+    sentence: z.string(),
+  })
+  .meta({ id: 'GateSuggestion' });
+
+export const gatePreviewView = gateResultView
+  .extend({ suggestions: z.array(suggestionView) })
+  .meta({ id: 'GatePreview' });

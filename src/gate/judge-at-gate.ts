@@ -1,0 +1,68 @@
+import {
+  countUnmetQuarters,
+  judgeGate,
+  taskApplies,
+  teamsTouched,
+  type GateInput,
+  type GateItem,
+  type GateResult,
+  type Policy,
+  type StaffingTask,
+  type TeamFacts,
+} from '../../machines/rules/index.js';
+import { loadTasksFor, loadTeamFacts, lookBackDay } from '../directory/index.js';
+import type { Tx } from '../platform/index.js';
+import { type Hold, listCleared, listHolds, listReserved } from './in-flight-items.js';
+import { type Reservation, withHeadcount } from './reservations.js';
+
+export interface GateQuestion {
+  items: readonly GateItem[];
+  /** The day from which the appointments would hold: every number is as of this day. */
+  decisionDate: string;
+  policy: Policy;
+  policyVersion: number;
+  /** The proposal that asks: its own holds and its own clearance are not counted against it. */
+  proposal: number | null;
+  /** Keeps every team touched as it is until the transaction ends, so that two proposals cannot take one vacancy. */
+  lock: boolean;
+}
+
+export interface GateAnswer {
+  /** What was judged, for suggestions about it. */
+  input: GateInput;
+  result: GateResult;
+  holds: Hold[];
+  reservations: Reservation[];
+}
+
+/** Asks the gate about items, with the directory and all open proposals as they are now. A fixed number of statements. */
+export async function judgeAtGate(tx: Tx, question: GateQuestion): Promise<GateAnswer> {
+  const { items, decisionDate, policy, policyVersion, proposal, lock } = question;
+  const codes = teamsTouched(items);
+  // Locking comes first: what follows must not change under the count.
+  const teams = await loadTeamFacts(tx, { teamCodes: codes }, { lock, since: lookBackDay(decisionDate, policy) });
+  const tasks = await loadTasksFor(tx, codes);
+  const cleared = await listCleared(tx, codes, proposal);
+  const holds = await listHolds(tx, items, proposal);
+  const reserved = await listReserved(tx, codes, proposal);
+  const unmetQuarters = countAllUnmetQuarters(teams, tasks, decisionDate, policy);
+  const input = { decisionDate, policy, policyVersion, teams, tasks, unmetQuarters, cleared, items };
+  const result = judgeGate(input);
+  return { input, result, holds, reservations: withHeadcount(reserved, result.headcount) };
+}
+
+/** Quarter ends missed in a row, by `team/task`. */
+export function countAllUnmetQuarters(
+  teams: readonly TeamFacts[],
+  tasks: readonly StaffingTask[],
+  asOf: string,
+  policy: Policy,
+): Record<string, number> {
+  return Object.fromEntries(
+    teams.flatMap((team) =>
+      tasks
+        .filter((task) => taskApplies(task, team))
+        .map((task) => [`${team.code}/${task.code}`, countUnmetQuarters(team, task, asOf, policy)]),
+    ),
+  );
+}

@@ -1,0 +1,51 @@
+import { type CanActivate, type ExecutionContext, Inject, Injectable } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import type { Response } from 'express';
+import { ACCESS_METADATA, type AccessRule, refuse } from '../platform/index.js';
+import { holdsRole } from './caller.js';
+import { type Due, WHILE_DUE_METADATA } from './due.js';
+import { refuse as refuseSignIn } from './identity.refusals.js';
+import { refuseTooMany } from './rate-limiter.js';
+import { tokenOf } from './session-token.js';
+import type { VisitRequest } from './visit.js';
+import { Visits } from './visits.js';
+
+const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
+
+/** Stands before every route: who is asking, and may they ask this at all. Which rows they get is the query's business. */
+@Injectable()
+export class AccessGuard implements CanActivate {
+  constructor(
+    @Inject(Reflector) private readonly reflector: Reflector,
+    @Inject(Visits) private readonly visits: Visits,
+  ) {}
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    const rule = this.reflector.getAllAndOverride<AccessRule | undefined>(ACCESS_METADATA, [
+      context.getHandler(),
+      context.getClass(),
+    ]);
+    if (rule === undefined)
+      throw new Error(`${context.getClass().name}.${context.getHandler().name} declares no access`);
+    if (rule.roles === 'public') return true;
+    const request = context.switchToHttp().getRequest<VisitRequest>();
+    const visit = await this.visitOf(request, context.switchToHttp().getResponse<Response>());
+    if (visit === null) refuse('NOT_SIGNED_IN');
+    const tolerated = this.reflector.get<Due[] | undefined>(WHILE_DUE_METADATA, context.getHandler()) ?? [];
+    const missing = visit.due.filter((due) => !tolerated.includes(due));
+    if (missing.length > 0) refuseSignIn('SIGN_IN_UNFINISHED', { due: visit.due });
+    if (rule.roles !== 'signed-in' && !holdsRole(visit.caller, rule.roles)) refuse('FORBIDDEN', { roles: rule.roles });
+    request.caller = visit.caller;
+    request.visit = visit;
+    return true;
+  }
+
+  private async visitOf(request: VisitRequest, response: Response) {
+    const token = tokenOf(request);
+    if (token === null) return null;
+    if (SAFE_METHODS.has(request.method)) return this.visits.find(token);
+    const { visit, retryAfterSeconds } = await this.visits.findCounted(token, request.ip ?? '');
+    if (retryAfterSeconds !== null) refuseTooMany(response, retryAfterSeconds);
+    return visit;
+  }
+}

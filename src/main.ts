@@ -1,0 +1,87 @@
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { MIGRATIONS } from '../migrations/index.js';
+import { FIRST_START_TASKS, READY_NOTES } from './app.module.js';
+import { createApp } from './create-app.js';
+import {
+  type Config,
+  createLogger,
+  describeError,
+  Lifetime,
+  migrate,
+  readConfig,
+  requireFreePort,
+  StartupError,
+} from './platform/index.js';
+import { startDatabase } from './start-database.js';
+
+const DRAIN_MS = 10_000;
+
+/** Lines for the person at the console; the log's own lines go the same way in their own form. */
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
+async function start(lifetime: Lifetime): Promise<void> {
+  const config = readConfig(process.env);
+  const logger = createLogger(config.logLevel, config.isSample && process.stdout.isTTY);
+  await requireFreePort(config.host, config.port);
+
+  say(config.databaseUrl === undefined ? `启动内置数据库（${config.dataDir}）……` : '连接 DATABASE_URL 指定的数据库……');
+  const onLost = (): void => logger.error('与内置数据库的连接中断', 'database');
+  const database = await startDatabase(config, { log: say, onLost });
+  await lifetime.started(
+    () => database.stop(),
+    () => database.kill(),
+  );
+  await migrate({ ownerUrl: database.ownerUrl, appUrl: database.appUrl, migrations: MIGRATIONS, log: say });
+  await lifetime.checkpoint();
+
+  const app = await createApp({ config, databaseUrl: database.appUrl }, logger);
+  await lifetime.started(() => close(app));
+  await app.init();
+  await runFirstStartTasks(app, lifetime);
+  await app.listen(config.port, config.host);
+  await announce(app, config);
+  await lifetime.ready();
+}
+
+async function runFirstStartTasks(app: NestExpressApplication, lifetime: Lifetime): Promise<void> {
+  for (const type of FIRST_START_TASKS) {
+    const task = app.get(type, { strict: false });
+    if (!(await task.isNeeded())) continue;
+    say(`${task.title}……`);
+    await task.run(say);
+    await lifetime.checkpoint();
+  }
+}
+
+async function announce(app: NestExpressApplication, config: Config): Promise<void> {
+  const host = ['0.0.0.0', '::'].includes(config.host) ? 'localhost' : config.host;
+  const { port } = app.getHttpServer().address() as { port: number };
+  say(`\n青配已启动：http://${host.includes(':') ? `[${host}]` : host}:${port}`);
+  for (const type of READY_NOTES) {
+    for (const line of await app.get(type, { strict: false }).lines()) say(line);
+  }
+  say('按 Ctrl-C 停止。');
+}
+
+// Requests under way are answered; a connection that never ends is cut.
+async function close(app: NestExpressApplication): Promise<void> {
+  const cut = setTimeout(() => app.getHttpServer().closeAllConnections(), DRAIN_MS);
+  await app.close();
+  clearTimeout(cut);
+  say('服务已停止。');
+}
+
+function explain(error: unknown): string {
+  if (error instanceof StartupError) return `未能启动（${error.code}）：${error.message}`;
+  return `未能启动，遇到意外错误：${JSON.stringify(describeError(error), null, 2)}`;
+}
+
+const lifetime = new Lifetime(say);
+try {
+  await start(lifetime);
+} catch (error) {
+  process.stderr.write(`${explain(error)}\n`);
+  await lifetime.end(1);
+}

@@ -1,0 +1,28 @@
+/** What "try it out" is filled in with for one operation. */
+export interface OperationExample {
+  path?: Readonly<Record<string, unknown>>;
+  query?: Readonly<Record<string, unknown>>;
+  body?: unknown;
+}
+
+/**
+ * Examples by 'METHOD /path/{parameter}', made to work against the sample city. A room's routes get theirs here, so that
+ * the document can be checked against a running sample installation in one place.
+ * @param today day on which the document is read: some examples lie ahead of it
+ */
+export function operationExamples(today: string): Readonly<Record<string, OperationExample>> {
+  return {
+    'POST /api/v1/session': { body: { username: 'clerk', password: '启动时控制台打印的示例口令' } },
+    'POST /api/v1/users': {
+      body: {
+        username: 'zhang.san',
+        displayName: '示例新用户',
+        password: 'Qingpei-2026-Example',
+        grants: [{ role: 'reviewer', unit: null }],
+      },
+    },
+    'GET /api/v1/users': { query: { query: 'clerk', limit: 20 } },
+    'POST /api/v1/users/{id}/grants': { path: { id: 1 }, body: { role: 'clerk', unit: null, startsOn: today } },
+    'POST /api/v1/delegations': { body: { to: 'deputy2', startsOn: today, endsOn: today, reason: '外出学习' } },
+  };
+}

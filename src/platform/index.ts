@@ -1,0 +1,55 @@
+export {
+  ACCESS_METADATA,
+  Access,
+  type AccessRule,
+  type AccessScope,
+  type CallerRequest,
+  CurrentCaller,
+} from './access.js';
+export { Clock, ClockModule, FixedClock, MovableClock, SystemClock } from './clock/index.js';
+export {
+  Config,
+  ConfigModule,
+  loadDataKey,
+  networkList,
+  type Profile,
+  readConfig,
+  type SignInConfig,
+} from './config/index.js';
+export {
+  DatabaseModule,
+  type DatabaseSettings,
+  dataSourceOptions,
+  Db,
+  migrate,
+  type MigrationClass,
+  missingMigrations,
+  type Result,
+  roleOf,
+  type Statement,
+  type Tx,
+} from './db/index.js';
+export {
+  type DatabaseRole,
+  type EmbeddedPostgres,
+  type EmbeddedPostgresOptions,
+  startEmbeddedPostgres,
+} from './embedded-postgres/index.js';
+export { HealthModule } from './health/index.js';
+export {
+  AcceptsUpload,
+  configureHttp,
+  type FieldFault,
+  type Problem,
+  type Refusal,
+  RefusalError,
+  type RefusalEntry,
+  refuse,
+  registeredRefusals,
+  registerRefusals,
+  requestIdOf,
+  sentenceOf,
+  ValidationError,
+} from './http/index.js';
+export { createLogger, describeError } from './log/index.js';
+export { type FirstStartTask, Lifetime, type ReadyNote, requireFreePort, StartupError } from './startup/index.js';

@@ -1,0 +1,1 @@
+export { FilingModule } from './filing.module.js';

@@ -1,0 +1,51 @@
+import type { ProposalContext } from '../../../machines/proposal/index.js';
+import type { EffectHandler, OutboxMessage, SignalCase, Step } from '../../engine/index.js';
+import { holdPosts, releasePosts, setCleared, storeItems } from '../../gate/index.js';
+import type { Db, Tx } from '../../platform/index.js';
+import { confirmAppointments, relieveAppointments, writeAppointments } from './write-appointments.js';
+
+const withEvent = (run: (tx: Tx, step: Step) => Promise<void>): EffectHandler => ({ when: 'in-transaction', run });
+const contextOf = (step: Step): ProposalContext => step.context as ProposalContext;
+
+/** What follows from a proposal's steps; everything that touches the directory or a post stands or falls with the event. */
+export function proposalEffects(db: Db, signals: SignalCase): Record<string, EffectHandler> {
+  return {
+    storeItems: withEvent((tx, step) => storeItems(tx, step.caseId, contextOf(step).items)),
+    holdPosts: withEvent((tx, { caseId }) => holdPosts(tx, caseId)),
+    releasePosts: withEvent((tx, { caseId }) => releasePosts(tx, caseId)),
+    markCleared: withEvent((tx, { caseId }) => setCleared(tx, caseId, true)),
+    unmarkCleared: withEvent((tx, { caseId }) => setCleared(tx, caseId, false)),
+    writeAppointments: withEvent(appoint),
+    confirmAppointments: withEvent((tx, { caseId }) => confirmAppointments(tx, caseId)),
+    relieveAppointments: withEvent((tx, { caseId, surroundings }) =>
+      relieveAppointments(tx, caseId, surroundings.today),
+    ),
+    openFiling: { when: 'after-commit', run: (message) => openFiling(db, signals, message) },
+    cancelFiling: { when: 'after-commit', run: (message) => cancelFiling(db, signals, message) },
+  };
+}
+
+/** The posts are filled: from here on the directory speaks, and the proposal neither holds nor counts any more. */
+async function appoint(tx: Tx, step: Step): Promise<void> {
+  const { decidedOn } = contextOf(step);
+  if (!decidedOn) throw new Error(`proposal ${step.caseId} is appointed without a decision`);
+  await writeAppointments(tx, step.caseId, decidedOn);
+  await releasePosts(tx, step.caseId);
+}
+
+/** A crash before this leaves the message waiting; carried out twice, it opens one filing. */
+async function openFiling(db: Db, signals: SignalCase, message: OutboxMessage): Promise<void> {
+  const text = 'SELECT unit_id AS "unitId" FROM proposal WHERE id = $1';
+  const { rows } = await db.query<{ unitId: number }>('proposal.unit-of', text, [message.caseId]);
+  if (!rows[0]) throw new Error(`proposal ${message.caseId} has gone`);
+  const payload = { ...message.params, proposal: message.caseId };
+  await signals.begin(message, { workflow: 'filing', unitId: rows[0].unitId, payload });
+}
+
+async function cancelFiling(db: Db, signals: SignalCase, message: OutboxMessage): Promise<void> {
+  const text = 'SELECT id FROM filing WHERE proposal_id = $1 AND NOT done';
+  const { rows } = await db.query<{ id: number }>('proposal.open-filing', text, [message.caseId]);
+  for (const { id: caseId } of rows) {
+    await signals.send(message, { workflow: 'filing', caseId, type: 'CANCEL', payload: {} });
+  }
+}

@@ -1,0 +1,43 @@
+import { say } from '../../gate/index.js';
+import type { RefusalEntry } from '../../platform/index.js';
+
+const conflict = (sentence: RefusalEntry['sentence']): RefusalEntry => ({ status: 409, sentence });
+
+/** What a proposal's machine and its facts may refuse, as people read it. */
+export const PROPOSAL_REFUSALS: Readonly<Record<string, RefusalEntry>> = {
+  EMPTY_PROPOSAL: conflict(() => '动议没有任何拟任免事项，不能呈报。'),
+  RESUMED_UNKNOWN: { status: 422, sentence: ({ proposal }) => say`第${proposal}号不是本单位已办结的动议，不能接续。` },
+  ALREADY_TAKEN_UP: conflict(() => '组织部已受理，不能自行撤回修改；如需修改，请联系退回。'),
+  ALREADY_DECIDED: conflict(() => '党委（党组）已讨论决定，不能撤回或退回；如需变更，请另行提出动议。'),
+  NOT_AN_EARLIER_STEP: conflict(({ to }) => say`只能退回到已经办过的环节，不能退回到“${to}”。`),
+
+  ELIGIBILITY_NOT_JUDGED: conflict(() => '本版本尚不评判资格与事前报告，结论只能为“暂不评判”或“不通过”。'),
+  HEADCOUNT_NOT_OVERRIDABLE: conflict(() => '超核定职数，不能特批放行。'),
+  REVIEW_NOT_OVERRIDABLE: conflict(() => '资格审核或事前报告审核未通过，不能特批放行。'),
+  FINDING_NOT_OVERRIDABLE: conflict(({ codes }) => say`动议与名册不符（${codes}），不能特批放行。`),
+  REASON_TOO_SHORT: conflict(({ min, length }) => say`说明不少于${min}字，现为${length}字。`),
+  ATTACHMENT_REQUIRED: conflict(() => '请上传并选择本动议的附件。'),
+  COMMITMENT_REQUIRED: conflict(() => '差额尚未补齐，请同时作出配备承诺（人数和日期）。'),
+  COMMITMENT_EMPTY: conflict(() => '配备承诺的人数至少1名，日期应晚于今天。'),
+
+  DAY_IN_FUTURE: conflict(({ day, today }) => say`日期${day}晚于今天（${today}）。`),
+  DAYS_OUT_OF_ORDER: conflict(({ earlier, later }) => say`日期先后不符：${later}早于上一环节的${earlier}。`),
+  TALLY_MISMATCH: conflict(({ entitled, present, counted }) =>
+    counted === undefined
+      ? say`人数不符：应到${entitled}人、实到${present}人。`
+      : say`票数不符：应到${entitled}人、实到${present}人，计票${counted}张。`,
+  ),
+  TOO_FEW_INSPECTORS: conflict(({ needed, named }) => say`考察人员不少于${needed}名，现为${named}名。`),
+  RECOMMENDATION_LAPSED: conflict(
+    ({ recommendedOn, validUntil }) => say`民主推荐（${recommendedOn}）有效期至${validUntil}，已失效，须重新推荐。`,
+  ),
+  NOT_LAPSED: conflict(({ validUntil }) => say`民主推荐结果仍在有效期内（至${validUntil}）。`),
+  QUORUM_NOT_REACHED: conflict(
+    ({ entitled, present, needed }) =>
+      say`应到${entitled}人，须有${needed}人以上到会，实到${present}人，不能讨论决定。`,
+  ),
+  CHAIR_SPEAKS_LAST: conflict(() => '主要负责人应当末位发言。'),
+  VOTES_MISMATCH: conflict(() => '表决票数与实到人数或拟任免事项不符。'),
+  NOTICE_NOT_ENDED: conflict(({ endDay }) => say`公示至${endDay}，尚未期满。`),
+  PROBATION_NOT_ENDED: conflict(({ endDay }) => say`试用期至${endDay}，尚未期满。`),
+};

@@ -1,0 +1,20 @@
+import { definition, type ProposalContext } from '../../../machines/proposal/index.js';
+import type { SignalCase, WorkflowRuntime } from '../../engine/index.js';
+import type { Db } from '../../platform/index.js';
+import { proposalEffects } from './proposal.effects.js';
+import { loadProposalFacts } from './proposal.facts.js';
+import { PROPOSAL_PAYLOADS } from './proposal.payloads.js';
+
+/** Everything the product adds to the machine of the same name. */
+export function proposalRuntime(db: Db, signals: SignalCase): WorkflowRuntime {
+  return {
+    definition,
+    payloads: PROPOSAL_PAYLOADS,
+    loadFacts: loadProposalFacts,
+    effects: proposalEffects(db, signals),
+    ownColumns: (context) => {
+      const { title, reason, resumes } = context as ProposalContext;
+      return { title, reason, resumes_id: resumes };
+    },
+  };
+}

@@ -1,0 +1,284 @@
+import { randomBytes } from 'node:crypto';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import type { Response } from 'supertest';
+import { createTestApp, type TestApp } from '../support/test-app.js';
+import { hire } from './stage/people.js';
+
+const ORIGIN = 'http://qingpei.test';
+const SECRET = 'a-secret-of-the-journeys';
+
+interface Directory {
+  [subject: string]: { name: string; groups: string[] };
+}
+
+describe('signing in by the word of an identity provider', () => {
+  let app: TestApp;
+  const servers: Server[] = [];
+  // Whom the provider knows; the tests change groups as a directory's keeper would.
+  const people: Directory = {
+    'subject-linked': { name: '甲某', groups: [] },
+    'subject-mapped': { name: '乙某', groups: ['qp-reviewers', 'other'] },
+    'subject-unknown': { name: '丙某', groups: ['other'] },
+  };
+
+  beforeAll(async () => {
+    jest.spyOn(console, 'warn').mockImplementation(() => undefined);
+    jest.spyOn(console, 'info').mockImplementation(() => undefined);
+    const issuer = await startProvider(servers, people);
+    const cas = await startCas(servers);
+    app = await createTestApp({
+      environment: {
+        DATA_KEY: randomBytes(32).toString('base64'),
+        PUBLIC_ORIGIN: ORIGIN,
+        SIGN_INS_PER_MINUTE: '1000',
+        OIDC_ISSUER: issuer,
+        OIDC_CLIENT_ID: 'qingpei',
+        OIDC_CLIENT_SECRET: SECRET,
+        OIDC_SCOPE: 'openid profile groups',
+        CAS_URL: cas,
+        EXTERNAL_ROLE_MAP: JSON.stringify([
+          { group: 'qp-reviewers', role: 'reviewer', unit: null },
+          { group: 'qp-chiefs', role: 'chief', unit: null },
+        ]),
+        GATEWAY_USER_HEADER: 'X-Remote-User',
+        GATEWAY_ADDRESSES: '10.9.0.0/16',
+      },
+    });
+    await hire(app, 'keeper', 'sysadmin', null);
+  });
+  afterAll(async () => {
+    await app.close();
+    for (const server of servers) server.close().closeAllConnections();
+    jest.restoreAllMocks();
+  });
+
+  const link = async (userId: number, way: string, subject: string) => {
+    const keeper = app.client();
+    await keeper.post('/api/v1/session').send({ username: 'keeper', password: 'a-password-of-the-journeys' });
+    return (await keeper.post(`/api/v1/users/${userId}/external-identities`).send({ way, subject })).status;
+  };
+  const problemOf = ({ status, body }: Response) => [status, (body as { code?: string }).code];
+  /** A browser that goes to the provider, signs in there as the subject, and comes back. */
+  const throughOidc = async (subject: string, agent = app.client()) => {
+    const begun = await agent.get('/api/v1/session/oidc').expect(302);
+    const address = await browse(begun.headers['location'] as string, subject);
+    return { agent, address, answer: await agent.get(pathOf(address)) };
+  };
+
+  it('OIDC: an account is found by the subject it is linked to, never by name', async () => {
+    const person = await hire(app, 'linked', 'deputy', null);
+    expect(await link(person.id, 'oidc', 'subject-linked')).toBe(204);
+    expect(await link(person.id, 'oidc', 'subject-linked')).toBe(409);
+    const { agent, answer } = await throughOidc('subject-linked');
+    expect(answer.status).toBe(200);
+    expect(answer.get('Set-Cookie')?.join('\n')).toMatch(/qingpei_session=[\w-]{43};.*HttpOnly; SameSite=Strict/);
+    expect(answer.text).not.toContain('<script');
+    const me = await agent.get('/api/v1/session').expect(200);
+    expect(me.body).toMatchObject({ user: { id: person.id }, roles: [{ role: 'deputy' }], due: [] });
+  });
+
+  it('OIDC: somebody without an account is refused unless a group of theirs is mapped', async () => {
+    expect(problemOf((await throughOidc('subject-unknown')).answer)).toEqual([403, 'EXTERNAL_ACCOUNT_UNKNOWN']);
+    const { agent } = await throughOidc('subject-mapped');
+    const { body } = await agent.get('/api/v1/session').expect(200);
+    expect(body).toMatchObject({ user: { displayName: '乙某' }, roles: [{ role: 'reviewer', unit: null }] });
+    people['subject-mapped']!.groups = ['qp-chiefs'];
+    const again = (await (await throughOidc('subject-mapped')).agent.get('/api/v1/session').expect(200)).body;
+    expect(again).toMatchObject({
+      user: { id: (body as { user: { id: number } }).user.id },
+      roles: [{ role: 'chief' }],
+    });
+    people['subject-mapped']!.groups = [];
+    const without = (await (await throughOidc('subject-mapped')).agent.get('/api/v1/session').expect(200)).body;
+    expect(without).toMatchObject({ roles: [] });
+  });
+
+  it('OIDC: an answer serves once, and only in the browser that asked', async () => {
+    const { agent, address } = await throughOidc('subject-linked');
+    expect(problemOf(await agent.get(pathOf(address)))).toEqual([401, 'EXTERNAL_SIGN_IN_FAILED']);
+    const victim = app.client();
+    const begun = await victim.get('/api/v1/session/oidc').expect(302);
+    const prepared = await browse(begun.headers['location'] as string, 'subject-linked');
+    // A stranger who opens the link has no round of their own; one with another round has another state.
+    expect(problemOf(await app.client().get(pathOf(prepared)))).toEqual([401, 'EXTERNAL_SIGN_IN_FAILED']);
+    const stranger = app.client();
+    await stranger.get('/api/v1/session/oidc').expect(302);
+    expect(problemOf(await stranger.get(pathOf(prepared)))).toEqual([401, 'EXTERNAL_SIGN_IN_FAILED']);
+    await victim.get(pathOf(prepared)).expect(200);
+  });
+
+  it('OIDC: a round is over after ten minutes, and cannot be made up', async () => {
+    const agent = app.client();
+    const begun = await agent.get('/api/v1/session/oidc').expect(302);
+    const address = await browse(begun.headers['location'] as string, 'subject-linked');
+    const now = app.clock.now();
+    app.clock.set(new Date(now.getTime() + 10 * 60_000));
+    expect(problemOf(await agent.get(pathOf(address)))).toEqual([401, 'EXTERNAL_SIGN_IN_FAILED']);
+    app.clock.set(now);
+    const forged = Buffer.from(JSON.stringify({ way: 'oidc', state: 's' })).toString('base64url');
+    const made = app
+      .client()
+      .get('/api/v1/session/oidc/callback?code=c&state=s')
+      .set('Cookie', `qingpei_sign_in=${forged}`);
+    expect(problemOf(await made)).toEqual([401, 'EXTERNAL_SIGN_IN_FAILED']);
+  });
+
+  it('a disabled account stays closed whatever a provider says', async () => {
+    const person = await hire(app, 'closed', 'deputy', null);
+    expect(await link(person.id, 'cas', 'closed.one')).toBe(204);
+    await app.database.db.queryDynamic(`UPDATE app_user SET status = 'disabled' WHERE id = $1`, [person.id]);
+    expect(problemOf(await throughCas('closed.one'))).toEqual([403, 'EXTERNAL_ACCOUNT_UNKNOWN']);
+  });
+
+  it('who keeps the accounts cannot link himself or another kind of administrator', async () => {
+    const guard = await hire(app, 'guard', 'secadmin', null);
+    expect(await link(guard.id, 'oidc', 'x')).toBe(409);
+    const { rows } = await app.database.db.queryDynamic<{ id: number }>(
+      `SELECT id FROM app_user WHERE username = 'keeper'`,
+    );
+    expect(await link(rows[0]!.id, 'oidc', 'x')).toBe(409);
+  });
+
+  const throughCas = async (user: string, ticket = `ST-${user}`) => {
+    const agent = app.client();
+    const begun = await agent.get('/api/v1/session/cas').expect(302);
+    const service = new URL(new URL(begun.headers['location'] as string).searchParams.get('service')!);
+    issued.set(ticket, { user, service: service.href });
+    service.searchParams.set('ticket', ticket);
+    return agent.get(`${service.pathname}${service.search}`);
+  };
+
+  it('CAS: the ticket is checked with the server, for this service, once, in the browser that asked', async () => {
+    const person = await hire(app, 'by.cas', 'deputy', null);
+    expect(await link(person.id, 'cas', 'zhao.liu')).toBe(204);
+    expect((await throughCas('zhao.liu')).status).toBe(200);
+    expect(problemOf(await throughCas('nobody.known'))).toEqual([403, 'EXTERNAL_ACCOUNT_UNKNOWN']);
+    issued.set('ST-elsewhere', { user: 'zhao.liu', service: 'http://another.test/' });
+    const agent = app.client();
+    const begun = await agent.get('/api/v1/session/cas').expect(302);
+    const service = new URL(new URL(begun.headers['location'] as string).searchParams.get('service')!);
+    const state = service.searchParams.get('state')!;
+    const callback = (ticket: string, given: string) =>
+      `/api/v1/session/cas/callback?state=${given}&ticket=${encodeURIComponent(ticket)}`;
+    expect(problemOf(await agent.get(callback('ST-elsewhere', state)))).toEqual([401, 'EXTERNAL_SIGN_IN_FAILED']);
+    // The round is used up by the attempt.
+    issued.set('ST-late', { user: 'zhao.liu', service: service.href });
+    expect(problemOf(await agent.get(callback('ST-late', state)))).toEqual([401, 'EXTERNAL_SIGN_IN_FAILED']);
+  });
+
+  it('gateway: its header is believed from its address alone', async () => {
+    const person = await hire(app, 'by.gateway', 'deputy', null);
+    expect(await link(person.id, 'gateway', 'wu.qi')).toBe(204);
+    const direct = await app.client().post('/api/v1/session/gateway').set('X-Remote-User', 'wu.qi');
+    expect(problemOf(direct)).toEqual([401, 'EXTERNAL_SIGN_IN_FAILED']);
+    const pretended = await app
+      .client()
+      .post('/api/v1/session/gateway')
+      .set({ 'X-Remote-User': 'wu.qi', 'X-Forwarded-For': '10.9.0.1', 'X-Real-IP': '10.9.0.1' });
+    expect(pretended.status).toBe(401);
+  });
+
+  it('gateway: from its address, the person named is signed in; an unknown one is not', async () => {
+    const behind = await createTestApp({
+      environment: { GATEWAY_USER_HEADER: 'X-Remote-User', GATEWAY_ADDRESSES: '127.0.0.1' },
+    });
+    try {
+      const person = await hire(behind, 'by.gateway', 'deputy', null);
+      await behind.database.db.queryDynamic(
+        `INSERT INTO external_identity (provider, subject, user_id) VALUES ('gateway', 'wu.qi', $1)`,
+        [person.id],
+      );
+      const known = await behind.client().post('/api/v1/session/gateway').set('X-Remote-User', 'wu.qi').expect(201);
+      expect(known.body).toMatchObject({ user: { id: person.id }, roles: [{ role: 'deputy' }] });
+      const unknown = await behind.client().post('/api/v1/session/gateway').set('X-Remote-User', 'by.gateway');
+      expect(problemOf(unknown)).toEqual([403, 'EXTERNAL_ACCOUNT_UNKNOWN']);
+      expect(problemOf(await behind.client().get('/api/v1/session/oidc'))).toEqual([404, 'SIGN_IN_METHOD_OFF']);
+      expect(problemOf(await behind.client().get('/api/v1/session/cas'))).toEqual([404, 'SIGN_IN_METHOD_OFF']);
+    } finally {
+      await behind.close();
+    }
+  });
+});
+
+const pathOf = (address: string): string => {
+  const { origin, pathname, search } = new URL(address);
+  expect(origin).toBe(ORIGIN);
+  return `${pathname}${search}`;
+};
+
+async function listen(server: Server, servers: Server[]): Promise<string> {
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  servers.push(server);
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
+
+/** A real OpenID provider with its own sign-in pages. */
+async function startProvider(servers: Server[], people: Directory): Promise<string> {
+  const { Provider } = await import('oidc-provider');
+  const server = createServer();
+  const issuer = await listen(server, servers);
+  const provider = new Provider(issuer, {
+    clients: [
+      {
+        client_id: 'qingpei',
+        client_secret: SECRET,
+        redirect_uris: [`${ORIGIN}/api/v1/session/oidc/callback`],
+      },
+    ],
+    claims: { openid: ['sub'], profile: ['name'], groups: ['groups'] },
+    findAccount: (_context, id) => ({ accountId: id, claims: () => ({ sub: id, ...people[id] }) }),
+    cookies: { keys: [randomBytes(16).toString('hex')] },
+  });
+  server.on('request', (request, response) => void provider.callback()(request, response));
+  return issuer;
+}
+
+/** Follows the provider's pages as a browser does, until they lead back to us. */
+async function browse(start: string, subject: string): Promise<string> {
+  const jar = new Map<string, string>();
+  let address = start;
+  let form: URLSearchParams | undefined;
+  for (let hop = 0; hop < 12; hop += 1) {
+    const response = await fetch(address, {
+      redirect: 'manual',
+      headers: { cookie: [...jar].map(([name, value]) => `${name}=${value}`).join('; ') },
+      ...(form !== undefined && { method: 'POST', body: form }),
+    });
+    for (const cookie of response.headers.getSetCookie()) {
+      const [name = '', value = ''] = cookie.split(';')[0]!.split(/=(.*)/s);
+      jar.set(name, value);
+    }
+    const location = response.headers.get('location');
+    if (location !== null) {
+      address = new URL(location, address).href;
+      form = undefined;
+      if (address.startsWith(ORIGIN)) return address;
+      continue;
+    }
+    const page = await response.text();
+    const prompt = /name="prompt" value="(\w+)"/.exec(page)?.[1];
+    if (prompt === undefined) throw new Error(`the provider shows no form: ${page.slice(0, 500)}`);
+    address = new URL(/action="([^"]+)"/.exec(page)?.[1] ?? '', address).href;
+    form = new URLSearchParams({ prompt, login: subject, password: 'any' });
+  }
+  throw new Error('the provider does not lead back');
+}
+
+const issued = new Map<string, { user: string; service: string }>();
+
+/** A CAS 3 server as small as it gets: a ticket serves once, for the service it was given out for. */
+async function startCas(servers: Server[]): Promise<string> {
+  const server = createServer((request, response) => {
+    const { pathname, searchParams } = new URL(request.url ?? '/', 'http://cas.test');
+    const ticket = issued.get(searchParams.get('ticket') ?? '');
+    issued.delete(searchParams.get('ticket') ?? '');
+    const isValid = pathname === '/cas/p3/serviceValidate' && ticket?.service === searchParams.get('service');
+    const inside = isValid
+      ? `<cas:authenticationSuccess><cas:user>${ticket?.user}</cas:user></cas:authenticationSuccess>`
+      : '<cas:authenticationFailure code="INVALID_TICKET">no</cas:authenticationFailure>';
+    response.end(`<cas:serviceResponse xmlns:cas="http://www.yale.edu/tp/cas">${inside}</cas:serviceResponse>`);
+  });
+  return `${await listen(server, servers)}/cas`;
+}

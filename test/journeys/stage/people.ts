@@ -1,0 +1,64 @@
+import { hashSync } from '@node-rs/argon2';
+import type { Response } from 'supertest';
+import type { GrantableRole } from '../../../src/identity/index.js';
+import type { TestApp } from '../../support/test-app.js';
+
+const PASSWORD = 'a-password-of-the-journeys';
+// One hash for everybody: the journeys are not about passwords.
+const PASSWORD_HASH = hashSync(PASSWORD, { memoryCost: 19_456, timeCost: 2, parallelism: 1 });
+
+export type Plural = 'proposals' | 'filings';
+export type Body = Record<string, unknown>;
+
+let commands = 0;
+
+/** Somebody with an account who uses the product over HTTP, cookie and all. */
+export class Person {
+  constructor(
+    readonly id: number,
+    readonly username: string,
+    private readonly agent: ReturnType<TestApp['client']>,
+  ) {}
+
+  get(path: string): Promise<Response> {
+    return Promise.resolve(this.agent.get(`/api/v1/${path}`));
+  }
+
+  post(path: string, body: Body): Promise<Response> {
+    return Promise.resolve(this.agent.post(`/api/v1/${path}`).send(body));
+  }
+
+  /** Sends an event to a case, under a command id of its own unless one is given. */
+  send(plural: Plural, id: number, type: string, payload: Body = {}, extra: Body = {}): Promise<Response> {
+    commands += 1;
+    return this.post(`${plural}/${id}/events`, { type, payload, commandId: `command-${commands}`, ...extra });
+  }
+
+  attach(plural: Plural, id: number, name: string, content: string): Promise<Response> {
+    const upload = this.agent.post(`/api/v1/${plural}/${id}/attachments`);
+    return Promise.resolve(upload.attach('file', Buffer.from(content), { filename: name, contentType: 'text/plain' }));
+  }
+}
+
+/** Gives somebody an account with one role in one unit (the whole tree without one), and signs in. */
+export async function hire(
+  app: TestApp,
+  username: string,
+  role: GrantableRole,
+  unit: { id: number } | null,
+): Promise<Person> {
+  const { db } = app.database;
+  const { rows } = await db.queryDynamic<{ id: number }>(
+    `INSERT INTO app_user (username, display_name, password_hash) VALUES ($1, $2, $3) RETURNING id`,
+    [username, `${username}某`, PASSWORD_HASH],
+  );
+  const id = rows[0]!.id;
+  await db.queryDynamic('INSERT INTO role_grant (user_id, role, unit_id) VALUES ($1, $2, $3)', [
+    id,
+    role,
+    unit?.id ?? null,
+  ]);
+  const agent = app.client();
+  await agent.post('/api/v1/session').send({ username, password: PASSWORD }).expect(201);
+  return new Person(id, username, agent);
+}

@@ -1,0 +1,47 @@
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import type { Type } from '@nestjs/common';
+import request from 'supertest';
+import { createApp } from '../../src/create-app.js';
+import { FixedClock, readConfig } from '../../src/platform/index.js';
+import { createTestDatabase, type TestDatabase } from './test-database.js';
+
+export interface TestApp {
+  database: TestDatabase;
+  clock: FixedClock;
+  /** A client that keeps cookies, as a browser does. */
+  client(): ReturnType<typeof request.agent>;
+  /** A provider of any room. */
+  get<T>(type: Type<T> | (abstract new (...args: never[]) => T)): T;
+  close(): Promise<void>;
+}
+
+export interface TestAppOptions {
+  /** Day on which the clock stands, 'YYYY-MM-DD'. */
+  today?: string;
+  /** Variables on top of the sample profile without a city. */
+  environment?: Record<string, string>;
+  poolSize?: number;
+}
+
+/** The whole product over a database of its own, composed exactly as the server composes it. */
+export async function createTestApp(options: TestAppOptions = {}): Promise<TestApp> {
+  const poolSize = options.poolSize ?? 10;
+  const database = await createTestDatabase({ poolSize: 2 });
+  const clock = new FixedClock(options.today ?? '2026-06-30');
+  const variables = { SAMPLE_CITY: 'off', DATABASE_POOL_SIZE: String(poolSize), ...options.environment };
+  const app: NestExpressApplication = await createApp(
+    { config: readConfig(variables), databaseUrl: database.url, clock },
+    false,
+  );
+  await app.listen(0, '127.0.0.1');
+  return {
+    database,
+    clock,
+    client: () => request.agent(app.getHttpServer()),
+    get: (type) => app.get(type, { strict: false }),
+    close: async () => {
+      await app.close();
+      await database.drop();
+    },
+  };
+}
