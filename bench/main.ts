@@ -1,4 +1,5 @@
 import { benchApproval } from './approval.js';
+import { benchAudit } from './audit.js';
 import { openCity } from './city.js';
 import { benchImport } from './import.js';
 import { benchLedger } from './ledger.js';
@@ -23,6 +24,7 @@ const PARTS: Readonly<Record<string, Part>> = {
   approval: async (stage, { approval, throughput }) =>
     benchApproval(await openCity(stage, 'approval', approval.teams), approval.cases, throughput),
   preview: async (stage, { preview }) => benchPreview(await cityOf(stage, preview.teams), preview.requests),
+  audit: (stage, { auditRecords }) => benchAudit(stage, auditRecords),
   ledger: async (stage, { ledger }) => benchLedger(await cityOf(stage, ledger.teams), ledger.rounds),
 };
 

@@ -8,6 +8,7 @@ export interface Scale {
   preview: { teams: number; requests: number };
   ledger: { teams: number; rounds: number };
   importRows: number;
+  auditRecords: number;
 }
 
 const SCALES: Readonly<Record<string, Scale>> = {
@@ -17,6 +18,7 @@ const SCALES: Readonly<Record<string, Scale>> = {
     preview: { teams: 100_000, requests: 500 },
     ledger: { teams: 100_000, rounds: 3 },
     importRows: 100_000,
+    auditRecords: 10_000_000,
   },
   small: {
     approval: { teams: 100, cases: 10 },
@@ -24,6 +26,7 @@ const SCALES: Readonly<Record<string, Scale>> = {
     preview: { teams: 1_000, requests: 100 },
     ledger: { teams: 1_000, rounds: 3 },
     importRows: 5_000,
+    auditRecords: 200_000,
   },
   tiny: {
     approval: { teams: 60, cases: 2 },
@@ -31,6 +34,7 @@ const SCALES: Readonly<Record<string, Scale>> = {
     preview: { teams: 60, requests: 12 },
     ledger: { teams: 60, rounds: 1 },
     importRows: 300,
+    auditRecords: 2_000,
   },
 };
 

@@ -1,4 +1,4 @@
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
@@ -19,10 +19,13 @@ export interface Stage {
   stop(): Promise<void>;
 }
 
+const FOLDER_PREFIX = 'qingpei-bench-';
+const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
 const silent = (): void => undefined;
 
 export async function openStage(): Promise<Stage> {
-  const folder = mkdtempSync(join(tmpdir(), 'qingpei-bench-'));
+  sweepAbandonedRuns();
+  const folder = mkdtempSync(join(tmpdir(), `${FOLDER_PREFIX}${process.pid}-`));
   // PostgreSQL runs under an account of its own when we are root.
   chmodSync(folder, 0o711);
   const server = await startEmbeddedPostgres({ dataDir: folder, log: silent });
@@ -32,7 +35,7 @@ export async function openStage(): Promise<Stage> {
   };
   const interrupt = (): never => process.exit(130);
   process.once('exit', clearAway);
-  process.once('SIGINT', interrupt);
+  for (const signal of SIGNALS) process.once(signal, interrupt);
   return {
     folder,
     async createDatabase(name) {
@@ -44,7 +47,7 @@ export async function openStage(): Promise<Stage> {
     },
     async stop() {
       process.off('exit', clearAway);
-      process.off('SIGINT', interrupt);
+      for (const signal of SIGNALS) process.off(signal, interrupt);
       await server.stop();
       rmSync(folder, { recursive: true, force: true });
     },
@@ -56,4 +59,21 @@ async function asSuperuser(url: string, statement: string): Promise<void> {
   await client.connect();
   await client.query(statement);
   await client.end();
+}
+
+// After a kill -9 nothing was cleared away. PostgreSQL ends by itself when its folder has gone.
+function sweepAbandonedRuns(): void {
+  for (const name of readdirSync(tmpdir()).filter((entry) => entry.startsWith(FOLDER_PREFIX))) {
+    const owner = Number(name.slice(FOLDER_PREFIX.length).split('-')[0]);
+    if (Number.isInteger(owner) && !isAlive(owner)) rmSync(join(tmpdir(), name), { recursive: true, force: true });
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    // Alive, and another user's.
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
 }

@@ -4,6 +4,8 @@ import { Identity1760000000003 } from './0003-identity.js';
 import { Engine1760000000004 } from './0004-engine.js';
 import { ProposalAndFiling1760000000005 } from './0005-proposal-and-filing.js';
 import { SignInAndAdministrators1760000000006 } from './0006-sign-in-and-administrators.js';
+import { Audit1760000000007 } from './0007-audit.js';
+import { Calendar1760000000009 } from './0009-calendar.js';
 
 /** In order, forward only. The last name is the schema version the code knows. */
 export const MIGRATIONS = [
@@ -13,4 +15,6 @@ export const MIGRATIONS = [
   Engine1760000000004,
   ProposalAndFiling1760000000005,
   SignInAndAdministrators1760000000006,
+  Audit1760000000007,
+  Calendar1760000000009,
 ];

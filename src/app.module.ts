@@ -1,9 +1,10 @@
 import { type DynamicModule, Global, type ModuleMetadata, Module, type Type } from '@nestjs/common';
 import { MIGRATIONS } from '../migrations/index.js';
+import { AuditModule } from './audit/index.js';
 import { DirectoryModule, SampleCityTask, SampleUnitPicker } from './directory/index.js';
-import { EngineModule } from './engine/index.js';
+import { CalendarNote, EngineModule } from './engine/index.js';
 import { GateModule } from './gate/index.js';
-import { IdentityModule, PICK_SAMPLE_UNIT, type PickSampleUnit, SampleSignIns } from './identity/index.js';
+import { IdentityModule, InstallNote, PICK_SAMPLE_UNIT, type PickSampleUnit, SampleSignIns } from './identity/index.js';
 import { OpenApiModule } from './openapi/index.js';
 import {
   type Clock,
@@ -43,6 +44,7 @@ class SampleUnitModule {}
 
 /** The rooms of the product, from the bottom up. */
 const ROOMS: NonNullable<ModuleMetadata['imports']> = [
+  AuditModule,
   EngineModule,
   DirectoryModule,
   SampleUnitModule,
@@ -57,7 +59,7 @@ const ROOMS: NonNullable<ModuleMetadata['imports']> = [
 export const FIRST_START_TASKS: Type<FirstStartTask>[] = [SampleCityTask, SampleSignIns];
 
 /** What is printed once the server answers, in this order. Each is a provider of its room. */
-export const READY_NOTES: Type<ReadyNote>[] = [SampleSignIns];
+export const READY_NOTES: Type<ReadyNote>[] = [InstallNote, SampleSignIns, CalendarNote];
 
 @Module({})
 export class AppModule {

@@ -2,7 +2,15 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { MIGRATIONS } from '../migrations/index.js';
 import { AppModule } from './app.module.js';
-import { dryRunMigration, type PlannedMove, verifyHistories, WorkflowRegistry } from './engine/index.js';
+import { auditExport, auditVerify } from './audit/index.js';
+import {
+  calendarLoad,
+  CalendarService,
+  dryRunMigration,
+  type PlannedMove,
+  verifyHistories,
+  WorkflowRegistry,
+} from './engine/index.js';
 import {
   createAdmin,
   IdentitySettings,
@@ -13,6 +21,7 @@ import {
 } from './identity/index.js';
 import {
   Clock,
+  Config,
   createLogger,
   Db,
   describeError,
@@ -122,6 +131,31 @@ async function resetPassword(username: string): Promise<number> {
   });
 }
 
+function audit([what, ...args]: readonly string[]): Promise<number> {
+  if (what !== 'export' && (what !== 'verify' || args.length > 0)) {
+    say('用法：qingpei audit verify | qingpei audit export [--format ndjson|csv] [--from <时刻>] [--to <时刻>]');
+    return Promise.resolve(2);
+  }
+  return withProduct((product) => {
+    const db = product.get(Db, { strict: false });
+    const { dataDir } = product.get(Config, { strict: false });
+    return what === 'verify' ? auditVerify(db, dataDir, say) : auditExport(db, args, writeOut, say);
+  });
+}
+
+/** Waits until whoever reads has taken it. */
+function writeOut(piece: string): Promise<void> {
+  return new Promise((resolve) => process.stdout.write(piece, () => resolve()));
+}
+
+function calendar([what, file, ...rest]: readonly string[]): Promise<number> {
+  if (what !== 'load' || file === undefined || rest.length > 0) {
+    say('用法：qingpei calendar load <文件.json>');
+    return Promise.resolve(2);
+  }
+  return withProduct((product) => calendarLoad(product.get(CalendarService, { strict: false }), file, say));
+}
+
 function help(): Promise<number> {
   say('用法：qingpei <命令>\n');
   for (const { usage, summary } of Object.values(COMMANDS)) say(`  ${usage.padEnd(28)}${summary}`);
@@ -166,6 +200,16 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
       say('用法：qingpei create-admin <用户名>');
       return Promise.resolve(2);
     },
+  },
+  audit: {
+    usage: 'audit verify | export',
+    summary: '校验审计链并指出第一处不符；或导出审计记录供检查',
+    run: audit,
+  },
+  calendar: {
+    usage: 'calendar load <文件.json>',
+    summary: '载入一年的节假日安排（holiday-cn 文件可直接使用），并重算在计期限',
+    run: calendar,
   },
   help: { usage: 'help', summary: '显示本说明', run: help },
 };

@@ -1,6 +1,7 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { MIGRATIONS } from '../migrations/index.js';
 import { FIRST_START_TASKS, READY_NOTES } from './app.module.js';
+import { removeOldMonths } from './audit/index.js';
 import { createApp } from './create-app.js';
 import {
   type Config,
@@ -34,6 +35,7 @@ async function start(lifetime: Lifetime): Promise<void> {
     () => database.kill(),
   );
   await migrate({ ownerUrl: database.ownerUrl, appUrl: database.appUrl, migrations: MIGRATIONS, log: say });
+  for (const month of await removeOldMonths(database.ownerUrl)) say(`已清除保存期满的审计记录：${month.slice(0, 7)}`);
   await lifetime.checkpoint();
 
   const app = await createApp({ config, databaseUrl: database.appUrl }, logger);

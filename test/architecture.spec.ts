@@ -14,6 +14,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'src/engine': ['src/platform', 'machines', ...PURE],
   'src/directory': ['src/platform', 'machines/rules'],
   'src/identity': ['src/platform', 'machines/kernel'],
+  'src/audit': ['src/platform'],
   'src/gate': ['src/platform', 'src/engine', 'src/directory', 'src/identity', 'machines/rules'],
   'src/workflows/proposal': [...belowWorkflows(), 'machines/proposal'],
   'src/workflows/filing': [...belowWorkflows(), 'machines/filing'],

@@ -1,6 +1,6 @@
 import { SIGNER_CHANGES, peopleOf, summariseGate, type ChangeOf, type WorkflowEvent } from '../kernel/index.js';
 import type { FilingContext } from './context.js';
-import { filedItemOf } from './departures.js';
+import { completeItem } from '../rules/index.js';
 import { factOf, payloadOf } from './facts.js';
 
 type Change = ChangeOf<FilingContext>;
@@ -16,7 +16,7 @@ const open: Change = (_context, event) => {
     createdBy: event.actor.userId,
     proposal,
     unit,
-    cleared: items.map(filedItemOf),
+    cleared: items.map(completeItem),
     decidedOn,
     noticeEndDay,
     dueDay: factOf(event, 'dueDay'),

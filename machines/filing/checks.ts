@@ -1,10 +1,21 @@
-import { SIGNER_CHECKS, firstRefusal, refuse, refuseWorsened, summariseGate, type CheckOf } from '../kernel/index.js';
+import {
+  SIGNER_CHECKS,
+  SIGNER_FORESIGHT,
+  firstRefusal,
+  refuse,
+  refuseWorsened,
+  summariseGate,
+  type CheckOf,
+  type ForesightOf,
+} from '../kernel/index.js';
+import { completeItem } from '../rules/index.js';
 import { SECTIONS, type FilingContext } from './context.js';
-import { departuresOf, filedItemOf } from './departures.js';
+import { departuresOf } from './departures.js';
 import { factOf, payloadOf } from './facts.js';
 import type { ReturnStep } from './payloads.js';
 
 type Check = CheckOf<FilingContext>;
+type Foresight = ForesightOf<FilingContext>;
 
 /**
  * What is filed is what was cleared and decided: the same persons, posts and day.
@@ -13,7 +24,7 @@ type Check = CheckOf<FilingContext>;
  */
 const filesWhatWasCleared: Check = ({ cleared, decidedOn }, event) => {
   const { items, decidedDay } = payloadOf(event, 'SUBMIT_FILING');
-  const differences = departuresOf(cleared, items.map(filedItemOf));
+  const differences = departuresOf(cleared, items.map(completeItem));
   if (decidedDay !== decidedOn) {
     differences.unshift({ item: 0, field: 'decidedDay', cleared: decidedOn, filed: decidedDay });
   }
@@ -21,7 +32,7 @@ const filesWhatWasCleared: Check = ({ cleared, decidedOn }, event) => {
 };
 
 /** @refuses ALREADY_TAKEN_UP - the department has acted on the filing; ask it to return the case instead */
-const isUntouched: Check = ({ takenUp, signers }) =>
+const isUntouched: Foresight = ({ takenUp, signers }) =>
   takenUp || signers.length > 0 ? refuse('ALREADY_TAKEN_UP') : null;
 
 /** @refuses OPINION_REQUIRED - a section disagrees without a reason */
@@ -31,13 +42,13 @@ const reviewIsReasoned: Check = (_context, event) => {
 };
 
 /** @refuses REVIEWS_MISSING - a section has not been heard */
-const bothSectionsHeard: Check = ({ reviews }) => {
+const bothSectionsHeard: Foresight = ({ reviews }) => {
   const missing = SECTIONS.filter((section) => reviews[section] === null);
   return missing.length > 0 ? refuse('REVIEWS_MISSING', { missing }) : null;
 };
 
 /** @refuses SECTION_DISAGREES - plain acceptance against a section; accept with remarks, or order a correction */
-const bothSectionsAgree: Check = ({ reviews }) => {
+const bothSectionsAgree: Foresight = ({ reviews }) => {
   const sections = SECTIONS.filter((section) => reviews[section]?.result === 'disagree');
   return sections.length > 0 ? refuse('SECTION_DISAGREES', { sections }) : null;
 };
@@ -85,3 +96,11 @@ export const CHECKS = {
   filingIsOverdue,
   wasFiledLate,
 } satisfies Record<string, Check>;
+
+/** What of them can be said before the event is sent; each check begins with its part. */
+export const FORESIGHT = {
+  ...SIGNER_FORESIGHT,
+  isUntouched,
+  bothSectionsHeard,
+  mayBeAccepted: (context, sender) => bothSectionsHeard(context, sender) ?? bothSectionsAgree(context, sender),
+} satisfies Partial<Record<keyof typeof CHECKS, ForesightOf<FilingContext>>>;

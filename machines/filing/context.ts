@@ -1,15 +1,8 @@
 import type { GateSummary, Signer } from '../kernel/index.js';
-import type { AppointmentMode, Day, ItemKind } from '../rules/index.js';
+import type { Day, FullItem } from '../rules/index.js';
 
 /** One person, one change of post, as it was cleared at the first gate or as it is filed. */
-export type FiledItem = {
-  cadre: string;
-  appointTo: string | null;
-  removeFrom: string | null;
-  kind: ItemKind;
-  mode: AppointmentMode;
-  occupiesHeadcount: boolean;
-};
+export type FiledItem = FullItem;
 
 /** The two readers of a filing: 青年干部科 and 干部监督科. */
 export const SECTIONS = ['youngCadre', 'supervision'] as const;

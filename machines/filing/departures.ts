@@ -1,6 +1,5 @@
 import type { Json } from '../kernel/index.js';
 import type { FiledItem } from './context.js';
-import type { FiledItemPayload } from './payloads.js';
 
 /** One field in which a filing is not what was cleared. */
 export type Departure = {
@@ -35,19 +34,6 @@ export function departuresOf(cleared: readonly FiledItem[], filed: readonly File
     ...cleared.flatMap((item, index) => compareItem(index + 1, item, pairs.get(item))),
     ...left.map((item, index) => unmatched(cleared.length + index + 1, null, item)),
   ];
-}
-
-/** An item as the unit writes it, with ordinary values filled in. */
-export function filedItemOf(item: FiledItemPayload): FiledItem {
-  const mode = item.mode ?? 'regular';
-  return {
-    cadre: item.cadre,
-    appointTo: item.appointTo ?? null,
-    removeFrom: item.removeFrom ?? null,
-    kind: item.kind,
-    mode,
-    occupiesHeadcount: item.occupiesHeadcount ?? mode !== 'secondment',
-  };
 }
 
 function compareItem(number: number, cleared: FiledItem, filed: FiledItem | undefined): Departure[] {

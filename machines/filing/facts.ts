@@ -1,4 +1,4 @@
-import type { AddSignerFacts, GateFacts, WorkflowEvent } from '../kernel/index.js';
+import { eventReader, type AddSignerFacts, type GateFacts } from '../kernel/index.js';
 import type { Day } from '../rules/index.js';
 import type { FilingEventType, FilingPayloads } from './payloads.js';
 
@@ -20,19 +20,5 @@ export const FACTS_BY_EVENT: Partial<Record<FilingEventType, readonly FilingFact
   ADD_SIGNER: ['unknownUsers'],
 };
 
-/**
- * A fact of an event. Its absence is a fault of the loader, never a reason to guess.
- *
- * @param event the event
- * @param name the fact
- */
-export function factOf<F extends FilingFact>(event: WorkflowEvent, name: F): FilingFacts[F] {
-  const fact = event.facts[name];
-  if (fact === undefined) throw new Error(`${event.type} came without the fact ${name}`);
-  return fact as FilingFacts[F];
-}
-
-/** The payload of an event whose type is known from the chart. */
-export function payloadOf<T extends FilingEventType>(event: WorkflowEvent, _type: T): FilingPayloads[T] {
-  return event.payload as FilingPayloads[T];
-}
+/** Facts and payloads of this workflow's events. */
+export const { factOf, payloadOf } = eventReader<FilingPayloads, FilingFacts>();

@@ -1,5 +1,5 @@
 import { defineWorkflow } from '../kernel/index.js';
-import { CHECKS } from './checks.js';
+import { CHECKS, FORESIGHT } from './checks.js';
 import { DEADLINES } from './deadlines.js';
 import { EFFECTS, EFFECT_NAMES } from './effects.js';
 import { LABELS } from './labels.js';
@@ -12,6 +12,7 @@ export const definition = defineWorkflow({
   revision: 1,
   machine,
   checks: CHECKS,
+  foresight: FORESIGHT,
   policy: POLICY,
   deadlines: DEADLINES,
   effects: EFFECT_NAMES,

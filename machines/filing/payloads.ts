@@ -1,18 +1,6 @@
 import type { AddSignerPayload, CancelSignerPayload, GateSummary, SignPayload } from '../kernel/index.js';
-import type { AppointmentMode, Day, ItemKind } from '../rules/index.js';
+import type { Day, ItemCodes } from '../rules/index.js';
 import type { FiledItem, Section, SectionResult } from './context.js';
-
-/** An item as the unit files it; what is left out takes its ordinary value. */
-export type FiledItemPayload = {
-  cadre: string;
-  appointTo?: string | null;
-  removeFrom?: string | null;
-  kind: ItemKind;
-  /** Default `regular`. */
-  mode?: AppointmentMode;
-  /** Default true, except for secondees. */
-  occupiesHeadcount?: boolean;
-};
 
 export type Opinion = { opinion?: string };
 export type MandatoryOpinion = { opinion: string };
@@ -24,7 +12,7 @@ export type ReturnStep = (typeof RETURN_STEPS)[number];
 export type FilingReport = {
   decidedDay: Day;
   documentNo?: string | null;
-  items: FiledItemPayload[];
+  items: ItemCodes[];
   attachments?: number[];
 };
 

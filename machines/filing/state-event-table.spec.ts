@@ -1,17 +1,11 @@
-import { describe, expect, it } from '@jest/globals';
-import { applyEvent } from '../kernel/index.js';
-import { restingStates, say, walk } from '../kernel/spec-support.js';
+import { describe } from '@jest/globals';
+import { everyOne, itKeepsTo, type Row, staying } from '../kernel/state-event-spec-support.js';
 import { definition } from './index.js';
 import type { FilingEventType } from './payloads.js';
-import { EVENT_TYPES, WAYS, event } from './spec-support.js';
-
-type Row = Readonly<Record<string, string>>;
+import { WAYS, event } from './spec-support.js';
 
 const OPEN = ['pending', 'submitted', 'returnedForSupplement', 'underReview', 'correctionOrdered'];
 const DECIDED = ['accepted', 'acceptedWithRemarks', 'rejected'];
-const everyOne = (states: readonly string[], outcome: string): Row =>
-  Object.fromEntries(states.map((state) => [state, outcome]));
-const staying = (states: readonly string[]): Row => Object.fromEntries(states.map((state) => [state, state]));
 
 /** Event → state → the state entered, or the refusal. Whatever is not in a row must be EVENT_NOT_ALLOWED. */
 const TABLE: Readonly<Record<FilingEventType, Row>> = {
@@ -41,21 +35,5 @@ const TABLE: Readonly<Record<FilingEventType, Row>> = {
 };
 
 describe('every state of a filing × every event', () => {
-  const stored = Object.entries(WAYS).map(([state, events]) => [state, walk(definition, events)] as const);
-
-  it('has a way into every state, and a row for every event', () => {
-    expect(Object.keys(WAYS).sort()).toEqual(restingStates(definition).sort());
-    expect(Object.keys(TABLE).sort()).toEqual(Object.keys(definition.policy).sort());
-    expect(EVENT_TYPES.toSorted()).toEqual(Object.keys(definition.policy).sort());
-  });
-
-  it.each(EVENT_TYPES)('%s', (type) => {
-    const outcomes = stored.map(([state, at]) => [state, say(applyEvent(definition, at, event(type)))]);
-    const expected = stored.map(([state]) => [state, TABLE[type][state] ?? 'EVENT_NOT_ALLOWED']);
-    expect(outcomes).toEqual(expected);
-  });
-
-  it('leads into the state each way says', () => {
-    expect(stored.map(([, at]) => say({ ok: true, ...at, effects: [], done: false }))).toEqual(Object.keys(WAYS));
-  });
+  itKeepsTo({ definition, ways: WAYS, table: TABLE, event: (type) => event(type as FilingEventType) });
 });

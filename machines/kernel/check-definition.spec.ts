@@ -44,6 +44,7 @@ describe('complete at boot or not at all', () => {
       { effectParams: { bookDays: () => ({}), shout: () => ({}) } },
       'parameters of shout belong to no effect',
     ],
+    ['foresight of no check', { foresight: { isIdle: () => null } }, 'foresight of isIdle belongs to no check'],
     ['a deadline not declared', { deadlines: {} }, 'deadline reply has no declaration'],
     ['a revision nobody can reach', { revision: 2 }, 'revision 1 has no migration to 2'],
   ])('%s', (_what, change, fault) => {

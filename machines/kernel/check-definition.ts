@@ -27,6 +27,9 @@ export function checkDefinition(definition: AnyWorkflow): string[] {
   for (const name of Object.keys(definition.effectParams ?? {})) {
     if (!definition.effects.includes(name)) faults.push(`parameters of ${name} belong to no effect`);
   }
+  for (const name of Object.keys(definition.foresight ?? {})) {
+    if (!Object.hasOwn(definition.checks, name)) faults.push(`foresight of ${name} belongs to no check`);
+  }
   return faults.map((fault) => `${definition.name}: ${fault}`);
 }
 

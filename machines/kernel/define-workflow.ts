@@ -6,12 +6,16 @@ import type {
   InstanceMigration,
   JsonObject,
   Refusal,
+  Sender,
   WorkflowDefinition,
   WorkflowEvent,
 } from './types.js';
 
 /** A guard with its explanation, over the context of one particular workflow. */
 export type CheckOf<C extends Context> = (context: C, event: WorkflowEvent) => Refusal | null;
+
+/** The part of a check that can be answered before the event is sent; as a function of less, it is a check as it stands. */
+export type ForesightOf<C extends Context> = (context: C, sender: Sender) => Refusal | null;
 
 /** What a step does to the context: the changed part only. */
 export type ChangeOf<C extends Context> = (context: C, event: WorkflowEvent) => Partial<C>;
@@ -26,9 +30,10 @@ export interface DeadlineOf<C extends Context, P> {
 /** A definition as its author writes it: the same parts, typed by the workflow's own context. */
 export interface WorkflowParts<C extends Context, P> extends Omit<
   WorkflowDefinition<P>,
-  'checks' | 'deadlines' | 'effectParams'
+  'checks' | 'foresight' | 'deadlines' | 'effectParams'
 > {
   checks: Readonly<Record<string, CheckOf<C>>>;
+  foresight?: Readonly<Record<string, ForesightOf<C>>>;
   deadlines: Readonly<Record<string, DeadlineOf<C, P>>>;
   effectParams?: Readonly<Record<string, (context: C, event: WorkflowEvent) => JsonObject>>;
   migrations: Readonly<Record<number, InstanceMigration>>;
@@ -45,6 +50,7 @@ export function defineWorkflow<C extends Context, P>(parts: WorkflowParts<C, P>)
   return {
     ...parts,
     checks: parts.checks as WorkflowDefinition['checks'],
+    foresight: parts.foresight as WorkflowDefinition['foresight'],
     deadlines: parts.deadlines as Readonly<Record<string, DeadlineDeclaration<P>>>,
     effectParams: parts.effectParams as WorkflowDefinition['effectParams'],
   };

@@ -12,8 +12,10 @@ export {
   type ChangeOf,
   type CheckOf,
   type DeadlineOf,
+  type ForesightOf,
   type WorkflowParts,
 } from './define-workflow.js';
+export { eventReader, type EventReader } from './event-reader.js';
 export * from './gate-standing.js';
 export { migrateInstance, type Migrated } from './migrate-instance.js';
 export { peopleOf } from './people.js';

@@ -1,6 +1,6 @@
-import { refuse } from './define-workflow.js';
+import { firstRefusal, refuse } from './define-workflow.js';
 import { peopleOf } from './people.js';
-import type { Context, Refusal, WorkflowEvent } from './types.js';
+import type { Actor, Context, Refusal, Sender, WorkflowEvent } from './types.js';
 
 /** 会签: all must agree. 加签: all must be heard, a disagreement is on record and does not stop the case. */
 export type SignerKind = 'countersign' | 'added';
@@ -58,33 +58,47 @@ function maySigners(context: SignerContext, event: WorkflowEvent): Refusal | nul
 /**
  * @refuses NOT_A_SIGNER - the actor has not been asked to sign
  * @refuses ALREADY_SIGNED - the actor has signed
- * @refuses OPINION_REQUIRED - a disagreement without a reason
  */
-function maySign(context: SignerContext, event: WorkflowEvent): Refusal | null {
-  const own = ownSignature(context, event);
+function isAwaited(context: SignerContext, sender: Sender): Refusal | null {
+  const own = ownSignature(context, sender);
   if (!own) return refuse('NOT_A_SIGNER');
-  if (own.agree !== null) return refuse('ALREADY_SIGNED', { agree: own.agree });
+  return own.agree === null ? null : refuse('ALREADY_SIGNED', { agree: own.agree });
+}
+
+/** @refuses OPINION_REQUIRED - a disagreement without a reason */
+function isReasoned(_context: SignerContext, event: WorkflowEvent): Refusal | null {
   const { agree, opinion } = event.payload as SignPayload;
   return !agree && !opinion?.trim() ? refuse('OPINION_REQUIRED', { event: event.type }) : null;
 }
 
 /**
- * @refuses NOT_A_SIGNER - the person named has not been asked to sign
+ * @refuses NOT_A_SIGNER - nobody has been asked to sign
  * @refuses NOT_THE_REQUESTER - only who asked for a signature can do without it
  */
-function mayCancel(context: SignerContext, event: WorkflowEvent): Refusal | null {
-  const { userId } = event.payload as CancelSignerPayload;
-  const signer = context.signers.find(({ user }) => user === userId);
-  if (!signer) return refuse('NOT_A_SIGNER', { user: userId });
-  return signer.by.some((id) => peopleOf(event.actor).includes(id)) ? null : refuse('NOT_THE_REQUESTER');
+function hasAsked({ signers }: SignerContext, { actor }: Sender): Refusal | null {
+  if (signers.length === 0) return refuse('NOT_A_SIGNER');
+  return signers.some((signer) => isAskedBy(signer, actor)) ? null : refuse('NOT_THE_REQUESTER');
 }
+
+/** @refuses NOT_A_SIGNER, NOT_THE_REQUESTER - the same of the person named */
+function mayRelease({ signers }: SignerContext, event: WorkflowEvent): Refusal | null {
+  const { userId } = event.payload as CancelSignerPayload;
+  const signer = signers.find(({ user }) => user === userId);
+  if (!signer) return refuse('NOT_A_SIGNER', { user: userId });
+  return isAskedBy(signer, event.actor) ? null : refuse('NOT_THE_REQUESTER');
+}
+
+const isAskedBy = ({ by }: Signer, actor: Actor): boolean => by.some((id) => peopleOf(actor).includes(id));
 
 /** Checks that every workflow with signatures adds to its own. */
 export const SIGNER_CHECKS = {
   signersCanBeAsked: maySigners,
-  signatureIsAwaited: maySign,
-  signerCanBeReleased: mayCancel,
+  signatureIsAwaited: firstRefusal(isAwaited, isReasoned),
+  signerCanBeReleased: firstRefusal(hasAsked, mayRelease),
 };
+
+/** What of them can be said before anybody signs. */
+export const SIGNER_FORESIGHT = { signatureIsAwaited: isAwaited, signerCanBeReleased: hasAsked };
 
 /** What the three events do to the list of signers. */
 export const SIGNER_CHANGES = {
@@ -121,7 +135,7 @@ export const SIGNER_POLICY = {
 export const SIGNER_LABELS = { ADD_SIGNER: '会签/加签', SIGN: '签署意见', CANCEL_SIGNER: '撤销会签/加签' } as const;
 
 /** The signature awaited from the actor, or else from the colleague he stands in for; an open one before a given one. */
-function ownSignature({ signers }: SignerContext, { actor }: { actor: WorkflowEvent['actor'] }): Signer | undefined {
+function ownSignature({ signers }: SignerContext, { actor }: Pick<Sender, 'actor'>): Signer | undefined {
   const own = signers.filter(({ user }) => peopleOf(actor).includes(user));
   return own.find(({ agree }) => agree === null) ?? own[0];
 }

@@ -34,6 +34,21 @@ export const ROLES = [
 ] as const;
 export type Role = (typeof ROLES)[number];
 
+/** What each is called by the people themselves. */
+export const ROLE_LABELS: Readonly<Record<Role, string>> = {
+  clerk: '经办人',
+  leader: '单位负责人',
+  reviewer: '科室审核人',
+  chief: '科长',
+  deputy: '分管部长',
+  head: '部长',
+  admin: '系统管理员（旧称）',
+  system: '系统',
+  sysadmin: '系统管理员',
+  secadmin: '安全管理员',
+  auditadmin: '审计管理员',
+};
+
 /** Who sent an event, as recorded for ever. `onBehalfOf` is the absent person when B acts for A ("A 代 B"). */
 export interface Actor {
   userId: number | null;
@@ -58,6 +73,12 @@ export type Context = JsonObject;
 
 /** A guard and its explanation in one: null lets pass, a refusal says why not. */
 export type Check = (context: Context, event: WorkflowEvent) => Refusal | null;
+
+/** What is known of an event before it is sent: who would send it, and when. Neither payload nor facts. */
+export type Sender = Pick<WorkflowEvent, 'actor' | 'today'>;
+
+/** The part of a check that can be answered before the event is sent. The check itself begins with it. */
+export type Foresight = (context: Context, sender: Sender) => Refusal | null;
 
 /** The plain data an effect needs from the case, e.g. the items to be appointed. Pure. */
 export type EffectParams = (context: Context, event: WorkflowEvent) => JsonObject;
@@ -110,6 +131,8 @@ export interface WorkflowDefinition<P = unknown> {
   machine: AnyStateMachine;
   /** Guard name as used in machine.ts → check. */
   checks: Readonly<Record<string, Check>>;
+  /** Guard name → the part of its check that needs neither payload nor facts: what people are offered is asked this first. */
+  foresight?: Readonly<Record<string, Foresight>>;
   /** A row for every event of the machine. */
   policy: Readonly<Record<string, EventPolicy>>;
   deadlines: Readonly<Record<string, DeadlineDeclaration<P>>>;

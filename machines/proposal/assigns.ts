@@ -2,6 +2,7 @@ import { SIGNER_CHANGES, peopleOf, type ChangeOf, type WorkflowEvent } from '../
 import { NO_REVIEWS, type ProposalContext, type ProposalItem, type Review, type ReviewResult } from './context.js';
 import { factOf, payloadOf } from './facts.js';
 import type { ItemPayload } from './payloads.js';
+import { completeItem } from '../rules/index.js';
 import { freshGate, headcountResult, youngCadreResult } from './standing.js';
 import { outcomeOf } from './votes.js';
 
@@ -164,14 +165,5 @@ function addAuthor({ authors }: ProposalContext, { actor }: WorkflowEvent): Pick
 }
 
 function itemOf(item: ItemPayload): ProposalItem {
-  const mode = item.mode ?? 'regular';
-  return {
-    cadre: item.cadre,
-    appointTo: item.appointTo ?? null,
-    removeFrom: item.removeFrom ?? null,
-    kind: item.kind,
-    mode,
-    occupiesHeadcount: item.occupiesHeadcount ?? mode !== 'secondment',
-    note: item.note ?? '',
-  };
+  return { ...completeItem(item), note: item.note ?? '' };
 }

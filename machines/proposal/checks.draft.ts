@@ -1,11 +1,13 @@
-import { refuse, type CheckOf } from '../kernel/index.js';
+import { refuse, type CheckOf, type ForesightOf } from '../kernel/index.js';
+import { lacksVacancy } from '../rules/index.js';
 import type { ProposalContext } from './context.js';
 import { factOf } from './facts.js';
 
 type Check = CheckOf<ProposalContext>;
+type Foresight = ForesightOf<ProposalContext>;
 
 /** @refuses EMPTY_PROPOSAL - nobody is proposed for anything */
-export const hasItems: Check = ({ items }) => (items.length === 0 ? refuse('EMPTY_PROPOSAL') : null);
+export const hasItems: Foresight = ({ items }) => (items.length === 0 ? refuse('EMPTY_PROPOSAL') : null);
 
 /**
  * One open proposal per post.
@@ -18,19 +20,16 @@ export const postsAreFree: Check = (_context, event) => {
 };
 
 /**
- * No proposal takes a vacancy that others have reserved. Whether the proposal exceeds the approved headcount by itself is
- * for the headcount pre-review to say, with its arithmetic.
+ * No proposal takes a vacancy that others have reserved.
  *
  * @refuses NO_VACANCY - persons in the tier plus those reserved leave no room for this proposal
  * @source handbook §1.1 (没有职数空缺的，不得启动), §1.10
  */
 export const vacanciesAreFree: Check = (_context, event) => {
-  const short = factOf(event, 'reservations').find(
-    ({ approved, filled, reserved, adding }) => adding > 0 && reserved > 0 && filled + reserved + adding > approved,
-  );
+  const short = factOf(event, 'reservations').find(lacksVacancy);
   return short ? refuse('NO_VACANCY', short) : null;
 };
 
 /** @refuses ALREADY_TAKEN_UP - the department has acted on the submission; ask it to return the case instead */
-export const isUntouched: Check = ({ takenUp, signers }) =>
+export const isUntouched: Foresight = ({ takenUp, signers }) =>
   takenUp || signers.length > 0 ? refuse('ALREADY_TAKEN_UP') : null;

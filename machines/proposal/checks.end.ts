@@ -1,10 +1,11 @@
-import { refuse, type CheckOf } from '../kernel/index.js';
+import { refuse, type CheckOf, type ForesightOf } from '../kernel/index.js';
 import { addMonthsToDay } from '../rules/index.js';
 import type { ProposalContext } from './context.js';
 import { daysFollow, daysInOrder } from './days-in-order.js';
 import { factOf, payloadOf } from './facts.js';
 
 type Check = CheckOf<ProposalContext>;
+type Foresight = ForesightOf<ProposalContext>;
 
 const otherwise = refuse('OTHER_OUTCOME');
 
@@ -19,7 +20,7 @@ export const noticeFollowsDecision: Check = ({ decidedOn }, event) =>
  * @refuses NOTICE_NOT_ENDED - a notice cannot end early
  * @source handbook §1.1, §7 scenarios 25 and 26
  */
-export const noticeIsOver: Check = ({ notice }, { today }) =>
+export const noticeIsOver: Foresight = ({ notice }, { today }) =>
   notice && today >= notice.endDay ? null : refuse('NOTICE_NOT_ENDED', { endDay: notice?.endDay ?? null, today });
 
 export const objectionIsFounded: Check = (_context, event) =>

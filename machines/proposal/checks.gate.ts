@@ -1,9 +1,10 @@
-import { refuse, refuseWorsened, type CheckOf, type Role } from '../kernel/index.js';
+import { refuse, refuseWorsened, type CheckOf, type ForesightOf, type Role } from '../kernel/index.js';
 import type { ProposalContext, ReviewResult } from './context.js';
 import { factOf, payloadOf } from './facts.js';
 import { freshGate, headcountResult, standingOf, youngCadreResult, type Standing } from './standing.js';
 
 type Check = CheckOf<ProposalContext>;
+type Foresight = ForesightOf<ProposalContext>;
 
 /** Guards that choose between outcomes refuse with this; another outcome is always open, so nobody ever sees it. */
 const otherwise = refuse('OTHER_OUTCOME');
@@ -62,7 +63,7 @@ export const gateIsNoWorse: Check = ({ gate }, event) => refuseWorsened(gate, fr
  * @refuses FINDING_NOT_OVERRIDABLE - the batch is at odds with the directory
  * @source handbook §2.5
  */
-export const isOverridable: Check = ({ gate, reviews }) => {
+export const isOverridable: Foresight = ({ gate, reviews }) => {
   if (gate?.headcountPasses === false || reviews.headcount === 'failed') return refuse('HEADCOUNT_NOT_OVERRIDABLE');
   const failed = (['eligibility', 'priorReport'] as const).filter((review) => reviews[review] === 'failed');
   if (failed.length > 0) return refuse('REVIEW_NOT_OVERRIDABLE', { reviews: failed });
@@ -95,7 +96,7 @@ export const overrideIsEvidenced: Check = (_context, event) => {
  * @refuses ROLE_NOT_ALLOWED - it is the other's turn
  */
 export const actsAs =
-  (role: Role): Check =>
+  (role: Role): Foresight =>
   (_context, { actor }) =>
     actor.role === role ? null : refuse('ROLE_NOT_ALLOWED', { role: actor.role, roles: [role] });
 

@@ -1,4 +1,4 @@
-import { SIGNER_CHECKS, firstRefusal, type CheckOf } from '../kernel/index.js';
+import { SIGNER_CHECKS, SIGNER_FORESIGHT, firstRefusal, type CheckOf, type ForesightOf } from '../kernel/index.js';
 import type { ProposalContext } from './context.js';
 import * as draft from './checks.draft.js';
 import * as gate from './checks.gate.js';
@@ -61,3 +61,14 @@ export const CHECKS = {
   returnsToInspection: returns.returnsTo('inSelection.inspection'),
   returnsToDeliberation: returns.returnsTo('inSelection.deliberation'),
 } satisfies Record<string, CheckOf<ProposalContext>>;
+
+/** What of them can be said before the event is sent; each check begins with its part. */
+export const FORESIGHT = {
+  ...SIGNER_FORESIGHT,
+  canBeSubmitted: draft.hasItems,
+  isUntouched: draft.isUntouched,
+  mayBeOverridden: gate.isOverridable,
+  deputyMayApprove: gate.actsAs('deputy'),
+  headMayApprove: gate.actsAs('head'),
+  noticeIsOver: end.noticeIsOver,
+} satisfies Partial<Record<keyof typeof CHECKS, ForesightOf<ProposalContext>>>;

@@ -1,17 +1,9 @@
 import type { GateSummary, Signer } from '../kernel/index.js';
-import type { AppointmentMode, Day, ItemKind } from '../rules/index.js';
+import type { Day, FullItem } from '../rules/index.js';
 import type { DeliberationOutcome } from './votes.js';
 
-/** One person, one change of post. Codes are the directory's; null = nothing of the kind. */
-export type ProposalItem = {
-  cadre: string;
-  appointTo: string | null;
-  removeFrom: string | null;
-  kind: ItemKind;
-  mode: AppointmentMode;
-  occupiesHeadcount: boolean;
-  note: string;
-};
+/** One person, one change of post, as the case keeps it. */
+export type ProposalItem = FullItem & { note: string };
 
 /** What a reviewer or the rules found. `unknown` never counts as met. */
 export type ReviewResult = 'passed' | 'failed' | 'unknown';

@@ -1,5 +1,5 @@
-import type { AddSignerFacts, GateFacts, WorkflowEvent } from '../kernel/index.js';
-import type { Day, Policy, PostTier, Rational } from '../rules/index.js';
+import { eventReader, type AddSignerFacts, type GateFacts } from '../kernel/index.js';
+import type { Day, Policy, Rational, Reservation } from '../rules/index.js';
 import type { ProposalEventType, ProposalPayloads } from './payloads.js';
 
 /** The settings a proposal decides by, taken from the policy in force at the event and stored with it. */
@@ -12,18 +12,6 @@ export type Limits = {
   passShareOfEntitled: Rational;
   recommendationValidMonths: number;
   probationMonths: number;
-};
-
-/** Headcount of one tier of a team, in persons, with what other open proposals have reserved. */
-export type Reservation = {
-  team: string;
-  tier: PostTier;
-  approved: number;
-  filled: number;
-  /** Net additions of other proposals that hold posts. */
-  reserved: number;
-  /** Net additions of this proposal. */
-  adding: number;
 };
 
 /** Everything the ledger can be asked for. Which event needs which is in FACTS_BY_EVENT. */
@@ -75,19 +63,5 @@ export function limitsOf(policy: Policy): Limits {
   };
 }
 
-/**
- * A fact of an event. Its absence is a fault of the loader, never a reason to guess.
- *
- * @param event the event
- * @param name the fact
- */
-export function factOf<F extends ProposalFact>(event: WorkflowEvent, name: F): ProposalFacts[F] {
-  const fact = event.facts[name];
-  if (fact === undefined) throw new Error(`${event.type} came without the fact ${name}`);
-  return fact as ProposalFacts[F];
-}
-
-/** The payload of an event whose type is known from the chart. */
-export function payloadOf<T extends ProposalEventType>(event: WorkflowEvent, _type: T): ProposalPayloads[T] {
-  return event.payload as ProposalPayloads[T];
-}
+/** Facts and payloads of this workflow's events. */
+export const { factOf, payloadOf } = eventReader<ProposalPayloads, ProposalFacts>();

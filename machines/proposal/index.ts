@@ -1,5 +1,5 @@
 import { defineWorkflow } from '../kernel/index.js';
-import { CHECKS } from './checks.js';
+import { CHECKS, FORESIGHT } from './checks.js';
 import { DEADLINES } from './deadlines.js';
 import { EFFECTS, EFFECT_NAMES } from './effects.js';
 import { LABELS } from './labels.js';
@@ -12,6 +12,7 @@ export const definition = defineWorkflow({
   revision: 1,
   machine,
   checks: CHECKS,
+  foresight: FORESIGHT,
   policy: POLICY,
   deadlines: DEADLINES,
   effects: EFFECT_NAMES,
@@ -26,5 +27,5 @@ export type * from './context.js';
 export { RETURN_STEPS } from './payloads.js';
 export type * from './payloads.js';
 export { FACTS_BY_EVENT, limitsOf } from './facts.js';
-export type { Limits, ProposalFact, ProposalFacts, Reservation } from './facts.js';
+export type { Limits, ProposalFact, ProposalFacts } from './facts.js';
 export type { DeliberationOutcome, Votes } from './votes.js';

@@ -1,20 +1,10 @@
 import type { AddSignerPayload, CancelSignerPayload, SignPayload } from '../kernel/index.js';
-import type { AppointmentMode, Day, ItemKind } from '../rules/index.js';
+import type { Day, ItemCodes } from '../rules/index.js';
 import type { Commitment } from './context.js';
 import type { Votes } from './votes.js';
 
 /** An item as a person sends it; what is left out takes its ordinary value. */
-export type ItemPayload = {
-  cadre: string;
-  appointTo?: string | null;
-  removeFrom?: string | null;
-  kind: ItemKind;
-  /** Default `regular`. */
-  mode?: AppointmentMode;
-  /** Default true, except for secondees. */
-  occupiesHeadcount?: boolean;
-  note?: string;
-};
+export type ItemPayload = ItemCodes & { note?: string };
 
 /** Steps a case can be returned to. */
 export const RETURN_STEPS = [

@@ -16,6 +16,19 @@ export interface HeadcountRow {
   message?: string;
 }
 
+/** One tier of one team where open proposals of others have spoken for seats; all numbers in persons. */
+export type Reservation = {
+  team: string;
+  tier: PostTier;
+  approved: number;
+  /** Seats filled on the decision date, other cleared proposals counted as done. */
+  filled: number;
+  /** Seats that other open proposals have spoken for and that are not in `filled` yet. */
+  reserved: number;
+  /** Seats this proposal would add in sum. */
+  adding: number;
+};
+
 const TIERS: readonly PostTier[] = ['principal', 'deputy'];
 
 /**
@@ -57,6 +70,17 @@ export function reviewHeadcount(team: TeamFacts, before: readonly Seat[], after:
  */
 export function isNotAbsorbed(row: Pick<HeadcountRow, 'approved' | 'current' | 'after'>): boolean {
   return row.current > row.approved && row.after > row.approved;
+}
+
+/**
+ * Says whether a tier has no seat left for a proposal once the reservations of others are counted. Whether the proposal
+ * exceeds the approved headcount by itself is for {@link reviewHeadcount} to say, with its arithmetic.
+ *
+ * @param reservation one tier of one team
+ * @source handbook §1.1 (没有职数空缺的，不得启动)
+ */
+export function lacksVacancy({ approved, filled, reserved, adding }: Reservation): boolean {
+  return adding > 0 && reserved > 0 && filled + reserved + adding > approved;
 }
 
 function messageOf(

@@ -26,6 +26,7 @@ export * from './ageing-out.js';
 export * from './gate-facts.js';
 export * from './findings.js';
 export * from './headcount.js';
+export * from './items.js';
 export * from './projection.js';
 export { ELIGIBILITY_RULES } from './check-items.js';
 export { compareVerdict, judgeGate } from './gate.js';

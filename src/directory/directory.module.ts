@@ -2,6 +2,8 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { CadreQueries } from './cadres/cadre.queries.js';
 import { CadresController } from './cadres/cadres.controller.js';
+import { RevealController } from './cadres/reveal.controller.js';
+import { RevealService } from './cadres/reveal.service.js';
 import { DIRECTORY_ENTITIES } from './entities/index.js';
 import { SampleCityTask } from './first-start/sample-city.task.js';
 import { SampleUnitPicker } from './first-start/sample-unit-picker.js';
@@ -17,8 +19,15 @@ import { WorkbookModule } from './workbook/index.js';
 /** Units, teams, posts, cadres, appointments and staffing tasks: things without a life of their own. */
 @Module({
   imports: [TypeOrmModule.forFeature(DIRECTORY_ENTITIES), WorkbookModule],
-  controllers: [StaffingController, UnitsController, TeamsController, CadresController, TasksController],
-  providers: [StaffingService, UnitQueries, TeamQueries, CadreQueries, SampleCityTask, SampleUnitPicker],
+  controllers: [
+    StaffingController,
+    UnitsController,
+    TeamsController,
+    CadresController,
+    RevealController,
+    TasksController,
+  ],
+  providers: [StaffingService, UnitQueries, TeamQueries, CadreQueries, RevealService, SampleCityTask, SampleUnitPicker],
   exports: [TypeOrmModule, WorkbookModule, SampleCityTask, SampleUnitPicker],
 })
 export class DirectoryModule {}

@@ -1,3 +1,10 @@
+export {
+  type AppointmentChange,
+  confirmAppointments,
+  type DecidedChanges,
+  relieveAppointments,
+  writeAppointments,
+} from './appointments/appointments.js';
 export { DirectoryModule } from './directory.module.js';
 export { Appointment, Cadre, DIRECTORY_ENTITIES, Post, Team, Unit } from './entities/index.js';
 export { SampleCityTask } from './first-start/sample-city.task.js';

@@ -6,7 +6,7 @@ export const pageQuery = z.object({
   offset: z.coerce.number().int().min(0).max(10_000_000).default(0).meta({ description: 'rows before the page' }),
 });
 
-export const day = z.iso.date().meta({ description: 'YYYY-MM-DD', example: '2026-06-30' });
+export const day = z.iso.date({ abort: true }).meta({ description: 'YYYY-MM-DD', example: '2026-06-30' });
 /** A day that a ledger can be drawn up for; forecasts and past quarters must still be days of a calendar. */
 export const asOf = day
   .refine((value) => value >= '1950-01-01' && value <= '2199-12-31', {

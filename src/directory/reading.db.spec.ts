@@ -1,17 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { buildSampleCity } from '../../test/support/factories-city.js';
 import { createTestDatabase, type TestDatabase } from '../../test/support/index.js';
-import { FixedClock } from '../platform/index.js';
+import { FixedClock, type ScopeHolder } from '../platform/index.js';
 import { CadreQueries } from './cadres/cadre.queries.js';
 import { SampleUnitPicker } from './first-start/sample-unit-picker.js';
 import type { SampleCity } from './sample-city/index.js';
-import type { ScopeHolder } from './scope.js';
 import { TasksController } from './tasks/tasks.controller.js';
 import { TeamQueries } from './teams/team.queries.js';
 import { UnitQueries } from './units/unit.queries.js';
 
 const TODAY = '2026-11-23';
-const EVERYWHERE: ScopeHolder = { grants: [{ role: 'reviewer', unitPath: '' }] };
+const EVERYWHERE: ScopeHolder = { grants: [{ unitPath: '' }] };
 const PAGE = { limit: 50, offset: 0 };
 const NOT_FOUND = { refusal: { code: 'NOT_FOUND' } };
 
@@ -32,7 +31,7 @@ describe('reading the directory', () => {
     teams = new TeamQueries(db, clock);
     cadres = new CadreQueries(db, clock);
     const { rows } = await db.queryDynamic<{ path: string }>(`SELECT path::text FROM unit WHERE code = 'Q03'`);
-    ofThirdArea = { grants: [{ role: 'leader', unitPath: rows[0]?.path ?? 'missing' }] };
+    ofThirdArea = { grants: [{ unitPath: rows[0]?.path ?? 'missing' }] };
   });
 
   afterAll(() => database.drop());

@@ -10,11 +10,16 @@ import { CasesService } from './reading/cases.service.js';
 import { CommandsService } from './reading/commands.service.js';
 import { CommentsService } from './reading/comments.service.js';
 import { WorkflowRegistry } from './registry.js';
+import { CalendarNote } from './settings/calendar-note.js';
+import { CalendarController } from './settings/calendar.controller.js';
+import { CALENDAR_REFUSALS } from './settings/calendar.refusals.js';
+import { CalendarService } from './settings/calendar.service.js';
 import { PoliciesController } from './settings/policies.controller.js';
 import { PoliciesService } from './settings/policies.service.js';
 import { SettingsService } from './settings/settings.service.js';
 
 registerRefusals(ENGINE_REFUSALS);
+registerRefusals(CALENDAR_REFUSALS);
 
 const SHARED = [
   WorkflowRegistry,
@@ -29,8 +34,8 @@ const SHARED = [
 
 /** Runs any workflow and knows none by name. Workflow modules import it and register themselves on module start. */
 @Module({
-  controllers: [PoliciesController],
-  providers: [...SHARED, Relay, EngineBoot, PoliciesService],
+  controllers: [PoliciesController, CalendarController],
+  providers: [...SHARED, Relay, EngineBoot, PoliciesService, CalendarService, CalendarNote],
   exports: [...SHARED, Relay],
 })
 export class EngineModule {}

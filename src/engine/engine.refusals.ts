@@ -1,7 +1,12 @@
+import { type Role, ROLE_LABELS } from '../../machines/kernel/index.js';
 import type { RefusalEntry } from '../platform/index.js';
 
 const text = (value: unknown): string => (typeof value === 'number' || typeof value === 'string' ? `${value}` : '');
 const many = (value: unknown): string => (Array.isArray(value) ? value.map(text).join('、') : text(value));
+
+const countOf = (value: unknown): number => (Array.isArray(value) ? value.length : 0);
+const rolesText = (value: unknown): string =>
+  Array.isArray(value) ? value.map((role) => ROLE_LABELS[role as Role] ?? text(role)).join('、') : '有权限的人员';
 
 /** What the commit room and every workflow's kernel may refuse, as people read it. */
 export const ENGINE_REFUSALS: Readonly<Record<string, RefusalEntry>> = {
@@ -19,18 +24,21 @@ export const ENGINE_REFUSALS: Readonly<Record<string, RefusalEntry>> = {
     sentence: ({ revision }) => `该事项按旧版流程（第${text(revision)}版）办理，需由管理员处置后方可继续。`,
   },
   EVENT_UNKNOWN: { status: 409, sentence: ({ event }) => `该流程没有“${text(event)}”这一操作。` },
-  EVENT_NOT_ALLOWED: { status: 409, sentence: () => '当前环节不能进行此操作。' },
-  ROLE_NOT_ALLOWED: { status: 403, sentence: () => '您的角色不能进行此操作。' },
+  EVENT_NOT_ALLOWED: { status: 409, sentence: () => '当前环节不能进行此操作，请刷新后查看可办操作。' },
+  ROLE_NOT_ALLOWED: { status: 403, sentence: ({ roles }) => `您的角色不能进行此操作，应由${rolesText(roles)}办理。` },
   NO_SELF_APPROVAL: { status: 409, sentence: () => '您（或您代行的人员）已参与本事项的其他环节，不能再进行此操作。' },
   OPINION_REQUIRED: { status: 409, sentence: () => '请填写意见。' },
   SIGNATURES_PENDING: {
     status: 409,
     sentence: ({ waiting, disagreed }) =>
-      `会签尚未完成：待签署${many(waiting) || '无'}；不同意${many(disagreed) || '无'}。`,
+      `会签尚未完成：${countOf(waiting)}人未签署，${countOf(disagreed)}人不同意；可催办，或由发起人撤销会签。`,
   },
   SIGNER_MISSING: { status: 409, sentence: () => '请指定会签（加签）人员。' },
-  SIGNER_UNKNOWN: { status: 409, sentence: ({ users }) => `没有找到会签（加签）人员：${many(users)}。` },
-  ALREADY_A_SIGNER: { status: 409, sentence: ({ users }) => `已请其会签（加签）：${many(users)}。` },
+  SIGNER_UNKNOWN: {
+    status: 409,
+    sentence: ({ users }) => `编号为${many(users)}的人员不能会签（加签）：没有可用账户，或在本单位没有职责。`,
+  },
+  ALREADY_A_SIGNER: { status: 409, sentence: ({ users }) => `已请编号为${many(users)}的人员会签（加签），不必重复。` },
   NOT_A_SIGNER: { status: 409, sentence: () => '未请您（或该人员）会签（加签）。' },
   ALREADY_SIGNED: { status: 409, sentence: () => '您已签署意见。' },
   NOT_THE_REQUESTER: { status: 409, sentence: () => '只有发起会签（加签）的人员可以撤销。' },

@@ -20,27 +20,3 @@ export async function listAttachments(q: Queryable, workflow: string, caseId: nu
   const { rows } = await q.query<{ id: number }>('case-facts.attachments', text, [workflow, caseId]);
   return rows.map(({ id }) => id);
 }
-
-/** Those of these people who cannot sign: without an active account, or without any business in the unit today. */
-export async function listUnknownSigners(
-  q: Queryable,
-  users: readonly number[],
-  unitPath: string,
-  today: string,
-): Promise<number[]> {
-  const { rows } = await q.query<{ id: number }>(
-    'case-facts.unknown-signers',
-    `SELECT asked.id
-     FROM unnest($1::bigint[]) AS asked (id)
-     WHERE NOT EXISTS (
-       SELECT FROM app_user account
-       JOIN role_grant given ON given.user_id = account.id AND given.role <> 'admin'
-       LEFT JOIN unit ON unit.id = given.unit_id
-       WHERE account.id = asked.id AND account.status = 'active'
-         AND given.starts_on <= $3 AND (given.ends_on IS NULL OR given.ends_on > $3)
-         AND (given.unit_id IS NULL OR unit.path @> $2::ltree))
-     ORDER BY asked.id`,
-    [users, unitPath, today],
-  );
-  return rows.map(({ id }) => id);
-}

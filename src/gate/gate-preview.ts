@@ -1,11 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import type { Finding, GateResult, Verdict } from '../../machines/rules/index.js';
+import {
+  type Finding,
+  type GateResult,
+  type ItemCodes,
+  lacksVacancy,
+  type Verdict,
+} from '../../machines/rules/index.js';
 import { type Caller, SettingsService } from '../engine/index.js';
-import { Db, refuse, sentenceOf, type Tx } from '../platform/index.js';
-import type { ItemCodes } from './in-flight-items.js';
+import { Db, refuse, seesUnit, sentenceOf, type Tx } from '../platform/index.js';
 import { type GateAnswer, judgeAtGate } from './judge-at-gate.js';
-import { seesUnit } from './reach.js';
-import { lacksVacancy } from './reservations.js';
 import { resolveItems } from './resolve-items.js';
 import { type SuggestionView, suggestFor } from './suggest-for.js';
 
@@ -42,7 +45,7 @@ export class GatePreview {
       const decisionDate = request.decisionDate ?? today;
       const question = { items, decisionDate, policy, policyVersion, proposal: null, lock: false };
       const answer = await judgeAtGate(tx, question);
-      const suggestions = await suggestFor(tx, answer, caller, null);
+      const suggestions = answer.result.verdict === 'clear' ? [] : await suggestFor(tx, answer, caller, null);
       return { ...withObstacles(answer), suggestions };
     });
   }

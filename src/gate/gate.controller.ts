@@ -2,6 +2,7 @@ import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import type { Caller } from '../engine/index.js';
+import { AuditedRead } from '../platform/audit/index.js';
 import { Access, CurrentCaller } from '../platform/index.js';
 import { gatePreviewView } from './gate.dto.js';
 import { GatePreview, type Preview } from './gate-preview.js';
@@ -20,6 +21,7 @@ export class GateController {
   constructor(private readonly gate: GatePreview) {}
 
   @Post('preview')
+  @AuditedRead()
   @HttpCode(200)
   @Access({ roles: ['clerk', 'leader', 'reviewer', 'chief', 'deputy', 'head'], scope: 'unit' })
   @ApiOperation({ summary: '动议关预审：试算结论、依据与合理化建议，不保存任何内容' })

@@ -1,19 +1,8 @@
-import type { AppointmentMode, ItemKind, PostRank, PostTier } from '../../machines/rules/index.js';
-import type { GateItem } from '../../machines/rules/index.js';
+import type { AppointmentMode, FullItem, GateItem, ItemKind, PostRank, PostTier } from '../../machines/rules/index.js';
 import type { Db, Tx } from '../platform/index.js';
 
-/** One person and one change of post, by the codes of the workbook: what a proposal asks for. */
-export interface ItemCodes {
-  cadre: string;
-  appointTo?: string | null;
-  removeFrom?: string | null;
-  kind: ItemKind;
-  mode?: AppointmentMode;
-  occupiesHeadcount?: boolean;
-}
-
-/** An item as a case keeps it: nothing is left to defaults. */
-export interface StoredItem extends Required<ItemCodes> {
+/** An item as a proposal keeps it. */
+export interface StoredItem extends FullItem {
   note: string;
 }
 

@@ -7,8 +7,11 @@ const names = <Name extends string>(words: Readonly<Record<Name, unknown>>): [Na
 /** A code of the city workbook: of a unit, team, post or cadre. */
 export const codeText = z.string().trim().min(1).max(64);
 
-/** A calendar day that exists, `YYYY-MM-DD`. */
-export const dayText = z.iso.date().meta({ description: '日期，YYYY-MM-DD', example: '2026-09-30' });
+/** A calendar day that exists and that somebody now at work can mean, `YYYY-MM-DD`. */
+export const dayText = z.iso
+  .date({ abort: true })
+  .refine((day) => day >= '1950-01-01' && day <= '2199-12-31', { error: '日期应在 1950-01-01 至 2199-12-31 之间' })
+  .meta({ description: '日期，YYYY-MM-DD', example: '2026-09-30' });
 
 /** How many items one proposal may hold: far above any real batch, far below what a page could not show. */
 export const MAX_ITEMS = 200;

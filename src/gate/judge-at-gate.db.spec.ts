@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { DEFAULT_POLICY } from '../../machines/rules/index.js';
+import { DEFAULT_POLICY, type ItemCodes } from '../../machines/rules/index.js';
 import {
   buildCadre,
   buildMember,
@@ -15,7 +15,6 @@ import { type Caller } from '../engine/index.js';
 import { RefusalError } from '../platform/index.js';
 import { type GateAnswer, judgeAtGate } from './judge-at-gate.js';
 import { type Reach, resolveItems } from './resolve-items.js';
-import { type ItemCodes } from './in-flight-items.js';
 import { suggestFor } from './suggest-for.js';
 
 const TODAY = '2026-06-30';
@@ -101,6 +100,19 @@ describe('asking the gate', () => {
     expect((await ask(first!.items)).result.verdict).toBe('clear');
     const elsewhere = await suggestions('999999');
     expect(elsewhere.every(({ kind }) => kind === 'drop-item')).toBe(true);
+  });
+
+  it('does not judge what has moved to another team since it was looked up', async () => {
+    const { db } = database;
+    const other = await buildTeam(db, { unit: scene.unit });
+    const post = await buildPost(db, { team: other });
+    const asked = database.db.transaction(async (tx) => {
+      const items = await resolveItems(tx, [appoint(scene.young, post)], TODAY);
+      await tx.queryDynamic('UPDATE post SET team_id = $2 WHERE id = $1', [post.id, scene.team.id]);
+      const question = { items, decisionDate: TODAY, policy: DEFAULT_POLICY, policyVersion: 1, proposal: null };
+      return judgeAtGate(tx, { ...question, lock: true });
+    });
+    await expect(asked).rejects.toMatchObject({ refusal: { code: 'TRY_AGAIN' } });
   });
 
   it.each([1, 40])('asks as few questions for %d items', async (count) => {

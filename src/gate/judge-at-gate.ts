@@ -7,13 +7,14 @@ import {
   type GateItem,
   type GateResult,
   type Policy,
+  type Reservation,
   type StaffingTask,
   type TeamFacts,
 } from '../../machines/rules/index.js';
 import { loadTasksFor, loadTeamFacts, lookBackDay } from '../directory/index.js';
-import type { Tx } from '../platform/index.js';
+import { refuse, type Tx } from '../platform/index.js';
 import { type Hold, listCleared, listHolds, listReserved } from './in-flight-items.js';
-import { type Reservation, withHeadcount } from './reservations.js';
+import { withHeadcount } from './reservations.js';
 
 export interface GateQuestion {
   items: readonly GateItem[];
@@ -35,12 +36,17 @@ export interface GateAnswer {
   reservations: Reservation[];
 }
 
-/** Asks the gate about items, with the directory and all open proposals as they are now. A fixed number of statements. */
+/**
+ * Asks the gate about items, with the directory and all open proposals as they are now. A fixed number of statements.
+ *
+ * @refuses TRY_AGAIN - a workbook has moved a post to another team since the items were looked up
+ */
 export async function judgeAtGate(tx: Tx, question: GateQuestion): Promise<GateAnswer> {
   const { items, decisionDate, policy, policyVersion, proposal, lock } = question;
   const codes = teamsTouched(items);
   // Locking comes first: what follows must not change under the count.
   const teams = await loadTeamFacts(tx, { teamCodes: codes }, { lock, since: lookBackDay(decisionDate, policy) });
+  if (!items.every((item) => isStillThere(item, teams))) refuse('TRY_AGAIN');
   const tasks = await loadTasksFor(tx, codes);
   const cleared = await listCleared(tx, codes, proposal);
   const holds = await listHolds(tx, items, proposal);
@@ -49,6 +55,15 @@ export async function judgeAtGate(tx: Tx, question: GateQuestion): Promise<GateA
   const input = { decisionDate, policy, policyVersion, teams, tasks, unmetQuarters, cleared, items };
   const result = judgeGate(input);
   return { input, result, holds, reservations: withHeadcount(reserved, result.headcount) };
+}
+
+/** What was looked up before the lock must be what stands under it. */
+function isStillThere({ appointTo, removeFrom }: GateItem, teams: readonly TeamFacts[]): boolean {
+  return [appointTo, removeFrom].every((place) => {
+    if (place === undefined) return true;
+    const team = teams.find(({ code }) => code === place.team);
+    return team?.posts.some(({ code }) => code === place.post) ?? false;
+  });
 }
 
 /** Quarter ends missed in a row, by `team/task`. */

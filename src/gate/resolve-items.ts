@@ -1,6 +1,5 @@
-import type { GateItem, PostRank, PostTier } from '../../machines/rules/index.js';
+import type { GateItem, ItemCodes, PostRank, PostTier } from '../../machines/rules/index.js';
 import { type Db, type Refusal, type Tx, refuse } from '../platform/index.js';
-import type { ItemCodes } from './in-flight-items.js';
 
 interface KnownCadre {
   code: string;
@@ -35,7 +34,9 @@ const RESOLVE = `
       'unitPaths', (
         SELECT coalesce(jsonb_agg(DISTINCT unit.path::text), '[]')
         FROM unit
-        WHERE unit.id = cadre.home_unit_id OR unit.id IN (
+        WHERE unit.id IN (
+          SELECT cadre.home_unit_id
+          UNION ALL
           SELECT team.unit_id FROM appointment seat JOIN post ON post.id = seat.post_id JOIN team ON team.id = post.team_id
           WHERE seat.cadre_id = cadre.id AND (seat.to_day IS NULL OR seat.to_day > $3))
       ))) FROM cadre WHERE cadre.code = ANY($1)), '[]') AS cadres,

@@ -4,15 +4,15 @@ import {
   suggest,
   type GateInput,
   type GateItem,
+  type ItemCodes,
   type PostRef,
   type Suggestion,
 } from '../../machines/rules/index.js';
 import { loadCandidates, loadTasksFor, loadTeamFacts, lookBackDay } from '../directory/index.js';
 import type { Caller } from '../engine/index.js';
-import type { Tx } from '../platform/index.js';
-import { type ItemCodes, listCleared, listHeldPosts, listMovedCadres } from './in-flight-items.js';
+import { type Tx, visiblePaths } from '../platform/index.js';
+import { listCleared, listHeldPosts, listMovedCadres } from './in-flight-items.js';
 import { countAllUnmetQuarters, type GateAnswer } from './judge-at-gate.js';
-import { visiblePaths } from './reach.js';
 
 const SUGGESTIONS_AT_MOST = 5;
 const CANDIDATES_AT_MOST = 60;

@@ -31,11 +31,12 @@ export class AccessGuard implements CanActivate {
     const request = context.switchToHttp().getRequest<VisitRequest>();
     const visit = await this.visitOf(request, context.switchToHttp().getResponse<Response>());
     if (visit === null) refuse('NOT_SIGNED_IN');
+    // Also for the record of what is refused below.
+    request.caller = visit.caller;
     const tolerated = this.reflector.get<Due[] | undefined>(WHILE_DUE_METADATA, context.getHandler()) ?? [];
     const missing = visit.due.filter((due) => !tolerated.includes(due));
     if (missing.length > 0) refuseSignIn('SIGN_IN_UNFINISHED', { due: visit.due });
     if (rule.roles !== 'signed-in' && !holdsRole(visit.caller, rule.roles)) refuse('FORBIDDEN', { roles: rule.roles });
-    request.caller = visit.caller;
     request.visit = visit;
     return true;
   }

@@ -3,6 +3,7 @@ import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { Db, type Tx } from '../platform/index.js';
 import { LOCK_AFTER_FAILURES, LOCK_MINUTES } from './identity.settings.js';
 import { hashPassword, matchesHash } from './password-hash.js';
+import { describeAct } from '../platform/audit/index.js';
 
 /** A user name whose password was right a moment ago. */
 export interface Credential {
@@ -29,7 +30,10 @@ export class CredentialsService implements OnModuleInit {
     const credential = await this.find(username);
     const matches = await matchesHash(credential?.passwordHash ?? this.hashOfNobody, password);
     if (matches) return credential;
-    if (credential !== null) await this.countFailure(this.db, credential.id);
+    if (credential !== null) {
+      describeAct({ objectType: 'user', objectId: String(credential.id) });
+      await this.countFailure(this.db, credential.id);
+    }
     return null;
   }
 

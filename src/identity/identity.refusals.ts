@@ -52,6 +52,10 @@ export const IDENTITY_REFUSALS = {
     status: 403,
     sentence: () => '统一认证已通过，但本系统没有与之对应的可用账户，请联系系统管理员。',
   },
+  ACCOUNT_IN_USE: {
+    status: 409,
+    sentence: () => '该账户已有授权，统一认证身份只能由本人登录后关联。',
+  },
   EXTERNAL_IDENTITY_TAKEN: { status: 409, sentence: () => '该统一认证身份已与账户关联。' },
   EXTERNAL_IDENTITY_NOT_FOUND: { status: 404, sentence: () => '没有这项关联。' },
   USERNAME_TAKEN: { status: 409, sentence: () => '用户名已存在。' },

@@ -1,5 +1,6 @@
 export { AccessCheck } from './access-check.js';
 export { type Caller, type CallerGrant, coversUnit, holdsRole } from './caller.js';
+export { listCannotSign } from './cannot-sign.query.js';
 export { createAdmin, readPassword } from './create-admin.js';
 export { IdentityModule } from './identity.module.js';
 export { IdentitySettings } from './identity.settings.js';

@@ -43,10 +43,8 @@ export class OpenSessions {
 
   /** @refuses SESSION_NOT_FOUND - also when it is somebody else's */
   async end(userId: number, sessionId: number, by: number): Promise<void> {
-    const { rowCount } = await this.db.query(
-      'identity-end-one-session',
-      'DELETE FROM session WHERE id = $1 AND user_id = $2',
-      [sessionId, userId],
+    const { rowCount } = await this.db.transaction((tx) =>
+      tx.query('identity-end-one-session', 'DELETE FROM session WHERE id = $1 AND user_id = $2', [sessionId, userId]),
     );
     if (rowCount === 0) refuse('SESSION_NOT_FOUND');
     this.logger.log({ event: 'session-ended', by, userId });

@@ -35,8 +35,5 @@ function coreOf(password: string): string {
     .toLowerCase()
     .replace(/^[^a-z@$]+/, '')
     .replace(/[^a-z]+$/, '');
-  return [...core]
-    .map((character) => LOOKALIKES[character] ?? character)
-    .join('')
-    .replaceAll(/[^a-z]/g, '');
+  return core.replaceAll(/[@$013]/g, (character) => LOOKALIKES[character] ?? '').replaceAll(/[^a-z]/g, '');
 }

@@ -5,18 +5,7 @@ export type GrantableRole = Exclude<Role, 'system'>;
 
 export const GRANTABLE_ROLES = ROLES.filter((role): role is GrantableRole => role !== 'system');
 
-export const ROLE_LABELS: Readonly<Record<GrantableRole, string>> = {
-  clerk: '经办人',
-  leader: '单位负责人',
-  reviewer: '科室审核人',
-  chief: '科长',
-  deputy: '分管部长',
-  head: '部长',
-  admin: '系统管理员（旧称）',
-  sysadmin: '系统管理员',
-  secadmin: '安全管理员',
-  auditadmin: '审计管理员',
-};
+export { ROLE_LABELS } from '../../machines/kernel/index.js';
 
 /** Keeps accounts: makes, disables, resets. `admin` is the first version's name and means nothing else. */
 export const SYSTEM_DUTY: readonly GrantableRole[] = ['sysadmin', 'admin'];

@@ -75,7 +75,9 @@ export class SessionStore {
   }
 
   async end(token: string): Promise<void> {
-    await this.db.query('identity-end-session', 'DELETE FROM session WHERE token_hash = $1', [hashOfToken(token)]);
+    await this.db.transaction((tx) =>
+      tx.query('identity-end-session', 'DELETE FROM session WHERE token_hash = $1', [hashOfToken(token)]),
+    );
   }
 
   /** Signs a user out everywhere. */

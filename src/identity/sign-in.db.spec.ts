@@ -8,7 +8,9 @@ import {
   refusalOf,
   uniqueName,
 } from './spec-support.js';
+import { IdentitySettings } from './identity.settings.js';
 import { hashOfToken } from './session-token.js';
+import { Visits } from './visits.js';
 
 describe('signing in', () => {
   let database: TestDatabase;
@@ -141,6 +143,23 @@ describe('signing in', () => {
     await fixture.callerFor(token);
     stop();
     expect(statements).toEqual(['identity-load-caller']);
+  });
+
+  it('costs one statement for a request that changes something as well, counted or not', async () => {
+    const { name } = await newPerson('reviewer');
+    const token = await fixture.signIn(name);
+    for (const [changesPerMinute, statement] of [
+      [600, 'identity-load-caller-counted'],
+      [0, 'identity-load-caller'],
+    ] as const) {
+      const settings = new IdentitySettings({ sessionIdleMinutes: 60, changesPerMinute });
+      const statements: string[] = [];
+      const stop = fixture.db.onStatement(({ name: asked }) => statements.push(asked));
+      const { visit } = await new Visits(fixture.db, fixture.clock, settings).findCounted(token, '10.0.0.1');
+      stop();
+      expect(visit?.caller.username).toBe(name);
+      expect(statements).toEqual([statement]);
+    }
   });
 
   it('sweeps sessions whose time is over', async () => {

@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { Inject, Injectable, Logger } from '@nestjs/common';
+import { describeAct } from '../platform/audit/index.js';
 import { Db } from '../platform/index.js';
 import type { Caller } from './caller.js';
 import { type Credential, CredentialsService } from './credentials.service.js';
@@ -29,6 +30,7 @@ export class SignInService {
   async signIn(username: string, password: string, origin: SignInOrigin): Promise<string> {
     const refusalIsDue = delay(this.settings.refusalDelayMs);
     const credential = await this.credentials.check(username, password);
+    if (credential !== null) describeAct({ event: 'sign-in', actorId: credential.id });
     const token = credential === null ? null : await this.openFor(credential, origin);
     if (credential === null || token === null) {
       await refusalIsDue;

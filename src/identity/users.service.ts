@@ -1,4 +1,5 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
+import { describeAct } from '../platform/audit/index.js';
 import { Clock, Db, type Tx } from '../platform/index.js';
 import { type NewAccount, insertAccount, requireUser, willHold } from './account.rows.js';
 import type { Caller } from './caller.js';
@@ -33,7 +34,9 @@ export class UsersService {
     const account: NewAccount = { ...person, passwordHash: await hashPassword(password), passwordIsInitial: true };
     const id = await this.db.transaction(async (tx) => {
       await lockForDuty(tx, admin, SYSTEM_DUTY, this.clock.today());
-      return (await insertAccount(tx, account)) ?? refuse('USERNAME_TAKEN');
+      const userId = (await insertAccount(tx, account)) ?? refuse('USERNAME_TAKEN');
+      describeAct({ objectId: String(userId) });
+      return userId;
     });
     this.note('user-created', admin, id);
     return id;

@@ -35,7 +35,7 @@ export {
   type EmbeddedPostgresOptions,
   startEmbeddedPostgres,
 } from './embedded-postgres/index.js';
-export { HealthModule } from './health/index.js';
+export { HealthModule, Metrics } from './health/index.js';
 export {
   AcceptsUpload,
   configureHttp,
@@ -49,7 +49,9 @@ export {
   registerRefusals,
   requestIdOf,
   sentenceOf,
+  speakChinese,
   ValidationError,
 } from './http/index.js';
 export { createLogger, describeError } from './log/index.js';
 export { type FirstStartTask, Lifetime, type ReadyNote, requireFreePort, StartupError } from './startup/index.js';
+export { isWithin, type ScopeHolder, seesUnit, visiblePaths } from './unit-scope.js';

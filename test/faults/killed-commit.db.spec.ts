@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { TestDatabase } from '../support/index.js';
-import type { Doom } from './kit/doomed-process.js';
+import type { DoomedCommand } from './kit/doomed-process.js';
 import { runDoomed } from './kit/run-doomed.js';
 import { chief, createToyDatabase } from './kit/toy-database.js';
 import { newCommandId, resultOf, toyEngine, type ToyEngine } from './kit/toy-engine.js';
@@ -23,7 +23,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.drop());
 
-async function freshCase(): Promise<Extract<Doom['work'], { kind: 'approve' }>> {
+async function freshCase(): Promise<DoomedCommand> {
   await database.db.queryDynamic('UPDATE toy_stock SET left_count = 5');
   titles += 1;
   return { kind: 'approve', caseId: await toy.submitted(`第${titles}件`), commandId: newCommandId() };

@@ -137,9 +137,22 @@ describe('the audit of a running product', () => {
       action: 'POST /api/v1/samples/proper/:id',
       result: 'done',
     });
-    expect(record!['terminal']).toBe(createHash('sm3').update(KNOWN_AGENT).digest('hex').slice(0, 32));
+    expect(record!['terminal']).toBe(createHash('sm3').update(KNOWN_AGENT).digest('hex').slice(0, 16));
     // The server's own time, although the clock of the work stands elsewhere.
     expect(Math.abs(Date.parse(record!.at) - before)).toBeLessThan(60_000);
+  });
+
+  it('bears whatever stands in the address', async () => {
+    const long = 'x'.repeat(3000);
+    for (const [sent, kept] of [
+      ['%00', null],
+      ['%00a%0Ab%22', 'a\nb"'],
+      [long, long.slice(0, 200)],
+    ] as const) {
+      const response = await clerk.post(`samples/proper/${sent}`, {});
+      expect(response.status).toBe(201);
+      expect(await of(response)).toEqual([expect.objectContaining({ objectId: kept, result: 'done' })]);
+    }
   });
 
   it('takes what the room tells, and records once', async () => {
@@ -281,7 +294,7 @@ const FIELDS = [
 ].concat(['objectId', 'action', 'result', 'before', 'after', 'requestId']);
 
 function fieldText(view: View, field: string): string {
-  const value = view[field] ?? null;
+  const value = (view[field] ?? null) as string | number | null;
   if (value === null) return 'null';
   return JSON.stringify(field === 'at' ? String(Date.parse(view.at)) : String(value));
 }

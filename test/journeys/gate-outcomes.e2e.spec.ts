@@ -74,6 +74,33 @@ describe('where the gate leaves a proposal', () => {
     stage.app.clock.set(START);
   });
 
+  it('one in, one out changes nothing, and says whose coming and going it is (§7-16)', async () => {
+    const { team, members } = await stage.buildScene({ members: [YOUNG] });
+    await stage.askOf(team, 2);
+    const { cadre: leaver, post } = members[0]!;
+    const newcomer = await stage.cadre(YOUNG);
+    const id = await submit(stage, [
+      { cadre: leaver.code, removeFrom: post.code, kind: 'remove' },
+      { cadre: newcomer.code, appointTo: post.code, kind: 'promote' },
+    ]);
+    expect(await review(stage, id)).toBe('gateDecision.flagged');
+    const { body } = await stage.cast.clerk.get(`proposals/${id}`);
+    const { gate } = body as { gate: { teams: { after: { due: number }; delta: number; sentence: string }[] } };
+    const row = gate.teams.find(({ after }) => after.due === 2)!;
+    expect(row).toMatchObject({ delta: 0, after: { actual: 1 } });
+    for (const { code } of [leaver, newcomer]) expect(row.sentence).toContain(`干部${code}`);
+  });
+
+  it('the only young member may leave for an exempt reason: flagged, never blocked (§7-18)', async () => {
+    for (const [kind, state] of Object.entries({ resign: 'flagged', sanction: 'flagged', remove: 'blocked' })) {
+      const { team, members } = await stage.buildScene({ members: [YOUNG] });
+      await stage.askOf(team, 2);
+      const { cadre, post } = members[0]!;
+      const id = await submit(stage, [{ cadre: cadre.code, removeFrom: post.code, kind }]);
+      expect([kind, await review(stage, id)]).toEqual([kind, `gateDecision.${state}`]);
+    }
+  });
+
   describe('a block lifted by two heads (§7-20)', () => {
     async function requested(): Promise<number> {
       const { id } = await blocked();

@@ -56,14 +56,18 @@ describe('accounts, their passwords and sessions', () => {
     const { agent } = await signIn('rotating');
     const change = async (current: string, next: string) =>
       problemOf(await agent.post('/api/v1/session/password').send({ current, next }));
-    const [first, second, third, fourth] = ['First-Horse-11', 'Second-Horse-22', 'Third-Horse-33', 'Fourth-Horse-44'];
-    expect(await change(PASSWORD, first!)).toEqual([204, undefined]);
-    expect(await change(first!, second!)).toEqual([204, undefined]);
-    expect(await change(second!, third!)).toEqual([204, undefined]);
-    for (const used of [first!, second!, third!])
-      expect(await change(third!, used)).toEqual([422, 'PASSWORD_USED_BEFORE']);
-    expect(await change(third!, fourth!)).toEqual([204, undefined]);
-    expect(await change(fourth!, first!)).toEqual([204, undefined]);
+    const [first, second, third, fourth] = [
+      'First-Horse-11',
+      'Second-Horse-22',
+      'Third-Horse-33',
+      'Fourth-Horse-44',
+    ] as const;
+    expect(await change(PASSWORD, first)).toEqual([204, undefined]);
+    expect(await change(first, second)).toEqual([204, undefined]);
+    expect(await change(second, third)).toEqual([204, undefined]);
+    for (const used of [first, second, third]) expect(await change(third, used)).toEqual([422, 'PASSWORD_USED_BEFORE']);
+    expect(await change(third, fourth)).toEqual([204, undefined]);
+    expect(await change(fourth, first)).toEqual([204, undefined]);
   });
 
   it('one sees where one is signed in, and ends a session from afar', async () => {
@@ -73,7 +77,8 @@ describe('accounts, their passwords and sessions', () => {
     const { sessions } = (await agent.get('/api/v1/sessions').set('User-Agent', 'x').expect(200)).body as {
       sessions: { id: number; isThisOne: boolean; address: string }[];
     };
-    expect(sessions.map(({ isThisOne }) => isThisOne).sort()).toEqual([false, true]);
+    expect(sessions.filter(({ isThisOne }) => isThisOne)).toHaveLength(1);
+    expect(sessions).toHaveLength(2);
     expect(sessions[0]).not.toHaveProperty('tokenHash');
     const elsewhere = sessions.find(({ isThisOne }) => !isThisOne)!;
     const { body } = await other.get('sessions');
@@ -114,7 +119,9 @@ describe('accounts, their passwords and sessions', () => {
 
 describe('colleagues', () => {
   let app: TestApp;
-  let [county, town, otherCounty]: BuiltUnit[] = [];
+  let county: BuiltUnit;
+  let town: BuiltUnit;
+  let otherCounty: BuiltUnit;
 
   beforeAll(async () => {
     app = await createTestApp({ environment: { SIGN_INS_PER_MINUTE: '1000' } });
@@ -122,10 +129,10 @@ describe('colleagues', () => {
     county = await buildUnit(db, { kind: 'county-level-area' });
     town = await buildUnit(db, { kind: 'township', parent: county });
     otherCounty = await buildUnit(db, { kind: 'county-level-area' });
-    await hire(app, 'county.clerk', 'clerk', county!);
-    await hire(app, 'county.leader', 'leader', county!);
-    await hire(app, 'town.leader', 'leader', town!);
-    await hire(app, 'other.leader', 'leader', otherCounty!);
+    await hire(app, 'county.clerk', 'clerk', county);
+    await hire(app, 'county.leader', 'leader', county);
+    await hire(app, 'town.leader', 'leader', town);
+    await hire(app, 'other.leader', 'leader', otherCounty);
     await hire(app, 'the.chief', 'chief', null);
     await hire(app, 'the.keeper', 'sysadmin', null);
     const gone = await hire(app, 'the.gone', 'deputy', null);
@@ -152,8 +159,8 @@ describe('colleagues', () => {
   it('are found by name and by unit; a unit out of reach does not exist', async () => {
     expect(await namesFor('the.chief', { query: 'leader' })).toEqual(['county.leader', 'other.leader', 'town.leader']);
     expect(await namesFor('the.chief', { query: '%' })).toEqual([]);
-    expect(await namesFor('the.chief', { unit: otherCounty!.code })).toEqual(['other.leader']);
-    expect(await namesFor('county.clerk', { unit: otherCounty!.code })).toBe('UNIT_NOT_FOUND');
+    expect(await namesFor('the.chief', { unit: otherCounty.code })).toEqual(['other.leader']);
+    expect(await namesFor('county.clerk', { unit: otherCounty.code })).toBe('UNIT_NOT_FOUND');
     expect(await namesFor('county.clerk', { unit: 'NO-SUCH' })).toBe('UNIT_NOT_FOUND');
   });
 

@@ -7,6 +7,7 @@ import { createTestApp, type TestApp } from '../support/test-app.js';
 import { hire } from './stage/people.js';
 
 const ORIGIN = 'http://qingpei.test';
+const PASSWORD = 'a-password-of-the-journeys';
 const SECRET = 'a-secret-of-the-journeys';
 
 interface Directory {
@@ -15,6 +16,7 @@ interface Directory {
 
 describe('signing in by the word of an identity provider', () => {
   let app: TestApp;
+  let cas: string;
   const servers: Server[] = [];
   // Whom the provider knows; the tests change groups as a directory's keeper would.
   const people: Directory = {
@@ -27,7 +29,7 @@ describe('signing in by the word of an identity provider', () => {
     jest.spyOn(console, 'warn').mockImplementation(() => undefined);
     jest.spyOn(console, 'info').mockImplementation(() => undefined);
     const issuer = await startProvider(servers, people);
-    const cas = await startCas(servers);
+    cas = await startCas(servers);
     app = await createTestApp({
       environment: {
         DATA_KEY: randomBytes(32).toString('base64'),
@@ -54,11 +56,20 @@ describe('signing in by the word of an identity provider', () => {
     jest.restoreAllMocks();
   });
 
-  const link = async (userId: number, way: string, subject: string) => {
+  const keeperDoes = async (call: (agent: ReturnType<TestApp['client']>) => PromiseLike<Response>) => {
     const keeper = app.client();
-    await keeper.post('/api/v1/session').send({ username: 'keeper', password: 'a-password-of-the-journeys' });
-    return (await keeper.post(`/api/v1/users/${userId}/external-identities`).send({ way, subject })).status;
+    await keeper.post('/api/v1/session').send({ username: 'keeper', password: PASSWORD }).expect(201);
+    return call(keeper);
   };
+  const linkByKeeper = (userId: number, way: string, subject: string) =>
+    keeperDoes((agent) => agent.post(`/api/v1/users/${userId}/external-identities`).send({ way, subject }));
+  /** As if the person had linked it. */
+  const linked = (userId: number, provider: string, subject: string) =>
+    app.database.db.queryDynamic('INSERT INTO external_identity (provider, subject, user_id) VALUES ($1, $2, $3)', [
+      provider,
+      subject,
+      userId,
+    ]);
   const problemOf = ({ status, body }: Response) => [status, (body as { code?: string }).code];
   /** A browser that goes to the provider, signs in there as the subject, and comes back. */
   const throughOidc = async (subject: string, agent = app.client()) => {
@@ -67,16 +78,34 @@ describe('signing in by the word of an identity provider', () => {
     return { agent, address, answer: await agent.get(pathOf(address)) };
   };
 
-  it('OIDC: an account is found by the subject it is linked to, never by name', async () => {
+  it('OIDC: its owner links an account; it is then found by that subject, never by name', async () => {
     const person = await hire(app, 'linked', 'deputy', null);
-    expect(await link(person.id, 'oidc', 'subject-linked')).toBe(204);
-    expect(await link(person.id, 'oidc', 'subject-linked')).toBe(409);
+    const own = app.client();
+    await own.post('/api/v1/session').send({ username: 'linked', password: PASSWORD }).expect(201);
+    const begun = await own.get('/api/v1/session/oidc/link').expect(302);
+    const back = await browse(begun.headers['location'] as string, 'subject-linked');
+    await own.get(pathOf(back)).expect(200);
     const { agent, answer } = await throughOidc('subject-linked');
     expect(answer.status).toBe(200);
     expect(answer.get('Set-Cookie')?.join('\n')).toMatch(/qingpei_session=[\w-]{43};.*HttpOnly; SameSite=Strict/);
     expect(answer.text).not.toContain('<script');
     const me = await agent.get('/api/v1/session').expect(200);
     expect(me.body).toMatchObject({ user: { id: person.id }, roles: [{ role: 'deputy' }], due: [] });
+  });
+
+  it('OIDC: nobody takes a subject that is another’s, nor links without a session just begun', async () => {
+    const thief = await hire(app, 'thief', 'deputy', null);
+    const own = app.client();
+    expect((await own.get('/api/v1/session/oidc/link')).status).toBe(401);
+    await own.post('/api/v1/session').send({ username: 'thief', password: PASSWORD }).expect(201);
+    const begun = await own.get('/api/v1/session/oidc/link').expect(302);
+    const back = await browse(begun.headers['location'] as string, 'subject-linked');
+    expect(problemOf(await own.get(pathOf(back)))).toEqual([409, 'EXTERNAL_IDENTITY_TAKEN']);
+    await app.database.db.queryDynamic(
+      `UPDATE session SET created_at = now() - interval '11 minutes' WHERE user_id = $1`,
+      [thief.id],
+    );
+    expect(problemOf(await own.get('/api/v1/session/oidc/link'))).toEqual([403, 'SIGN_IN_NOT_FRESH']);
   });
 
   it('OIDC: somebody without an account is refused unless a group of theirs is mapped', async () => {
@@ -127,18 +156,26 @@ describe('signing in by the word of an identity provider', () => {
 
   it('a disabled account stays closed whatever a provider says', async () => {
     const person = await hire(app, 'closed', 'deputy', null);
-    expect(await link(person.id, 'cas', 'closed.one')).toBe(204);
+    await linked(person.id, cas, 'closed.one');
     await app.database.db.queryDynamic(`UPDATE app_user SET status = 'disabled' WHERE id = $1`, [person.id]);
     expect(problemOf(await throughCas('closed.one'))).toEqual([403, 'EXTERNAL_ACCOUNT_UNKNOWN']);
   });
 
-  it('who keeps the accounts cannot link himself or another kind of administrator', async () => {
-    const guard = await hire(app, 'guard', 'secadmin', null);
-    expect(await link(guard.id, 'oidc', 'x')).toBe(409);
+  it('who keeps the accounts links those without a role alone: never his own, never one in use', async () => {
+    const person = await hire(app, 'in.use', 'chief', null);
+    expect(problemOf(await linkByKeeper(person.id, 'oidc', 'x'))).toEqual([409, 'ACCOUNT_IN_USE']);
     const { rows } = await app.database.db.queryDynamic<{ id: number }>(
       `SELECT id FROM app_user WHERE username = 'keeper'`,
     );
-    expect(await link(rows[0]!.id, 'oidc', 'x')).toBe(409);
+    expect(problemOf(await linkByKeeper(rows[0]!.id, 'oidc', 'x'))).toEqual([409, 'OWN_ACCOUNT']);
+    const given = { username: 'fresh', displayName: '新用户', password: 'Given-by-another-1' };
+    const { id } = (await keeperDoes((agent) => agent.post('/api/v1/users').send(given))).body as { id: number };
+    expect((await linkByKeeper(id, 'cas', 'fresh.one')).status).toBe(204);
+    expect(problemOf(await linkByKeeper(id, 'cas', 'fresh.one'))).toEqual([409, 'EXTERNAL_IDENTITY_TAKEN']);
+    expect((await throughCas('fresh.one')).status).toBe(200);
+    const unlink = await keeperDoes((agent) => agent.delete(`/api/v1/users/${id}/external-identities/cas/fresh.one`));
+    expect(unlink.status).toBe(204);
+    expect(problemOf(await throughCas('fresh.one'))).toEqual([403, 'EXTERNAL_ACCOUNT_UNKNOWN']);
   });
 
   const throughCas = async (user: string, ticket = `ST-${user}`) => {
@@ -152,7 +189,7 @@ describe('signing in by the word of an identity provider', () => {
 
   it('CAS: the ticket is checked with the server, for this service, once, in the browser that asked', async () => {
     const person = await hire(app, 'by.cas', 'deputy', null);
-    expect(await link(person.id, 'cas', 'zhao.liu')).toBe(204);
+    await linked(person.id, cas, 'zhao.liu');
     expect((await throughCas('zhao.liu')).status).toBe(200);
     expect(problemOf(await throughCas('nobody.known'))).toEqual([403, 'EXTERNAL_ACCOUNT_UNKNOWN']);
     issued.set('ST-elsewhere', { user: 'zhao.liu', service: 'http://another.test/' });
@@ -163,6 +200,11 @@ describe('signing in by the word of an identity provider', () => {
     const callback = (ticket: string, given: string) =>
       `/api/v1/session/cas/callback?state=${given}&ticket=${encodeURIComponent(ticket)}`;
     expect(problemOf(await agent.get(callback('ST-elsewhere', state)))).toEqual([401, 'EXTERNAL_SIGN_IN_FAILED']);
+    const other = app.client();
+    const another = await other.get('/api/v1/session/cas').expect(302);
+    const own = new URL(another.headers['location'] as string).searchParams.get('service')!;
+    issued.set('ST-planted', { user: 'zhao.liu', service: own });
+    expect(problemOf(await other.get(callback('ST-planted', state)))).toEqual([401, 'EXTERNAL_SIGN_IN_FAILED']);
     // The round is used up by the attempt.
     issued.set('ST-late', { user: 'zhao.liu', service: service.href });
     expect(problemOf(await agent.get(callback('ST-late', state)))).toEqual([401, 'EXTERNAL_SIGN_IN_FAILED']);
@@ -170,7 +212,7 @@ describe('signing in by the word of an identity provider', () => {
 
   it('gateway: its header is believed from its address alone', async () => {
     const person = await hire(app, 'by.gateway', 'deputy', null);
-    expect(await link(person.id, 'gateway', 'wu.qi')).toBe(204);
+    await linked(person.id, 'gateway', 'wu.qi');
     const direct = await app.client().post('/api/v1/session/gateway').set('X-Remote-User', 'wu.qi');
     expect(problemOf(direct)).toEqual([401, 'EXTERNAL_SIGN_IN_FAILED']);
     const pretended = await app

@@ -28,29 +28,29 @@ describe('limits that several nodes share', () => {
   const nodes = () => [app.client(), request.agent(otherNode.getHttpServer())] as const;
   const attempt = (agent: ReturnType<typeof request.agent>, username: string, address: string) =>
     agent.post('/api/v1/session').set('X-Forwarded-For', address).send({ username, password: 'wrong' });
-  const tooMany = (response: Response) => {
-    expect(response.body).toMatchObject({ code: 'TOO_MANY_REQUESTS' });
-    const seconds = Number(response.headers['retry-after']);
-    expect(seconds).toBeGreaterThan(0);
-    expect(seconds).toBeLessThanOrEqual(60);
+  /** Seconds after which to try again; -1 when the answer is another one. */
+  const waitOf = ({ status, body, headers }: Response): number => {
+    const refused = status === 429 && (body as { code?: string }).code === 'TOO_MANY_REQUESTS';
+    return refused ? Number(headers['retry-after']) : -1;
   };
+  const aMinuteAtMost = (seconds: number) => seconds >= 1 && seconds <= 60;
 
   it('one address tries so often, whichever node it asks and whatever name it gives', async () => {
     const statuses: number[] = [];
     for (let n = 0; n < 12; n += 1) statuses.push((await attempt(nodes()[n % 2]!, `nobody${n}`, '10.0.0.1')).status);
     expect(new Set(statuses)).toEqual(new Set([401]));
-    for (const node of nodes()) tooMany(await attempt(node, 'nobody', '10.0.0.1').expect(429));
+    for (const node of nodes()) expect(aMinuteAtMost(waitOf(await attempt(node, 'nobody', '10.0.0.1')))).toBe(true);
     await attempt(nodes()[0], 'nobody', '10.0.0.2').expect(401);
   });
 
   it('one name is tried so often, whichever address it is tried from', async () => {
     for (let n = 0; n < 6; n += 1) await attempt(nodes()[n % 2]!, 'Someone', `10.0.1.${n}`).expect(401);
-    for (const node of nodes()) tooMany(await attempt(node, 'someone ', '10.0.1.99').expect(429));
+    for (const node of nodes()) expect(aMinuteAtMost(waitOf(await attempt(node, 'someone ', '10.0.1.99')))).toBe(true);
   });
 
   it('starts anew when the minute is over', async () => {
     await app.database.db.queryDynamic(`UPDATE rate_window SET ends_at = now() - interval '1 second'`);
-    await attempt(nodes()[1], 'someone', '10.0.0.1').expect(401);
+    expect((await attempt(nodes()[1], 'someone', '10.0.0.1')).status).toBe(401);
   });
 
   it('keeps no name that was typed', async () => {
@@ -71,7 +71,7 @@ describe('limits that several nodes share', () => {
     }
     const change = (agent: ReturnType<typeof request.agent>) => agent.post('/api/v1/delegations').send({});
     for (let n = 0; n < 3; n += 1) await change(agents[n % 2]!).expect(400);
-    for (const agent of agents) tooMany(await change(agent).expect(429));
+    for (const agent of agents) expect(aMinuteAtMost(waitOf(await change(agent)))).toBe(true);
     for (let n = 0; n < 5; n += 1) await agents[0]!.get('/api/v1/session').expect(200);
   });
 
@@ -82,7 +82,7 @@ describe('limits that several nodes share', () => {
         .set({ Cookie: `qingpei_session=${'x'.repeat(43)}`, 'X-Forwarded-For': '10.0.4.1' })
         .send({});
     for (let n = 0; n < 30; n += 1) await change().expect(401);
-    tooMany(await change().expect(429));
+    expect(aMinuteAtMost(waitOf(await change()))).toBe(true);
   });
 
   it('loses no count when requests come all at once', async () => {

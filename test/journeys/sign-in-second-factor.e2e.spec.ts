@@ -91,7 +91,8 @@ describe('the second factor', () => {
     const agents = await Promise.all(Array.from({ length: 4 }, async () => (await signIn('reviewer.d')).agent));
     const code = totpCode(secret, stepNow() + 1);
     const statuses = await Promise.all(agents.map(async (agent) => (await show(agent, code)).status));
-    expect(statuses.sort()).toEqual([201, 401, 401, 401]);
+    expect(statuses.filter((status) => status === 201)).toHaveLength(1);
+    expect(statuses.filter((status) => status === 401)).toHaveLength(3);
   });
 
   it('locks after five wrong codes; a right password in between buys no more of them', async () => {
@@ -187,6 +188,7 @@ describe('the second factor', () => {
       const phished = new SoftAuthenticator('http://qingpei.example');
       expect(await answer(agent, phished.get(await challengeFor(agent)))).toBe(401);
       expect(await answer(agent, new SoftAuthenticator(ORIGIN).get(await challengeFor(agent)))).toBe(401);
+      expect(await answer(agent, device.get(await challengeFor(agent), 'http://qingpei.example'))).toBe(401);
       expect(await answer(agent, device.get(randomBytes(32).toString('base64url')))).toBe(401);
       expect(await answer(agent, device.get(await challengeFor(agent)))).toBe(201);
     });

@@ -1,8 +1,10 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { Type } from '@nestjs/common';
 import request from 'supertest';
+import { Recorder } from '../../src/audit/index.js';
 import { createApp } from '../../src/create-app.js';
 import { FixedClock, readConfig } from '../../src/platform/index.js';
+import { makeScratchFolder } from './scratch-folder.js';
 import { createTestDatabase, type TestDatabase } from './test-database.js';
 
 export interface TestApp {
@@ -28,7 +30,14 @@ export async function createTestApp(options: TestAppOptions = {}): Promise<TestA
   const poolSize = options.poolSize ?? 10;
   const database = await createTestDatabase({ poolSize: 2 });
   const clock = new FixedClock(options.today ?? '2026-06-30');
-  const variables = { SAMPLE_CITY: 'off', DATABASE_POOL_SIZE: String(poolSize), ...options.environment };
+  // Anchors of the audit must not come to lie beside those of a real installation.
+  const folder = await makeScratchFolder();
+  const variables = {
+    SAMPLE_CITY: 'off',
+    DATA_DIR: folder.path,
+    DATABASE_POOL_SIZE: String(poolSize),
+    ...options.environment,
+  };
   const app: NestExpressApplication = await createApp(
     { config: readConfig(variables), databaseUrl: database.url, clock },
     false,
@@ -40,8 +49,14 @@ export async function createTestApp(options: TestAppOptions = {}): Promise<TestA
     client: () => request.agent(app.getHttpServer()),
     get: (type) => app.get(type, { strict: false }),
     close: async () => {
+      const { faults } = app.get(Recorder, { strict: false });
       await app.close();
       await database.drop();
+      await folder.remove();
+      if (faults.length > 0)
+        throw new Error(
+          `changed something without recording it in the same transaction: ${[...new Set(faults)].join(', ')}`,
+        );
     },
   };
 }

@@ -3,6 +3,7 @@ import {
   SIGNER_CHANGES,
   SIGNER_CHECKS,
   SIGNER_EVENTS,
+  SIGNER_FORESIGHT,
   SIGNER_LABELS,
   SIGNER_POLICY,
   actionsOf,
@@ -90,6 +91,7 @@ const PARTS: Parts = {
   revision: 1,
   machine,
   checks: CHECKS,
+  foresight: SIGNER_FORESIGHT,
   policy: POLICY,
   deadlines: {
     reply: { label: '答复', startDay: (_context, { today }) => today, spec: () => ({ kind: 'months', n: 1 }) },

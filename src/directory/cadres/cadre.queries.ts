@@ -1,9 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { ageAt } from '../../../machines/rules/index.js';
-import { Clock, Db, refuse } from '../../platform/index.js';
+import { Clock, Db, refuse, type ScopeHolder, visiblePaths } from '../../platform/index.js';
 import { findUnit } from '../find-unit.js';
 import type { Page } from '../page.js';
-import { type ScopeHolder, visiblePaths } from '../scope.js';
 import type { CadreRowView, CadresQuery, CadreView } from './cadre.dto.js';
 
 /**

@@ -1,7 +1,7 @@
 import { Controller, Get, Inject, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Access, CurrentCaller } from '../../platform/index.js';
-import { DIRECTORY_READERS, type ScopeHolder } from '../scope.js';
+import { Access, CurrentCaller, type ScopeHolder } from '../../platform/index.js';
+import { DIRECTORY_READERS } from '../scope.js';
 import {
   type HeadlineQuery,
   headlineQuery,

@@ -1,9 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { headline, type HeadlineRow, type StaffingTask } from '../../../machines/rules/index.js';
-import { Clock, Db, refuse } from '../../platform/index.js';
+import { Clock, Db, refuse, type ScopeHolder, visiblePaths } from '../../platform/index.js';
 import { findUnit } from '../find-unit.js';
 import { loadPolicyInForce } from '../policy-in-force.js';
-import { type ScopeHolder, visiblePaths } from '../scope.js';
 import { loadTasks, lookBackDay, streamTeamFacts } from '../team-facts/index.js';
 import { judgeTeam, type LedgerEntry, type LedgerSettings, toLedgerRow } from './ledger.js';
 import type { HeadlineQuery, HeadlineView, LedgerQuery, LedgerView } from './staffing.dto.js';

@@ -17,7 +17,8 @@ export interface StreamOptions {
   batch?: number;
 }
 
-const BATCH = 1000;
+// Small enough that judging one batch does not hold up requests beside it.
+const BATCH = 250;
 
 /** All teams of a part of the tree, batch by batch in the order of their numbers; a city's whole ledger fits no memory. */
 export async function* streamTeamFacts(
@@ -26,8 +27,18 @@ export async function* streamTeamFacts(
   { since, batch = BATCH }: StreamOptions = {},
 ): AsyncGenerator<LoadedTeam[]> {
   const ids = await listTeamIds(q, filter);
-  for (let start = 0; start < ids.length; start += batch) {
-    yield await loadTeamFacts(q, { teamIds: ids.slice(start, start + batch) }, { since });
+  const load = (start: number): Promise<LoadedTeam[]> => {
+    const loading = loadTeamFacts(q, { teamIds: ids.slice(start, start + batch) }, { since });
+    // Whoever stops early leaves this one unread; its failure is then nobody's.
+    loading.catch(() => undefined);
+    return loading;
+  };
+  // The database reads the next batch while the last one is being judged.
+  let next = ids.length > 0 ? load(0) : null;
+  for (let start = batch; next !== null; start += batch) {
+    const loaded = await next;
+    next = start < ids.length ? load(start) : null;
+    yield loaded;
   }
 }
 

@@ -11,11 +11,10 @@ import {
   seatsOn,
   TEAM_LEVELS,
 } from '../../../machines/rules/index.js';
-import { Clock, Db, refuse } from '../../platform/index.js';
+import { Clock, Db, refuse, type ScopeHolder, seesUnit, visiblePaths } from '../../platform/index.js';
 import { findUnit } from '../find-unit.js';
 import type { Page } from '../page.js';
 import { loadPolicyInForce } from '../policy-in-force.js';
-import { isWithin, type ScopeHolder, visiblePaths } from '../scope.js';
 import { judgeTeam, toStanding } from '../staffing/ledger.js';
 import { listTeamIds, type LoadedTeam, loadTasksFor, loadTeamFacts } from '../team-facts/index.js';
 import type { AsOfQuery, HeadcountView, PostView, TeamRowView, TeamsQuery, TeamView } from './team.dto.js';
@@ -43,7 +42,7 @@ export class TeamQueries {
   async get(caller: ScopeHolder, code: string, query: AsOfQuery): Promise<TeamView> {
     const asOf = query.asOf ?? this.clock.today();
     const [team] = await loadTeamFacts(this.db, { teamCodes: [code] });
-    if (!team || !isWithin(visiblePaths(caller), team.unitPath)) return refuse('NOT_FOUND', { kind: 'team', code });
+    if (!team || !seesUnit(caller, team.unitPath)) return refuse('NOT_FOUND', { kind: 'team', code });
     const { policy, policyVersion } = await loadPolicyInForce(this.db);
     const settings = { asOf, policy, tasks: await loadTasksFor(this.db, [code]) };
     const tasks = judgeTeam(team, settings).map((entry) => toStanding(entry, settings));

@@ -1,9 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { UNIT_KINDS, type UnitKind } from '../../../machines/rules/index.js';
-import { Db, refuse } from '../../platform/index.js';
+import { Db, refuse, type ScopeHolder, visiblePaths } from '../../platform/index.js';
 import { findUnit } from '../find-unit.js';
 import type { Page } from '../page.js';
-import { type ScopeHolder, visiblePaths } from '../scope.js';
 import type { UnitRowView, UnitsQuery, UnitView } from './unit.dto.js';
 
 const LIST = `

@@ -1,8 +1,8 @@
 import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Access, CurrentCaller } from '../../platform/index.js';
+import { Access, CurrentCaller, type ScopeHolder } from '../../platform/index.js';
 import { code, type Page } from '../page.js';
-import { DIRECTORY_READERS, type ScopeHolder } from '../scope.js';
+import { DIRECTORY_READERS } from '../scope.js';
 import { unitPage, type UnitRowView, type UnitsQuery, unitsQuery, type UnitView, unitView } from './unit.dto.js';
 import { UnitQueries } from './unit.queries.js';
 

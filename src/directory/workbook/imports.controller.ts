@@ -12,6 +12,7 @@ import {
 import { FileInterceptor } from '@nestjs/platform-express';
 import type { Request, Response } from 'express';
 import { Access, AcceptsUpload, CurrentCaller, refuse, requestIdOf, sentenceOf } from '../../platform/index.js';
+import { describeAct } from '../../platform/audit/index.js';
 import { IMPORT_ROLES, scopeOf, type WorkbookCaller } from './caller-scope.js';
 import { importProblemSchema, type ImportQuery, importQuerySchema, importResultSchema } from './import-schema.js';
 import { RemoveUpload, type UploadedWorkbook } from './remove-upload.interceptor.js';
@@ -64,6 +65,7 @@ export class ImportsController {
     @Res({ passthrough: true }) response: Response,
   ): Promise<unknown> {
     if (file === undefined) refuse('FILE_MISSING');
+    if (query.dryRun) describeAct({ result: 'dry-run' });
     const scope = scopeOf(caller, IMPORT_ROLES);
     const result = await this.importer.importFile(file.path, { dryRun: query.dryRun, scope });
     if (result.problemsTotal === 0) return result;

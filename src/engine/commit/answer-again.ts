@@ -1,4 +1,5 @@
 import { DONE_TAG, isStateOf, type Json, restore, statePath } from '../../../machines/kernel/index.js';
+import { describeAct } from '../../platform/audit/index.js';
 import { refuse } from '../../platform/index.js';
 import { chartOf } from '../registry.js';
 import type { Caller, CommandResult, WorkflowRuntime } from '../types.js';
@@ -19,6 +20,7 @@ type StateValue = Parameters<typeof statePath>[0];
 export function answerAgain(runtime: WorkflowRuntime, answered: StoredAnswer, caller: Caller | null): Committed {
   if (answered.actorId !== (caller?.userId ?? null)) refuse('COMMAND_ID_TAKEN', { case: answered.caseId });
   const { caseId, state, version } = answered;
+  describeAct({ objectType: runtime.definition.name, objectId: String(caseId), result: 'repeated' });
   return { ok: true, replayed: true, result: resultOf(caseId, state, version, isDoneIn(runtime, state)) };
 }
 

@@ -1,24 +1,12 @@
 import type { Actor, Role } from '../../../machines/kernel/index.js';
+import { isWithin } from '../../platform/index.js';
 import type { Caller } from '../types.js';
 
 const SYSTEM: Actor = { userId: null, role: 'system' };
 
 /**
- * Says whether a grant reaches a unit: the granted unit itself and everything below it.
- *
- * @param grantPath path of the granted unit, ids from the root joined by dots; '' is the whole tree
- * @param unitPath path of the unit in question
- * @returns true when the unit lies in the granted part of the tree
- * @source handbook §4.3 (scope by unit tree)
- */
-export function covers(grantPath: string, unitPath: string): boolean {
-  return grantPath === '' || grantPath === unitPath || unitPath.startsWith(`${grantPath}.`);
-}
-
-/**
  * Lists the capacities in which somebody may take part in a case, best first: in their own name before standing in for an
- * absent colleague, since what one may do oneself needs no borrowing. The administrator keeps the installation and has no part in
- * any case.
+ * absent colleague, since what one may do oneself needs no borrowing. Administrators have no part in any case: their grants reach no unit.
  *
  * @param caller who is asking; null is the product itself
  * @param unitPath path of the case's unit
@@ -26,7 +14,7 @@ export function covers(grantPath: string, unitPath: string): boolean {
  */
 export function capacities(caller: Caller | null, unitPath: string): Actor[] {
   if (caller === null) return [SYSTEM];
-  const reaching = caller.grants.filter((grant) => grant.role !== 'admin' && covers(grant.unitPath, unitPath));
+  const reaching = caller.grants.filter((grant) => isWithin(grant.unitPath, unitPath));
   const own = reaching.filter((grant) => grant.onBehalfOf === undefined);
   const borrowed = reaching.filter((grant) => grant.onBehalfOf !== undefined);
   const actors = new Map<string, Actor>();

@@ -1,5 +1,5 @@
 import { deadlinesOf, type RunningDeadline, type Stored, type WorkflowEvent } from '../../../machines/kernel/index.js';
-import { addDays, type DeadlineDay, deadlineDay } from '../../../machines/rules/index.js';
+import { deadlineDay } from '../../../machines/rules/index.js';
 import { chartOf } from '../registry.js';
 import type { Surroundings, WorkflowRuntime } from '../types.js';
 
@@ -54,15 +54,7 @@ function armDeadline({ runtime, after, event, surroundings }: DeadlineQuestion, 
   const declaration = runtime.definition.deadlines[name];
   if (declaration === undefined) throw new Error(`${runtime.definition.name}: deadline ${name} is not declared`);
   const startDay = declaration.startDay(after.context, event);
-  const { day, provisional } = dueDay(surroundings, startDay, declaration.spec(surroundings.policy, after.context));
+  const spec = declaration.spec(surroundings.policy, after.context);
+  const { day, provisional } = deadlineDay(surroundings.calendar, spec, startDay);
   return { name, startDay, dueDay: day, provisional };
-}
-
-type Spec = ReturnType<WorkflowRuntime['definition']['deadlines'][string]['spec']>;
-
-/** Days that do not roll to a working day need no calendar. */
-function dueDay({ calendar }: Surroundings, start: string, spec: Spec): DeadlineDay {
-  if (spec.kind !== 'calendar-days') return deadlineDay(calendar, spec, start);
-  if (!spec.roll) return { day: addDays(start, spec.n), provisional: false };
-  return deadlineDay(calendar, { kind: 'calendar-days', n: spec.n, roll: true }, start);
 }

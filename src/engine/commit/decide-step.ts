@@ -45,7 +45,7 @@ export async function decideStep(question: StepQuestion): Promise<Decision> {
   const chart = chartOf(runtime);
   const stored = row === null ? initialSnapshotOf(chart) : storedIn(row);
   const actors = fitting(question.actors, chart.policy[command.type]?.roles ?? []);
-  const able = actors.filter((actor) => isOpen(runtime, stored, command.type, actor));
+  const able = actors.filter((actor) => isOpen(question, stored, actor));
   const first = able[0];
   // Nothing open: with no facts read, the machine still says why not, since it asks for facts last.
   if (first === undefined) throw new RefusalError(refusalOf(runtime, stored, eventBy(question, actors[0]!, {})));
@@ -66,8 +66,9 @@ export function storedIn(row: CaseRow): Stored {
   return { state: row.state as Stored['state'], context: row.context };
 }
 
-function isOpen(runtime: WorkflowRuntime, stored: Stored, type: string, actor: Actor): boolean {
-  return actionsFor(chartOf(runtime), stored, [actor]).some((action) => action.event === type && action.possible);
+function isOpen({ runtime, command, surroundings }: StepQuestion, stored: Stored, actor: Actor): boolean {
+  const actions = actionsFor(chartOf(runtime), stored, [actor], surroundings.today);
+  return actions.some(({ event, possible }) => event === command.type && possible);
 }
 
 function refusalOf(runtime: WorkflowRuntime, stored: Stored, event: WorkflowEvent): Refusal {

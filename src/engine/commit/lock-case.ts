@@ -1,4 +1,4 @@
-import type { Context, Json } from '../../../machines/kernel/index.js';
+import type { Json } from '../../../machines/kernel/index.js';
 import type { Tx } from '../../platform/index.js';
 import type { CaseRow } from '../types.js';
 
@@ -18,15 +18,7 @@ export interface LockedCase {
   calendarVersion: number;
 }
 
-interface Row {
-  id: number;
-  unitId: number;
-  unitPath: string;
-  state: Json;
-  context: Context;
-  version: number;
-  machineRevision: number;
-  done: boolean;
+interface Row extends CaseRow {
   versionBeforeWaiting: number;
   answeredVersion: number | null;
   answeredState: Json;

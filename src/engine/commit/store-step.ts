@@ -1,4 +1,5 @@
 import { type Json, type Stored, statePath } from '../../../machines/kernel/index.js';
+import { digestOf } from '../../platform/audit/index.js';
 import type { Tx } from '../../platform/index.js';
 import type { Command, Step, Surroundings, WorkflowRuntime } from '../types.js';
 import { resultOf } from './answer-again.js';
@@ -57,6 +58,10 @@ export async function storeStep(tx: Tx, step: StepToStore): Promise<Committed> {
     deadlines,
     outbox: after.effects.filter(({ type }) => runtime.effects[type]?.when === 'after-commit'),
     ownColumns: runtime.ownColumns?.(after.context) ?? {},
+    digests: {
+      before: isNew ? null : digestOf({ state: target.before.state, context: target.before.context }),
+      after: digestOf({ state: after.state, context: after.context }),
+    },
   });
   const { actor, facts } = event;
   const { context } = after;

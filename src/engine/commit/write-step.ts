@@ -1,4 +1,5 @@
 import type { Actor, Context, Effect, Json, JsonObject } from '../../../machines/kernel/index.js';
+import { recordClause, STEP_PARAMETERS, stepValues } from '../../platform/audit/index.js';
 import type { Tx } from '../../platform/index.js';
 import type { DeadlineChange } from './deadline-change.js';
 
@@ -24,6 +25,8 @@ export interface StepToWrite {
   /** To be carried out after the commit. */
   outbox: readonly Effect[];
   ownColumns: Readonly<Record<string, Json>>;
+  /** Digests of the case before and after, for the audit; nothing before it began. */
+  digests: { before: Buffer | null; after: Buffer };
 }
 
 /**
@@ -40,11 +43,17 @@ export async function writeStep(tx: Tx, step: StepToWrite): Promise<number> {
   const { rows } = await tx.query<{ id: number }>(statement.name, statement.text, [
     'unitId' in step.target ? step.target.unitId : step.target.caseId,
     ...engineValues(step),
+    ...stepValues(tx, actOf(step)),
     ...columns.map((column) => step.ownColumns[column]),
   ]);
   const written = rows[0];
   if (written === undefined) throw new Error(`${step.table}: the locked case has changed under its lock`);
   return written.id;
+}
+
+function actOf({ actor, table, type, digests }: StepToWrite): Parameters<typeof stepValues>[1] {
+  const { userId: actorId, role, onBehalfOf = null } = actor;
+  return { actorId, role, onBehalfOf, event: 'change', objectType: table, action: type, result: 'done', ...digests };
 }
 
 function engineValues(step: StepToWrite): unknown[] {
@@ -88,7 +97,8 @@ function statementFor(table: string, creates: boolean, columns: string[]): { nam
   return made;
 }
 
-const FIRST_OWN_PARAMETER = 24;
+const FIRST_AUDIT_PARAMETER = 24;
+const FIRST_OWN_PARAMETER = FIRST_AUDIT_PARAMETER + STEP_PARAMETERS;
 
 function updateCase(table: string, columns: string[]): string {
   const own = columns.map((column, index) => `, ${column} = $${FIRST_OWN_PARAMETER + index}`).join('');
@@ -97,7 +107,7 @@ function updateCase(table: string, columns: string[]): string {
     UPDATE ${table} SET version = $2, state = $3::jsonb, state_path = $4, context = $5::jsonb, machine_revision = $6,
            done = $7, updated_at = $8${own}
     WHERE id = $1 AND version = $2 - 1
-    RETURNING id
+    RETURNING id, unit_id
   ),`;
 }
 
@@ -109,7 +119,7 @@ function insertCase(table: string, columns: string[]): string {
     INSERT INTO ${table} (unit_id, version, state, state_path, context, machine_revision, done, created_at, updated_at,
                           created_by, create_command_id${names})
     VALUES ($1, $2, $3::jsonb, $4, $5::jsonb, $6, $7, $8, $8, $10, $15${values})
-    RETURNING id
+    RETURNING id, unit_id
   ),`;
 }
 
@@ -125,6 +135,9 @@ const consequences = (table: string): string => `
     SELECT '${table}', id, $2::int, $9::text, $3::jsonb, $10::bigint, $11::text, $12::bigint, $8::timestamptz,
            $13::jsonb, $14::jsonb, $15::text, $6::int, $16::int
     FROM step
+  ),
+  audited AS (
+    ${recordClause(FIRST_AUDIT_PARAMETER, 'step')}
   ),
   closed AS (
     UPDATE deadline SET status = 'closed', closed_version = $2

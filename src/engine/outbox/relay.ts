@@ -1,4 +1,5 @@
 import { Injectable, Logger } from '@nestjs/common';
+import { untraced } from '../../platform/audit/index.js';
 import { Db, describeError } from '../../platform/index.js';
 import { WorkflowRegistry } from '../registry.js';
 import { bury, type ClaimedMessage, claimMessages, markDone, putBack, release } from './outbox.queries.js';
@@ -44,7 +45,7 @@ export class Relay {
   poke(): void {
     if (!this.started) return;
     this.pokedMeanwhile = this.running !== undefined;
-    this.running ??= this.work();
+    this.running ??= untraced(() => this.work());
   }
 
   /**

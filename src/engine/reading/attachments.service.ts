@@ -60,21 +60,23 @@ export class AttachmentsService {
     const mediaType = await attachmentType(buffer);
     if (mediaType === null) refuse('ATTACHMENT_TYPE_NOT_ALLOWED');
     const hash = createHash('sha256').update(buffer).digest();
-    await this.db.query(
-      'attachment-add',
-      `INSERT INTO case_attachment (workflow, case_id, name, media_type, size, sha256, content, uploaded_by, created_at)
+    await this.db.transaction((tx) =>
+      tx.query(
+        'attachment-add',
+        `INSERT INTO case_attachment (workflow, case_id, name, media_type, size, sha256, content, uploaded_by, created_at)
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT (workflow, case_id, sha256) DO NOTHING`,
-      [
-        workflow,
-        caseId,
-        safeName(originalname),
-        mediaType,
-        buffer.length,
-        hash,
-        buffer,
-        caller.userId,
-        this.clock.now(),
-      ],
+        [
+          workflow,
+          caseId,
+          safeName(originalname),
+          mediaType,
+          buffer.length,
+          hash,
+          buffer,
+          caller.userId,
+          this.clock.now(),
+        ],
+      ),
     );
     const { rows } = await this.db.query<Row>(
       'attachment-by-hash',

@@ -6,7 +6,7 @@ import { CurrentCaller } from '../../platform/index.js';
 import type { Caller, WorkflowRuntime } from '../types.js';
 import { CaseCalls } from './case-calls.js';
 import * as dto from './case.dto.js';
-import type { LabelledResult } from './commands.service.js';
+import type { Creation, LabelledResult } from './commands.service.js';
 
 export interface CaseControllerOptions {
   /** Name of the workflow. */
@@ -44,7 +44,7 @@ export function createCaseController({ workflow, noun, payloads }: CaseControlle
     @ApiOperation({ summary: `新建${noun}` })
     @ApiCreatedResponse({ standardSchema: dto.commandResult })
     create(@Body({ schema: creation }) body: CreationBody, @CurrentCaller() caller: Caller): Promise<LabelledResult> {
-      return this.commands.create(workflow, body, caller);
+      return this.commands.create(workflow, creationOf(payloads, body), caller);
     }
 
     @Post(':id/events')
@@ -67,6 +67,13 @@ export function createCaseController({ workflow, noun, payloads }: CaseControlle
 function creationSchema({ CREATE: payload }: WorkflowRuntime['payloads']): z.ZodType {
   const around = { unit: dto.unitCode, commandId: dto.commandId.optional() };
   return payload instanceof z.ZodObject ? payload.extend(around) : z.looseObject(around);
+}
+
+/** The unit is where the case begins; where CREATE itself asks for it, the case remembers it too. */
+function creationOf({ CREATE: schema }: WorkflowRuntime['payloads'], body: CreationBody): Creation {
+  const { unit, commandId, ...rest } = body;
+  const remembersUnit = schema instanceof z.ZodObject && 'unit' in schema.shape;
+  return { unit, commandId, payload: remembersUnit ? { ...rest, unit } : rest };
 }
 
 type BodySchema = Extract<Parameters<typeof ApiBody>[0], { schema: unknown }>['schema'];

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, Db } from '../../platform/index.js';
+import { Clock, Db, visiblePaths } from '../../platform/index.js';
 import { WorkflowRegistry } from '../registry.js';
 import type { Caller, CommandResult, WorkflowRuntime } from '../types.js';
 import type {
@@ -12,8 +12,9 @@ import type {
   HistoryQuery,
   ListQuery,
 } from './case.dto.js';
-import { caseColumns, findCase, type FoundCase, readablePaths } from './find-case.js';
+import { findCase, type FoundCase } from './find-case.js';
 import { stateLabel } from './labels.js';
+import { countStatement, pageStatement, unitsOf } from './list-statement.js';
 import { readActions, withSchemas } from './read-actions.js';
 import { readDeadlines } from './read-deadlines.js';
 import { readHistory } from './read-history.js';
@@ -34,31 +35,27 @@ export class CasesService {
   async get(workflow: string, id: number, caller: Caller): Promise<CaseView> {
     const runtime = this.registry.get(workflow);
     const found = await findCase(this.db, workflow, id, caller);
-    const deadlines = await readDeadlines(this.db, runtime, id, this.clock.today());
+    const today = this.clock.today();
+    const deadlines = await readDeadlines(this.db, runtime, id, today);
     return {
       ...summaryOf(runtime, found),
       context: found.context,
       deadlines: deadlines.filter(({ status }) => status === 'open'),
-      actions: readActions(runtime, found, caller),
+      actions: readActions(runtime, found, caller, today),
     };
   }
 
   /** Cases, newest first. */
   async list(workflow: string, query: ListQuery, caller: Caller): Promise<CaseList> {
     const runtime = this.registry.get(workflow);
-    const { state = null, unit = null, mine, done = null, before = null, limit } = query;
-    const filter = [readablePaths(caller), state, unit, mine === true ? caller.userId : null, done];
-    const { rows } = await this.db.query<FoundCase>(
-      `cases ${workflow}`,
-      `${caseColumns(workflow)} WHERE ${FILTER} AND ($6::bigint IS NULL OR c.id < $6) ORDER BY c.id DESC LIMIT $7`,
-      [...filter, before, limit + 1],
-    );
-    const counted = await this.db.query<{ total: number }>(
-      `count ${workflow}`,
-      `SELECT count(*) AS total FROM (
-         SELECT FROM ${workflow} c JOIN unit u ON u.id = c.unit_id WHERE ${FILTER} LIMIT $6) AS found`,
-      [...filter, MOST_COUNTED + 1],
-    );
+    const { unit, mine, limit, ...filters } = query;
+    const units = await unitsOf(this.db, visiblePaths(caller), unit);
+    const question = { ...filters, units, ...(mine === true && { createdBy: caller.userId }) };
+    const page = pageStatement(workflow, question, limit + 1);
+    // Planned for the values at hand: a plan that must suit every caller suits none.
+    const { rows } = await this.db.queryDynamic<FoundCase>(page.text, page.values);
+    const count = countStatement(workflow, question, MOST_COUNTED + 1);
+    const counted = await this.db.queryDynamic<{ total: number }>(count.text, count.values);
     const items = rows.slice(0, limit).map((row) => summaryOf(runtime, row));
     const total = counted.rows[0]?.total ?? 0;
     return {
@@ -77,7 +74,7 @@ export class CasesService {
   async actions(workflow: string, id: number, caller: Caller): Promise<ActionWithSchema[]> {
     const runtime = this.registry.get(workflow);
     const found = await findCase(this.db, workflow, id, caller);
-    return withSchemas(runtime, readActions(runtime, found, caller));
+    return withSchemas(runtime, readActions(runtime, found, caller, this.clock.today()));
   }
 
   async deadlines(workflow: string, id: number, caller: Caller): Promise<DeadlineView[]> {
@@ -90,13 +87,6 @@ export class CasesService {
     return { ...result, label: stateLabel(this.registry.get(workflow), result.statePath) };
   }
 }
-
-/** The same conditions for the page and for the count; a parameter left NULL does not filter. */
-const FILTER = `u.path <@ ANY ($1::ltree[])
-  AND ($2::text IS NULL OR c.state_path = $2 OR starts_with(c.state_path, $2 || '.'))
-  AND ($3::text IS NULL OR u.path <@ (SELECT path FROM unit WHERE code = $3))
-  AND ($4::bigint IS NULL OR c.created_by = $4)
-  AND ($5::boolean IS NULL OR c.done = $5)`;
 
 function summaryOf(runtime: WorkflowRuntime, found: FoundCase): CaseSummary {
   const { id, state, statePath, version, done, unit, createdBy, fields } = found;

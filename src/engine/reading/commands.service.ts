@@ -9,6 +9,14 @@ import { CasesService } from './cases.service.js';
 
 export type LabelledResult = CommandResult & { label: string };
 
+/** A case to begin, where, and under which command id if the sender has one. */
+export interface Creation {
+  /** Code of the unit. */
+  unit: string;
+  payload: JsonObject;
+  commandId?: string;
+}
+
 /** Brings what people send over HTTP to the commit room, and a refusal back as the request's answer. */
 @Injectable()
 export class CommandsService {
@@ -17,12 +25,8 @@ export class CommandsService {
     private readonly cases: CasesService,
   ) {}
 
-  async create(
-    workflow: string,
-    { unit, commandId, ...payload }: { unit: string; commandId?: string } & JsonObject,
-    caller: Caller,
-  ): Promise<LabelledResult> {
-    const request = { workflow, unit, payload, commandId: commandId ?? randomUUID(), caller };
+  async create(workflow: string, creation: Creation, caller: Caller): Promise<LabelledResult> {
+    const request = { workflow, ...creation, commandId: creation.commandId ?? randomUUID(), caller };
     const outcome = await this.engine.create(request);
     if (!outcome.ok) throw new RefusalError(outcome.refusal);
     return this.cases.label(workflow, outcome.result);

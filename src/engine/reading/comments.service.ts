@@ -46,11 +46,13 @@ export class CommentsService {
     const { unitPath } = await findCase(this.db, workflow, caseId, caller);
     const onBehalfOf = capacities(caller, unitPath)[0]?.onBehalfOf ?? null;
     const id = commandId ?? randomUUID();
-    await this.db.query(
-      'comment-add',
-      `INSERT INTO case_comment (workflow, case_id, author_id, on_behalf_of, body, command_id, created_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (workflow, case_id, command_id) DO NOTHING`,
-      [workflow, caseId, caller.userId, onBehalfOf, body, id, this.clock.now()],
+    await this.db.transaction((tx) =>
+      tx.query(
+        'comment-add',
+        `INSERT INTO case_comment (workflow, case_id, author_id, on_behalf_of, body, command_id, created_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (workflow, case_id, command_id) DO NOTHING`,
+        [workflow, caseId, caller.userId, onBehalfOf, body, id, this.clock.now()],
+      ),
     );
     const { rows } = await this.db.query<Row>(
       'comment-by-command',

@@ -1,5 +1,5 @@
 import type { Context, Json, JsonObject } from '../../../machines/kernel/index.js';
-import { type Db, refuse } from '../../platform/index.js';
+import { type Db, refuse, visiblePaths } from '../../platform/index.js';
 import type { Caller, CaseRow } from '../types.js';
 
 /** A case as it is read, with what people want to see beside its state. */
@@ -12,17 +12,6 @@ export interface FoundCase extends CaseRow {
   updatedAt: Date;
   /** Columns of the workflow's own. */
   fields: JsonObject;
-}
-
-/**
- * The parts of the tree in which the caller may read. The administrator keeps the installation and sees no business data.
- *
- * @param caller who is asking
- * @returns unit paths; '' alone when the whole tree is granted; empty when there is nothing to see
- */
-export function readablePaths(caller: Caller): string[] {
-  const paths = caller.grants.filter(({ role }) => role !== 'admin').map(({ unitPath }) => unitPath);
-  return paths.includes('') ? [''] : [...new Set(paths)].toSorted();
 }
 
 /** Everything but the engine's own columns; the list is the same for every workflow. */
@@ -54,7 +43,7 @@ export async function findCase(db: Db, table: string, id: number, caller: Caller
   const { rows } = await db.query<FoundCase & { state: Json }>(
     `case ${table}`,
     `${caseColumns(table)} WHERE c.id = $1 AND u.path <@ ANY ($2::ltree[])`,
-    [id, readablePaths(caller)],
+    [id, visiblePaths(caller)],
   );
   return rows[0] ?? refuse('CASE_NOT_FOUND', { case: id });
 }

@@ -13,13 +13,14 @@ import type { ActionView, ActionWithSchema } from './case.dto.js';
  * @param runtime the workflow
  * @param row the case
  * @param caller who is asking
+ * @param today the day on which he asks, `YYYY-MM-DD`
  * @returns one row per step that the chart has here
  */
-export function readActions(runtime: WorkflowRuntime, row: CaseRow, caller: Caller): ActionView[] {
+export function readActions(runtime: WorkflowRuntime, row: CaseRow, caller: Caller, today: string): ActionView[] {
   const chart = chartOf(runtime);
   // A case of another revision is moved by its next step; until then the current chart may not know where it is.
   if (row.machineRevision !== chart.revision) return [];
-  return actionsFor(chart, storedIn(row), capacities(caller, row.unitPath))
+  return actionsFor(chart, storedIn(row), capacities(caller, row.unitPath), today)
     .filter(({ event }) => chart.policy[event]?.roles.some((role) => role !== 'system'))
     .map(({ actor, refusal, ...action }) => ({
       ...action,

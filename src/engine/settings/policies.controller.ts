@@ -42,7 +42,7 @@ export class PoliciesController {
   }
 
   @Post()
-  @Access({ roles: ['admin', 'chief'], scope: 'global' })
+  @Access({ roles: ['secadmin', 'chief'], scope: 'global' })
   @ApiOperation({ summary: '保存为新版本；此后的把关按新版本，已有结论仍注明当时的版本' })
   add(@Body({ schema: policyBody }) body: PolicyBody, @CurrentCaller() caller: Caller): Promise<PolicyDocument> {
     return this.policies.add(body, caller);

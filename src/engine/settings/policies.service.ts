@@ -28,8 +28,13 @@ interface Row extends Omit<PolicyDocument, 'createdAt'> {
 const COLUMNS = `p.version, p.note, u.display_name AS "createdBy", p.created_at AS "createdAt"`;
 const TABLES = 'FROM policy_version p LEFT JOIN app_user u ON u.id = p.created_by';
 
-/** Who may change what judges everybody: these, and only for the whole tree, since settings hold for all of it. */
-const MAY_CHANGE = ['admin', 'chief'];
+/**
+ * Who may change what judges everybody: the security administrator, whose duty has no units, and a section chief
+ * answering for the whole tree, since settings hold for all of it.
+ */
+export function maySet({ grants }: Caller): boolean {
+  return grants.some(({ role, unitPath }) => role === 'secadmin' || (role === 'chief' && unitPath === ''));
+}
 
 /** The settings with their history. Versions are added, never changed. */
 @Injectable()
@@ -55,7 +60,7 @@ export class PoliciesService {
   }
 
   async add({ policy, note, basedOn }: PolicyChange, caller: Caller): Promise<PolicyDocument> {
-    if (!caller.grants.some(({ role, unitPath }) => MAY_CHANGE.includes(role) && unitPath === '')) refuse('FORBIDDEN');
+    if (!maySet(caller)) refuse('FORBIDDEN');
     const version = await this.db.transaction(async (tx) => {
       // One change at a time: the next number follows from the last.
       await tx.query('policy-turn', `SELECT pg_advisory_xact_lock(hashtext('policy_version'))`);

@@ -1,11 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { Policy, WorkingCalendar } from '../../../machines/rules/index.js';
-import { Clock, type Db, type Tx } from '../../platform/index.js';
+import { Clock } from '../../platform/index.js';
 import { dayInChina } from '../day-in-china.js';
 import type { Surroundings } from '../types.js';
-
-/** Anything that can run a statement: the database, or a transaction in which the reading belongs. */
-export type Reader = Pick<Db | Tx, 'query'>;
+import { readCalendar, type Reader } from './calendar-reading.js';
 
 export interface SettingsVersions {
   policyVersion: number;
@@ -19,7 +17,7 @@ export interface SettingsVersions {
 @Injectable()
 export class SettingsService {
   private readonly policies = new Map<number, Policy>();
-  private calendar: { version: number; calendar: WorkingCalendar } | undefined;
+  private readonly calendars = new Map<number, WorkingCalendar>();
 
   constructor(private readonly clock: Clock) {}
 
@@ -67,29 +65,12 @@ export class SettingsService {
     return policy;
   }
 
+  /** @returns the working calendar of one version that is in force or was; versions never change, so each is read once */
   private async calendarOf(reader: Reader, version: number): Promise<WorkingCalendar> {
-    if (this.calendar?.version === version) return this.calendar.calendar;
-    this.calendar = await readCalendar(reader);
-    return this.calendar.calendar;
+    const known = this.calendars.get(version);
+    if (known !== undefined) return known;
+    const calendar = await readCalendar(reader, version);
+    this.calendars.set(version, calendar);
+    return calendar;
   }
-}
-
-async function readCalendar(reader: Reader): Promise<{ version: number; calendar: WorkingCalendar }> {
-  const { rows } = await reader.query<{
-    version: number;
-    from: string;
-    until: string;
-    days: [string, 'off' | 'work'][] | null;
-  }>(
-    'working-calendar',
-    `SELECT version, covered_from AS "from", covered_until AS until,
-            (SELECT json_agg(json_build_array(day, kind)) FROM calendar_day) AS days
-     FROM calendar_coverage`,
-  );
-  const row = rows[0];
-  if (row === undefined) throw new Error('there is no working calendar: settings are not seeded');
-  return {
-    version: row.version,
-    calendar: { coverageFrom: row.from, coverageUntil: row.until, exceptions: new Map(row.days) },
-  };
 }

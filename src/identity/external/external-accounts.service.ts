@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
 import { Inject, Injectable, Logger } from '@nestjs/common';
+import { describeAct } from '../../platform/audit/index.js';
 import { Clock, Config, Db, type Tx } from '../../platform/index.js';
-import { insertAccount, requireUser, willHold } from '../account.rows.js';
+import { insertAccount, requireUser } from '../account.rows.js';
 import type { Caller } from '../caller.js';
 import { GrantsService } from '../grants.service.js';
 import { lockForDuty, lockIdentity } from '../identity-lock.js';
 import { refuse } from '../identity.refusals.js';
-import { ADMINISTRATOR_ROLES, type GrantableRole, SYSTEM_DUTY } from '../roles.js';
+import { type GrantableRole, SYSTEM_DUTY } from '../roles.js';
 import { SessionStore, type SignInOrigin } from '../session.store.js';
 import { username as usernameRule } from '../user.dto.js';
 import type { ExternalPerson } from './external-person.js';
@@ -45,6 +46,7 @@ export class ExternalAccountsService {
       await lockIdentity(tx);
       const mapped = this.mappedGrants(person);
       const id = (await linkedUser(tx, person)) ?? (await this.createFor(tx, person, mapped ?? []));
+      describeAct({ event: 'sign-in', actorId: id });
       if ((await requireUser(tx, id)).status !== 'active') refuse('EXTERNAL_ACCOUNT_UNKNOWN');
       if (mapped !== undefined) await this.followGroups(tx, id, mapped);
       const session = { userId: id, byPassword: false, secondFactorShown: false };
@@ -55,20 +57,34 @@ export class ExternalAccountsService {
   }
 
   /**
-   * Lets the subject sign in as the user. Not as an administrator of another kind, whom the one who keeps the accounts
-   * could else become.
-   * @refuses OWN_ACCOUNT, USER_NOT_FOUND, ADMINISTRATOR_ACCOUNT, EXTERNAL_IDENTITY_TAKEN
+   * Lets the subject sign in as the user. Only while the account holds no role: later its owner alone does that
+   * (`linkOwn`), else who keeps the accounts could quietly become anybody.
+   * @refuses OWN_ACCOUNT, USER_NOT_FOUND, ACCOUNT_IN_USE, EXTERNAL_IDENTITY_TAKEN
    */
   async link(admin: Caller, userId: number, provider: string, subject: string): Promise<void> {
     if (userId === admin.userId) refuse('OWN_ACCOUNT');
     await this.db.transaction(async (tx) => {
       await lockForDuty(tx, admin, SYSTEM_DUTY, this.clock.today());
       await requireUser(tx, userId);
-      const others = ADMINISTRATOR_ROLES.filter((role) => !SYSTEM_DUTY.includes(role));
-      if (await willHold(tx, userId, others, this.clock.today())) refuse('ADMINISTRATOR_ACCOUNT');
+      const { rowCount } = await tx.query('identity-any-grant', 'SELECT 1 FROM role_grant WHERE user_id = $1 LIMIT 1', [
+        userId,
+      ]);
+      if (rowCount > 0) refuse('ACCOUNT_IN_USE');
       if (!(await insertLink(tx, provider, subject, userId))) refuse('EXTERNAL_IDENTITY_TAKEN');
     });
     this.logger.log({ event: 'external-identity-linked', by: admin.userId, userId });
+  }
+
+  /**
+   * Lets whom the provider vouches for sign in as the user who went there to be linked.
+   * @refuses EXTERNAL_IDENTITY_TAKEN - it is another account's
+   */
+  async linkOwn(userId: number, person: ExternalPerson): Promise<void> {
+    await this.db.transaction(async (tx) => {
+      const isNew = await insertLink(tx, person.provider, person.subject, userId);
+      if (!isNew && (await linkedUser(tx, person)) !== userId) refuse('EXTERNAL_IDENTITY_TAKEN');
+    });
+    this.logger.log({ event: 'external-identity-linked', by: userId, userId });
   }
 
   /** @refuses OWN_ACCOUNT, EXTERNAL_IDENTITY_NOT_FOUND */

@@ -13,6 +13,8 @@ const round = z.object({
   state: z.string(),
   nonce: z.string().optional(),
   verifier: z.string().optional(),
+  /** Set when an account's owner went to have it linked. */
+  linkTo: z.number().int().optional(),
   endsAt: z.number(),
 });
 

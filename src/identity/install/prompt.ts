@@ -27,7 +27,11 @@ export async function withPrompt<T>(
   const reader = createInterface({ input, output: screen, terminal: asks });
   const lines = reader[Symbol.asyncIterator]();
   const ask = async (question: string): Promise<string> => {
-    if (asks) output.write(question);
+    if (asks && echo.on) {
+      // Known to the reader, which draws the line anew when something is deleted.
+      reader.setPrompt(question);
+      reader.prompt();
+    } else if (asks) output.write(question);
     const next = await lines.next();
     return next.done === true ? '' : next.value;
   };

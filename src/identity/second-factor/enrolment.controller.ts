@@ -4,9 +4,8 @@ import type { Request } from 'express';
 import { Access, Config } from '../../platform/index.js';
 import type { Visit } from '../caller.query.js';
 import { WhileDue } from '../due.js';
-import { refuse } from '../identity.refusals.js';
 import { rowId } from '../user.dto.js';
-import { CurrentVisit } from '../visit.js';
+import { CurrentVisit, requireFresh } from '../visit.js';
 import { PasskeysService } from './passkeys.service.js';
 import { relyingPartyOf } from './relying-party.js';
 import {
@@ -107,9 +106,4 @@ export class EnrolmentController {
     requireFresh(visit);
     await this.passkeys.remove(visit.caller.userId, id);
   }
-}
-
-// Whoever finds an open screen an hour later must not be able to make the account his own.
-function requireFresh({ isFresh }: Visit): void {
-  if (!isFresh) refuse('SIGN_IN_NOT_FRESH');
 }

@@ -1,7 +1,5 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import {
-  type AuthenticationResponseJSON,
-  type RegistrationResponseJSON,
   generateAuthenticationOptions,
   generateRegistrationOptions,
   verifyAuthenticationResponse,
@@ -39,7 +37,7 @@ export class PasskeysService {
       excludeCredentials: (await this.passkeysOf(this.db, caller.userId)).map(({ credentialId: id }) => ({ id })),
       authenticatorSelection: { residentKey: 'discouraged', userVerification: 'preferred' },
     });
-    await putChallenge(this.db, sessionId, options.challenge);
+    await this.db.transaction((tx) => putChallenge(tx, sessionId, options.challenge));
     return { ...options };
   }
 
@@ -48,7 +46,7 @@ export class PasskeysService {
     const expectedChallenge = await this.db.transaction((tx) => takeChallenge(tx, sessionId));
     if (expectedChallenge === null) refuse('ENROLMENT_FAILED');
     const verified = await verifyRegistrationResponse({
-      response: body.credential as RegistrationResponseJSON,
+      response: body.credential,
       expectedChallenge,
       expectedOrigin: party.origin,
       expectedRPID: party.id,
@@ -66,7 +64,7 @@ export class PasskeysService {
       allowCredentials: (await this.passkeysOf(this.db, userId)).map(({ credentialId: id }) => ({ id })),
       userVerification: 'preferred',
     });
-    await putChallenge(this.db, sessionId, options.challenge);
+    await this.db.transaction((tx) => putChallenge(tx, sessionId, options.challenge));
     return { ...options };
   }
 
@@ -82,7 +80,7 @@ export class PasskeysService {
     const stored = (await this.passkeysOf(tx, userId)).find((passkey) => passkey.credentialId === credential.id);
     if (expectedChallenge === null || stored === undefined) return false;
     const verified = await verifyAuthenticationResponse({
-      response: credential as AuthenticationResponseJSON,
+      response: credential,
       expectedChallenge,
       expectedOrigin: party.origin,
       expectedRPID: party.id,

@@ -1,6 +1,7 @@
 import { Body, Controller, Delete, HttpCode, Inject, Param, Post, Req, Res, UseGuards } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
+import { AuditedChange } from '../../platform/audit/index.js';
 import { Access, Config, CurrentCaller } from '../../platform/index.js';
 import type { Caller } from '../caller.js';
 import type { Visit } from '../caller.query.js';
@@ -37,6 +38,7 @@ export class SecondFactorController {
   ) {}
 
   @Post('session/second-factor')
+  @AuditedChange('sign-in')
   @Access({ roles: 'signed-in', scope: 'none' })
   @WhileDue('second-factor', 'password')
   @UseGuards(SignInLimitGuard)
@@ -61,6 +63,7 @@ export class SecondFactorController {
   }
 
   @Post('session/second-factor/passkey')
+  @AuditedChange('sign-in')
   @Access({ roles: 'signed-in', scope: 'none' })
   @WhileDue('second-factor', 'password')
   @UseGuards(SignInLimitGuard)

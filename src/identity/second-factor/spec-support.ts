@@ -37,17 +37,17 @@ export class SoftAuthenticator {
       ['authData', authData],
     ]);
     return this.answer({
-      clientDataJSON: this.clientData('webauthn.create', challenge).toString('base64url'),
+      clientDataJSON: this.clientData('webauthn.create', challenge, this.origin).toString('base64url'),
       attestationObject: cborOf(attestation).toString('base64url'),
       transports: ['internal'],
     });
   }
 
-  /** What `navigator.credentials.get` gives. */
-  get(challenge: string): Record<string, unknown> {
+  /** What `navigator.credentials.get` gives; on a page that only looks like ours, with that page's origin. */
+  get(challenge: string, origin = this.origin): Record<string, unknown> {
     this.counter += 1;
     const authenticatorData = this.head(PRESENT_AND_VERIFIED);
-    const clientData = this.clientData('webauthn.get', challenge);
+    const clientData = this.clientData('webauthn.get', challenge, origin);
     const signed = Buffer.concat([authenticatorData, createHash('sha256').update(clientData).digest()]);
     return this.answer({
       clientDataJSON: clientData.toString('base64url'),
@@ -62,8 +62,8 @@ export class SoftAuthenticator {
     return Buffer.concat([createHash('sha256').update(this.rpId).digest(), Buffer.from([flags]), counter]);
   }
 
-  private clientData(type: string, challenge: string): Buffer {
-    return Buffer.from(JSON.stringify({ type, challenge, origin: this.origin, crossOrigin: false }));
+  private clientData(type: string, challenge: string, origin: string): Buffer {
+    return Buffer.from(JSON.stringify({ type, challenge, origin, crossOrigin: false }));
   }
 
   private answer(response: Record<string, unknown>): Record<string, unknown> {

@@ -31,11 +31,14 @@ export class TotpService {
   /** A new secret, which counts once its first code was right. @refuses SECOND_FACTOR_EXISTS */
   async begin(caller: Caller): Promise<NewTotp> {
     const secret = newTotpSecret();
-    const { rowCount } = await this.db.query(
-      'identity-begin-totp',
-      `INSERT INTO totp_secret AS stored (user_id, secret) VALUES ($1, $2)
-       ON CONFLICT (user_id) DO UPDATE SET secret = excluded.secret, last_step = 0 WHERE stored.confirmed_at IS NULL`,
-      [caller.userId, await this.box.seal(secret)],
+    const sealed = await this.box.seal(secret);
+    const { rowCount } = await this.db.transaction((tx) =>
+      tx.query(
+        'identity-begin-totp',
+        `INSERT INTO totp_secret AS stored (user_id, secret) VALUES ($1, $2)
+         ON CONFLICT (user_id) DO UPDATE SET secret = excluded.secret, last_step = 0 WHERE stored.confirmed_at IS NULL`,
+        [caller.userId, sealed],
+      ),
     );
     if (rowCount === 0) refuse('SECOND_FACTOR_EXISTS');
     return { secret, uri: totpUri(secret, caller.username, ISSUER) };

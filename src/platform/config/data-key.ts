@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { StartupError } from '../startup/index.js';
 import type { Config } from './config.js';
@@ -20,10 +20,16 @@ export async function loadDataKey(config: Config): Promise<Buffer> {
   throw new StartupError('DATA_KEY_INVALID', `密钥文件 ${file} 的内容不是 ${KEY_BYTES} 字节的 Base64。`);
 }
 
+// Written whole under another name and then linked into place: two that start at once never read half a key.
 async function makeKeyFile(file: string): Promise<void> {
   await mkdir(dirname(file), { recursive: true, mode: 0o700 });
-  const key = randomBytes(KEY_BYTES).toString('base64');
-  await writeFile(file, `${key}\n`, { mode: 0o600, flag: 'wx' }).catch((error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EEXIST') throw error;
-  });
+  const draft = `${file}.${randomBytes(8).toString('hex')}`;
+  await writeFile(draft, `${randomBytes(KEY_BYTES).toString('base64')}\n`, { mode: 0o600, flag: 'wx' });
+  try {
+    await link(draft, file);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  } finally {
+    await rm(draft);
+  }
 }

@@ -1,2 +1,3 @@
 export { FieldCipher, type ProtectedField } from './field-cipher.js';
 export { maskMiddle } from './mask.js';
+export { type ProtectedColumn, rotateDataKey } from './rotate-data-key.js';

@@ -18,6 +18,9 @@ export class HealthModule implements NestModule {
   static forRoot({ migrations }: HealthOptions): DynamicModule {
     return {
       module: HealthModule,
+      // Rooms add numbers of their own.
+      global: true,
+      exports: [Metrics],
       controllers: [HealthController, MetricsController],
       providers: [{ provide: REQUIRED_MIGRATIONS, useValue: migrations }, Readiness, Metrics],
     };

@@ -35,7 +35,9 @@ export class Metrics {
     next();
   };
 
-  private gauge(name: string, help: string, read: () => number): void {
-    const gauge: Gauge = new Gauge({ name, help, registers: [this.registry], collect: () => gauge.set(read()) });
+  /** Adds a number that is read whenever the numbers are asked for. */
+  gauge(name: string, help: string, read: () => number | Promise<number>): void {
+    const collect = async (): Promise<void> => gauge.set(await read());
+    const gauge: Gauge = new Gauge({ name, help, registers: [this.registry], collect });
   }
 }

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Param, Post, UploadedFile, UseInterceptors } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Query, UploadedFile, UseInterceptors } from '@nestjs/common';
 import { FileInterceptor, type NestExpressApplication } from '@nestjs/platform-express';
 import { Test } from '@nestjs/testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
@@ -46,6 +46,16 @@ class ThingController {
   @Post('lost')
   lost(): never {
     throw Object.assign(new Error('connect'), { code: 'ECONNREFUSED' });
+  }
+
+  @Post('unstorable')
+  unstorable(): never {
+    throw Object.assign(new Error('invalid byte sequence'), { code: '22021' });
+  }
+
+  @Get('search')
+  search(@Query({ schema: z.strictObject({ name: z.string().min(1).optional() }) }) query: unknown): unknown {
+    return query;
   }
 
   @Post('file')
@@ -110,14 +120,49 @@ describe('what every request can rely on', () => {
     expect(good.body).toEqual({ items: [{ name: 'a', count: 3 }] });
   });
 
+  it('says in Chinese what is wrong with each field', async () => {
+    const faulty = await post().send({ items: [{ name: 1 }] });
+    expect(faulty.body.errors).toEqual([
+      { path: 'items.0.name', message: '应为文字' },
+      { path: 'items.0.count', message: '应为数字' },
+    ]);
+    expect((await post().send({})).body.errors).toEqual([{ path: 'items', message: '必填' }]);
+  });
+
   it.each([
-    ['broken JSON', 400, 'BAD_REQUEST', () => post().type('application/json').send('{"a":')],
+    ['a NUL character', { items: [{ name: 'a\u0000b', count: 1 }] }, 'items.0.name'],
+    ['half a character', { items: [{ name: '\ud800', count: 1 }] }, 'items.0.name'],
+    ['such a name of a field', { items: [{ name: 'a', count: 1, '\u0000': 1 }] }, 'items.0'],
+  ])('%s is refused where it stands, before anything is stored', async (_, body, path) => {
+    const { body: answer, status } = await post().send(body);
+    expect(status).toBe(400);
+    expect(answer).toMatchObject({ code: 'VALIDATION_FAILED', errors: [{ path }] });
+  });
+
+  it('a body that is nothing but nesting is refused, however deep', async () => {
+    const deep = `{"items":${'['.repeat(100_000)}${']'.repeat(100_000)}}`;
+    const { body, status } = await post().type('application/json').send(deep);
+    expect({ status, message: body.errors[0].message }).toEqual({ status: 400, message: '嵌套过深，不能超过32层' });
+  });
+
+  it('a filter left empty filters nothing', async () => {
+    const search = (query: string): request.Test => request(app.getHttpServer()).get(`/api/things/search?${query}`);
+    expect((await search('name=')).body).toEqual({});
+    expect((await search('other=1')).body.errors).toEqual([{ path: '', message: '没有这样的字段，请去掉：other' }]);
+    expect((await search('name=%00')).status).toBe(400);
+  });
+
+  it.each([
+    ['broken JSON', 400, 'INVALID_JSON', () => post().type('application/json').send('{"a":')],
     ['a body over 1 MB', 413, 'PAYLOAD_TOO_LARGE', () => post().send({ text: 'x'.repeat(1_100_000) })],
     ['a form', 415, 'UNSUPPORTED_MEDIA_TYPE', () => post().type('form').send('a=1')],
     ['plain text', 415, 'UNSUPPORTED_MEDIA_TYPE', () => post().type('text/plain').send('{}')],
     ['a file where none is taken', 415, 'UNSUPPORTED_MEDIA_TYPE', () => post().attach('file', Buffer.from('a'), 'a')],
     ['JSON where a file is taken', 415, 'UNSUPPORTED_MEDIA_TYPE', () => post('/file').send({})],
     ['a file too large', 413, 'PAYLOAD_TOO_LARGE', () => post('/file').attach('file', Buffer.alloc(101), 'a')],
+    ['a file in another field', 400, 'UPLOAD_UNREADABLE', () => post('/file').attach('other', Buffer.from('a'), 'a')],
+    ['half a form', 400, 'UPLOAD_UNREADABLE', () => post('/file').type('multipart/form-data; boundary=x').send('--x')],
+    ['text that only the database refuses', 400, 'TEXT_NOT_STORABLE', () => post('/unstorable')],
     ['an unknown path', 404, 'NOT_FOUND', () => post('/nowhere')],
     ['a broken path', 400, 'BAD_REQUEST', () => request(app.getHttpServer()).get('/api/things/one/%E0%A4%A')],
   ])('%s: %d %s', async (_, status, code, send) => {

@@ -29,6 +29,7 @@ export class ProblemFilter implements ExceptionFilter {
     const request = http.getRequest<Request>();
     const response = http.getResponse<Response>();
     const problem = this.toProblem(error, request, response);
+    response.locals['problem'] = problem.code;
     // Half an answer is already on its way: only breaking the connection tells the client that it is not whole.
     if (response.headersSent) {
       response.destroy();
@@ -61,7 +62,15 @@ function refusalForFramework(error: unknown, request: Request, response: Respons
       return { code: 'METHOD_NOT_ALLOWED', params: { allowed: methods } };
     }
   }
+  if (status === 400) return { code: unreadable(request), params: {} };
   return { code: CODE_BY_STATUS[status] ?? 'BAD_REQUEST', params: {} };
+}
+
+/** What could not be read: the JSON, the parts of an upload, or the address. */
+function unreadable(request: Request): string {
+  // The body parser has given up: there is no body yet, though one was sent.
+  if (request.is('application/json') && request.body === undefined) return 'INVALID_JSON';
+  return request.is('multipart/form-data') ? 'UPLOAD_UNREADABLE' : 'BAD_REQUEST';
 }
 
 // Nest throws HttpException; express and its body parser throw errors that carry a status.

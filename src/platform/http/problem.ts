@@ -1,6 +1,6 @@
 import type { Refusal } from './refusal.js';
 import { sentenceOf, statusOf } from './refusal-table.js';
-import type { FieldFault } from './validation.js';
+import type { FieldFault } from './field-fault.js';
 
 /** An answer that is not a success, after RFC 9457. */
 export interface Problem {

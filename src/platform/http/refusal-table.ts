@@ -17,8 +17,21 @@ const table = new Map<string, RefusalEntry>([
   ['METHOD_NOT_ALLOWED', { status: 405, sentence: () => '此地址不支持该请求方法。' }],
   ['CONFLICT', { status: 409, sentence: () => '与当前数据冲突，请刷新后重试。' }],
   ['PAYLOAD_TOO_LARGE', { status: 413, sentence: () => '提交的内容过大。' }],
-  ['UNSUPPORTED_MEDIA_TYPE', { status: 415, sentence: () => '不支持此内容类型，请使用 application/json。' }],
+  [
+    'UNSUPPORTED_MEDIA_TYPE',
+    {
+      status: 415,
+      sentence: ({ expected }) =>
+        `不支持此内容类型，请使用 ${typeof expected === 'string' ? expected : 'application/json'}。`,
+    },
+  ],
   ['VALIDATION_FAILED', { status: 400, sentence: () => '提交的内容有误，请按提示更正。' }],
+  ['INVALID_JSON', { status: 400, sentence: () => '提交的内容不是有效的 JSON，请检查格式后重新提交。' }],
+  [
+    'UPLOAD_UNREADABLE',
+    { status: 400, sentence: () => '上传的内容无法读取，请以 multipart/form-data 表单提交，文件放在 file 字段中。' },
+  ],
+  ['TEXT_NOT_STORABLE', { status: 400, sentence: () => '内容含有无法保存的字符，请删除后重新提交。' }],
   ['BAD_REQUEST', { status: 400, sentence: () => '请求无法识别。' }],
   ['TOO_MANY_REQUESTS', { status: 429, sentence: () => '操作过于频繁，请稍后再试。' }],
   ['TRY_AGAIN', { status: 409, sentence: () => '数据正被他人同时修改，请重试。' }],

@@ -22,7 +22,8 @@ export class RequestGuard implements CanActivate {
     if (SAFE_METHODS.has(request.method)) return true;
     if (!isSameOrigin(request, this.publicOrigin)) refuse('CROSS_SITE_REQUEST');
     const takesFile = this.reflector.get<boolean | undefined>(ACCEPTS_UPLOAD, context.getHandler()) ?? false;
-    if (!hasAcceptedType(request, takesFile)) refuse('UNSUPPORTED_MEDIA_TYPE');
+    const expected = takesFile ? 'multipart/form-data' : 'application/json';
+    if (!hasAcceptedType(request, expected)) refuse('UNSUPPORTED_MEDIA_TYPE', { expected });
     return true;
   }
 }
@@ -35,9 +36,9 @@ function isSameOrigin(request: Request, publicOrigin: string | undefined): boole
   return URL.canParse(origin) && new URL(origin).host === request.header('host');
 }
 
-function hasAcceptedType(request: Request, takesFile: boolean): boolean {
+function hasAcceptedType(request: Request, expected: string): boolean {
   const hasBody =
     Number(request.header('content-length') ?? 0) > 0 || request.header('transfer-encoding') !== undefined;
   if (!hasBody) return true;
-  return Boolean(request.is(takesFile ? 'multipart/form-data' : 'application/json'));
+  return Boolean(request.is(expected));
 }

@@ -10,8 +10,6 @@ const CaseCalls = createCaseController({ workflow: 'filing', noun: '备案', pay
 @ApiTags('filings 备案')
 @Controller('api/v1/filings')
 export class FilingController extends CaseCalls {
-  protected override readonly workflow = 'filing';
-
   /** Without a route: the product opens a filing when a proposal's notice has ended; people never do. */
   override create(): never {
     return refuse('METHOD_NOT_ALLOWED');

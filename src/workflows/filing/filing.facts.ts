@@ -8,7 +8,8 @@ import {
 import type { JsonObject } from '../../../machines/kernel/index.js';
 import { compareVerdicts, deadlineDay, type GateResult } from '../../../machines/rules/index.js';
 import type { CaseRow, FactsRequest } from '../../engine/index.js';
-import { judgeAtGate, listUnknownSigners, readLastGate, resolveItems } from '../../gate/index.js';
+import { judgeAtGate, readLastGate, resolveItems } from '../../gate/index.js';
+import { listCannotSign } from '../../identity/index.js';
 
 /** What the ledger says at the moment of an event: recorded with it, so that the decision can be explained years later. */
 export async function loadFilingFacts(request: FactsRequest): Promise<JsonObject> {
@@ -23,7 +24,7 @@ async function loadFact(fact: FilingFact, request: FactsRequest): Promise<object
   if (fact === 'dueDay') return { dueDay: dueDay(request) };
   const { userIds } = request.command.payload as FilingPayloads['ADD_SIGNER'];
   const { unitPath } = storedCase(request);
-  return { unknownUsers: await listUnknownSigners(request.tx, userIds, unitPath, request.surroundings.today) };
+  return { unknownUsers: await listCannotSign(request.tx, userIds, unitPath, request.surroundings.today) };
 }
 
 /**

@@ -1,8 +1,8 @@
 import type { ProposalContext } from '../../../machines/proposal/index.js';
+import { confirmAppointments, relieveAppointments, writeAppointments } from '../../directory/index.js';
 import type { EffectHandler, OutboxMessage, SignalCase, Step } from '../../engine/index.js';
 import { holdPosts, releasePosts, setCleared, storeItems } from '../../gate/index.js';
 import type { Db, Tx } from '../../platform/index.js';
-import { confirmAppointments, relieveAppointments, writeAppointments } from './write-appointments.js';
 
 const withEvent = (run: (tx: Tx, step: Step) => Promise<void>): EffectHandler => ({ when: 'in-transaction', run });
 const contextOf = (step: Step): ProposalContext => step.context as ProposalContext;
@@ -27,9 +27,9 @@ export function proposalEffects(db: Db, signals: SignalCase): Record<string, Eff
 
 /** The posts are filled: from here on the directory speaks, and the proposal neither holds nor counts any more. */
 async function appoint(tx: Tx, step: Step): Promise<void> {
-  const { decidedOn } = contextOf(step);
+  const { decidedOn, items } = contextOf(step);
   if (!decidedOn) throw new Error(`proposal ${step.caseId} is appointed without a decision`);
-  await writeAppointments(tx, step.caseId, decidedOn);
+  await writeAppointments(tx, { proposal: step.caseId, decisionDay: decidedOn, changes: items });
   await releasePosts(tx, step.caseId);
 }
 

@@ -13,11 +13,11 @@ import {
   type GateAnswer,
   judgeAtGate,
   listAttachments,
-  listUnknownSigners,
   readLastGate,
   resolveItems,
   suggestFor,
 } from '../../gate/index.js';
+import { listCannotSign } from '../../identity/index.js';
 import { refuse } from '../../platform/index.js';
 import { requireKnownDraft } from './require-known-draft.js';
 
@@ -47,7 +47,7 @@ async function loadFact(fact: ProposalFact, request: FactsRequest, judged: GateA
   if (row && fact === 'attachments') return listAttachments(tx, 'proposal', row.id);
   if (row && fact === 'unknownUsers') {
     const { userIds } = payloadOf(request, 'ADD_SIGNER');
-    return listUnknownSigners(tx, userIds, row.unitPath, surroundings.today);
+    return listCannotSign(tx, userIds, row.unitPath, surroundings.today);
   }
   throw new Error(`${request.command.type} cannot be given the fact ${fact}`);
 }

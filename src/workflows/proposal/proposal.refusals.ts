@@ -1,7 +1,10 @@
+import { definition } from '../../../machines/proposal/index.js';
 import { say } from '../../gate/index.js';
 import type { RefusalEntry } from '../../platform/index.js';
 
 const conflict = (sentence: RefusalEntry['sentence']): RefusalEntry => ({ status: 409, sentence });
+
+const stateLabel = (path: unknown): unknown => definition.labels.states[String(path)] ?? path;
 
 /** What a proposal's machine and its facts may refuse, as people read it. */
 export const PROPOSAL_REFUSALS: Readonly<Record<string, RefusalEntry>> = {
@@ -9,7 +12,7 @@ export const PROPOSAL_REFUSALS: Readonly<Record<string, RefusalEntry>> = {
   RESUMED_UNKNOWN: { status: 422, sentence: ({ proposal }) => say`第${proposal}号不是本单位已办结的动议，不能接续。` },
   ALREADY_TAKEN_UP: conflict(() => '组织部已受理，不能自行撤回修改；如需修改，请联系退回。'),
   ALREADY_DECIDED: conflict(() => '党委（党组）已讨论决定，不能撤回或退回；如需变更，请另行提出动议。'),
-  NOT_AN_EARLIER_STEP: conflict(({ to }) => say`只能退回到已经办过的环节，不能退回到“${to}”。`),
+  NOT_AN_EARLIER_STEP: conflict(({ to }) => say`只能退回到已经办过的环节，不能退回到“${stateLabel(to)}”。`),
 
   ELIGIBILITY_NOT_JUDGED: conflict(() => '本版本尚不评判资格与事前报告，结论只能为“暂不评判”或“不通过”。'),
   HEADCOUNT_NOT_OVERRIDABLE: conflict(() => '超核定职数，不能特批放行。'),
@@ -37,7 +40,11 @@ export const PROPOSAL_REFUSALS: Readonly<Record<string, RefusalEntry>> = {
       say`应到${entitled}人，须有${needed}人以上到会，实到${present}人，不能讨论决定。`,
   ),
   CHAIR_SPEAKS_LAST: conflict(() => '主要负责人应当末位发言。'),
-  VOTES_MISMATCH: conflict(() => '表决票数与实到人数或拟任免事项不符。'),
+  VOTES_MISMATCH: conflict(({ item, items, present, counted, for: yes, against, deferred }) =>
+    item === undefined
+      ? say`共${items}项拟任免事项，应逐项表决，现有${counted}项结果。`
+      : say`第${item}项：同意${yes}票、不同意${against}票、缓议${deferred}票，合计应为实到${present}人。`,
+  ),
   NOTICE_NOT_ENDED: conflict(({ endDay }) => say`公示至${endDay}，尚未期满。`),
   PROBATION_NOT_ENDED: conflict(({ endDay }) => say`试用期至${endDay}，尚未期满。`),
 };

@@ -1,7 +1,7 @@
 import type { ProposalPayloads } from '../../../machines/proposal/index.js';
 import type { FactsRequest } from '../../engine/index.js';
-import { answersFor, resolveItems, seesUnit } from '../../gate/index.js';
-import { refuse, type Tx } from '../../platform/index.js';
+import { answersFor, resolveItems } from '../../gate/index.js';
+import { refuse, seesUnit, type Tx } from '../../platform/index.js';
 
 /**
  * A draft may name only what its author sees, and only posts of units that its author answers for: a transfer between two

@@ -8,13 +8,12 @@ import {
   buildUnit,
 } from '../../../test/support/factories.js';
 import { createTestDatabase, type TestDatabase } from '../../../test/support/index.js';
-import { type StoredItem, storeItems } from '../../gate/index.js';
 import { RefusalError } from '../../platform/index.js';
-import { confirmAppointments, relieveAppointments, writeAppointments } from './write-appointments.js';
+import { type AppointmentChange, confirmAppointments, relieveAppointments, writeAppointments } from './appointments.js';
 
 const DECIDED = '2026-09-07';
 
-describe('carrying a proposal out in the directory', () => {
+describe('carrying decided changes out in the directory', () => {
   let database: TestDatabase;
   let proposal: number;
   let holder: { cadre: Built; post: Built };
@@ -42,23 +41,18 @@ describe('carrying a proposal out in the directory', () => {
     proposal = rows[0]!.id;
   });
 
-  const item = (cadre: Built, change: Partial<StoredItem>): StoredItem => ({
+  const item = (cadre: Built, change: Partial<AppointmentChange>): AppointmentChange => ({
     cadre: cadre.code,
     appointTo: null,
     removeFrom: null,
-    kind: 'transfer',
     mode: 'regular',
     occupiesHeadcount: true,
-    note: '',
     ...change,
   });
 
-  const carryOut = (items: StoredItem[]): Promise<unknown> =>
+  const carryOut = (changes: AppointmentChange[]): Promise<unknown> =>
     database.db
-      .transaction(async (tx) => {
-        await storeItems(tx, proposal, items);
-        await writeAppointments(tx, proposal, DECIDED);
-      })
+      .transaction((tx) => writeAppointments(tx, { proposal, decisionDay: DECIDED, changes }))
       .then(
         () => 'done',
         (error: unknown) => (error instanceof RefusalError ? error.refusal : error),
@@ -77,7 +71,7 @@ describe('carrying a proposal out in the directory', () => {
   it('moves one person out and another into the same post on the day of the decision', async () => {
     const post = holder.post.code;
     const items = [
-      item(newcomer, { appointTo: post, kind: 'promote', mode: 'probation' }),
+      item(newcomer, { appointTo: post, mode: 'probation' }),
       item(holder.cadre, { appointTo: vacancy.code, removeFrom: post }),
     ];
     expect(await carryOut(items)).toBe('done');
@@ -94,10 +88,7 @@ describe('carrying a proposal out in the directory', () => {
       holder.cadre.id,
     ]);
     const before = await seats();
-    const items = [
-      item(newcomer, { appointTo: vacancy.code }),
-      item(holder.cadre, { removeFrom: holder.post.code, kind: 'retire' }),
-    ];
+    const items = [item(newcomer, { appointTo: vacancy.code }), item(holder.cadre, { removeFrom: holder.post.code })];
     expect(await carryOut(items)).toEqual({
       code: 'DIRECTORY_CHANGED',
       params: { cadre: holder.cadre.code, post: holder.post.code },
@@ -110,6 +101,13 @@ describe('carrying a proposal out in the directory', () => {
     expect(await carryOut([item(newcomer, { appointTo: post })])).toMatchObject({ code: 'DIRECTORY_CHANGED' });
     const secondee = item(newcomer, { appointTo: post, mode: 'secondment', occupiesHeadcount: false });
     expect(await carryOut([secondee])).toBe('done');
+  });
+
+  it('refuses a cadre or a post that is gone from the directory', async () => {
+    const gone = { id: 0, code: 'GONE' };
+    expect(await carryOut([item(gone, { appointTo: vacancy.code })])).toMatchObject({ code: 'DIRECTORY_CHANGED' });
+    expect(await carryOut([item(newcomer, { appointTo: 'GONE' })])).toMatchObject({ code: 'DIRECTORY_CHANGED' });
+    expect(await seats()).toHaveLength(1);
   });
 
   it('ends probation in a regular seat of the same tenure, or with the person leaving', async () => {

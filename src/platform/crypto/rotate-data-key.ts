@@ -1,0 +1,65 @@
+import type { Db, Tx } from '../db/index.js';
+import type { FieldCipher } from './field-cipher.js';
+
+/** Where protected fields are stored. Names of the product's own tables: they go into the statement as they are. */
+export interface ProtectedColumn {
+  table: string;
+  /** A unique whole number of each row. */
+  key: string;
+  cipher: string;
+  /** The keyed hash beside it, where the field must be unique. */
+  hash?: string;
+}
+
+const BATCH = 1_000;
+
+interface Row {
+  key: number;
+  cipher: Buffer;
+}
+
+/**
+ * Moves every protected field to the cipher's current key: all of them or, when one cannot be read, none. Doing it again
+ * changes nothing. Nobody writes to these tables meanwhile, since hashes under two keys would not find one another.
+ *
+ * @param cipher holds the new key as its current one and the old key as a retired one
+ * @returns how many fields were moved
+ */
+export function rotateDataKey(db: Db, cipher: FieldCipher, columns: readonly ProtectedColumn[]): Promise<number> {
+  return db.transaction(async (tx) => {
+    let moved = 0;
+    for (const column of columns) {
+      await tx.queryDynamic(`LOCK TABLE ${column.table} IN SHARE ROW EXCLUSIVE MODE`);
+      moved += await rotateColumn(tx, cipher, column);
+    }
+    return moved;
+  });
+}
+
+async function rotateColumn(tx: Tx, cipher: FieldCipher, column: ProtectedColumn): Promise<number> {
+  const { table, key, cipher: field } = column;
+  let moved = 0;
+  for (let after = 0; ;) {
+    const { rows } = await tx.queryDynamic<Row>(
+      `SELECT ${key} AS key, ${field} AS cipher FROM ${table} WHERE ${field} IS NOT NULL AND ${key} > $1
+       ORDER BY ${key} LIMIT ${BATCH}`,
+      [after],
+    );
+    const last = rows.at(-1);
+    if (last === undefined) return moved;
+    const old = rows.filter((row) => !cipher.isCurrent(row.cipher));
+    if (old.length > 0) await storeMoved(tx, cipher, column, old);
+    moved += old.length;
+    after = last.key;
+  }
+}
+
+async function storeMoved(tx: Tx, cipher: FieldCipher, column: ProtectedColumn, rows: readonly Row[]): Promise<void> {
+  const { table, key, cipher: field, hash } = column;
+  const fields = rows.map((row) => cipher.protect(cipher.reveal(row.cipher)));
+  await tx.queryDynamic(
+    `UPDATE ${table} SET ${field} = moved.cipher${hash === undefined ? '' : `, ${hash} = moved.hash`}
+     FROM unnest($1::bigint[], $2::bytea[], $3::bytea[]) AS moved (key, cipher, hash) WHERE ${table}.${key} = moved.key`,
+    [rows.map((row) => row.key), fields.map((made) => made.cipher), fields.map((made) => made.hash)],
+  );
+}
