@@ -98,7 +98,8 @@ export function toStanding(entry: LedgerEntry, { asOf, policy }: LedgerSettings)
     baseKind: task.base,
     level,
     severity,
-    unmetQuarters: countUnmetQuarters(team, task, asOf, policy),
+    // Meeting the task ends the run, also before the next quarter end.
+    unmetQuarters: assessment.shortfall === 0 ? 0 : countUnmetQuarters(team, task, asOf, policy),
     nested: nested ?? null,
     members: young,
     ageingOut: forecast.leavers,
