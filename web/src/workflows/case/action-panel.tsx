@@ -21,6 +21,7 @@ export function ActionPanel({ view, plural, onStale }: Props): ReactElement | nu
   const { user } = useSession();
   const { data: schemas } = useQuery(actionsQuery(plural, view.id));
   const [chosen, setChosen] = useState<string | null>(null);
+  const [sending, setSending] = useState(false);
   const today = dayInChina(serverNow());
   const offered = view.actions.filter((action) => isOffered(action, view, user.id, today));
   const forward = stepsFor(view, user.id, today);
@@ -35,6 +36,8 @@ export function ActionPanel({ view, plural, onStale }: Props): ReactElement | nu
     if (event === 'EDIT') navigate(`/proposals/${view.id}/edit`);
     else setChosen(event === chosen ? null : event);
   };
+  // A step may be done after the next one has been opened: that one stays.
+  const close = (event: string): void => setChosen((now) => (now === event ? null : now));
   if (offered.length === 0 && barred.length === 0) return null;
   return (
     <section className="actions" aria-label="可办操作">
@@ -44,6 +47,7 @@ export function ActionPanel({ view, plural, onStale }: Props): ReactElement | nu
             key={event}
             type={at === 0 ? 'primary' : 'default'}
             aria-expanded={event === chosen}
+            disabled={sending}
             onClick={() => choose(event)}
           >
             {label}
@@ -54,20 +58,21 @@ export function ActionPanel({ view, plural, onStale }: Props): ReactElement | nu
             trigger={['click']}
             menu={{ items: aside.map(({ event, label }) => ({ key: event, label, onClick: () => choose(event) })) }}
           >
-            <Button>其他操作</Button>
+            <Button disabled={sending}>其他操作</Button>
           </Dropdown>
         )}
       </div>
       {action && stillThere && (
         <ActionForm
-          key={`${action.event}@${view.version}`}
+          key={action.event}
           action={action}
           view={view}
           plural={plural}
-          onDone={() => setChosen(null)}
-          onCancel={() => setChosen(null)}
+          onSending={setSending}
+          onDone={() => close(action.event)}
+          onCancel={() => close(action.event)}
           onStale={(error) => {
-            setChosen(null);
+            close(action.event);
             onStale(error);
           }}
         />

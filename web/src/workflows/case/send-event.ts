@@ -45,6 +45,8 @@ export function useSendEvent(plural: Plural, id: number): Send {
       const result = await post<CommandResult>(`${plural}/${id}/events`, { type, payload, commandId, expectedVersion });
       refresh();
       setTimeout(refresh, AFTERMATH_MS);
+      // The next step starts from what this one has made of the case.
+      await client.invalidateQueries({ queryKey: ['case', plural, id] }, { cancelRefetch: false });
       return result;
     } catch (error) {
       const current = error instanceof Problem ? (error.params['current'] as CaseView | undefined) : undefined;

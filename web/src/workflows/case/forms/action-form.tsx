@@ -17,6 +17,8 @@ interface Props {
   action: ActionWithSchema;
   view: CaseView;
   plural: Plural;
+  /** While a step is on its way, no other one is started. */
+  onSending: (sending: boolean) => void;
   onDone: () => void;
   onCancel: () => void;
   onStale: (error: unknown) => void;
@@ -33,7 +35,7 @@ const FORMS: Readonly<Record<string, (props: StepFormProps) => ReactElement>> = 
 const GRAVE = new Set(['WITHDRAW', 'TERMINATE', 'REJECT', 'RELIEVE', 'REFUSE_OVERRIDE']);
 
 /** One step with what it needs. What the server refuses stays here, with its reason. */
-export function ActionForm({ action, view, plural, onDone, onCancel, onStale }: Props): ReactElement {
+export function ActionForm({ action, view, plural, onSending, onDone, onCancel, onStale }: Props): ReactElement {
   const { message } = App.useApp();
   const send = useSendEvent(plural, view.id);
   const [payload, setPayload] = useState(() => startOf(action, view));
@@ -50,6 +52,7 @@ export function ActionForm({ action, view, plural, onDone, onCancel, onStale }: 
     setMissing(left);
     if (left.length > 0) return;
     setBusy(true);
+    onSending(true);
     setFault(null);
     try {
       const result = await send(action.event, cleanPayload(whole), view.version);
@@ -60,6 +63,7 @@ export function ActionForm({ action, view, plural, onDone, onCancel, onStale }: 
       else setFault(error);
     } finally {
       setBusy(false);
+      onSending(false);
     }
   };
   const Fields = FORMS[action.event] ?? SchemaFields;
