@@ -98,6 +98,7 @@ describe('the desk', () => {
     await page.getByRole('alert').getByText('已被他人处理', { exact: true }).waitFor();
     await seesState('预审');
     await page.getByRole('button', { name: '签署职数预审' }).waitFor();
+    expect(await page.getByRole('form').count()).toBe(0);
   });
 
   it('asks for the password when a session has ended, and goes on where it was', async () => {

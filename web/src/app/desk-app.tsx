@@ -1,4 +1,11 @@
-import './desk.css';
+import './styles/frame.css';
+import './styles/desk.css';
+import './styles/cases.css';
+import './styles/tables.css';
+import './styles/verdict.css';
+import './styles/pages.css';
+import './styles/editor.css';
+import './styles/screens.css';
 import { App as AntApp, ConfigProvider } from 'antd';
 import zhCN from 'antd/locale/zh_CN';
 import type { ReactElement } from 'react';

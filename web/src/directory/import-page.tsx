@@ -153,28 +153,34 @@ function Outcome({ result, busy, store, again }: OutcomeProps): ReactElement {
           )
         }
       />
-      <table className="plain card">
-        <thead>
-          <tr>
-            <th>工作表</th>
-            <th className="number">正确的行</th>
-            <th className="number">新增</th>
-            <th className="number">更新</th>
-          </tr>
-        </thead>
-        <tbody>
-          {SHEETS.map(([key, label]) => (
-            <tr key={key}>
-              <td>{label}</td>
-              <td className="number">{result.accepted[key] ?? 0}</td>
-              <td className="number">{result.changed[key]?.inserted ?? 0}</td>
-              <td className="number">{result.changed[key]?.updated ?? 0}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      {!faulty && <Counts result={result} />}
       <ImportFaults title="错误" faults={result.problems} total={result.problemsTotal} />
       <ImportFaults title="提示（不影响入库）" faults={result.notices} total={result.noticesTotal} />
     </section>
+  );
+}
+
+function Counts({ result: { accepted, changed } }: { result: ImportResult }): ReactElement {
+  return (
+    <table className="plain card">
+      <thead>
+        <tr>
+          <th>工作表</th>
+          <th className="number">正确的行</th>
+          <th className="number">新增</th>
+          <th className="number">更新</th>
+        </tr>
+      </thead>
+      <tbody>
+        {SHEETS.map(([key, label]) => (
+          <tr key={key}>
+            <td>{label}</td>
+            <td className="number">{accepted[key] ?? 0}</td>
+            <td className="number">{changed[key]?.inserted ?? 0}</td>
+            <td className="number">{changed[key]?.updated ?? 0}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
 }

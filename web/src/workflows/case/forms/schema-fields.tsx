@@ -65,7 +65,7 @@ function Control(props: StepFormProps & { name: string; schema: JsonSchema }): R
       />
     );
   }
-  return <PlainControl name={name} schema={schema} value={value} set={set} />;
+  return <PlainControl name={name} schema={schema} value={value} set={set} mandatory={action.needsOpinion} />;
 }
 
 interface PlainProps {
@@ -73,9 +73,11 @@ interface PlainProps {
   schema: JsonSchema;
   value: unknown;
   set: (name: string, value: unknown) => void;
+  /** An opinion that must be given speaks against the case: no sample of consent beside it. */
+  mandatory: boolean;
 }
 
-function PlainControl({ name, schema, value, set }: PlainProps): ReactElement {
+function PlainControl({ name, schema, value, set, mandatory }: PlainProps): ReactElement {
   if (schema.type === 'boolean') {
     const options = name === 'agree' ? ['同意', '不同意'] : ['是', '否'];
     return (
@@ -109,7 +111,9 @@ function PlainControl({ name, schema, value, set }: PlainProps): ReactElement {
       <Input.TextArea
         autoSize={{ minRows: 2, maxRows: 8 }}
         maxLength={schema.maxLength}
-        placeholder={name === 'opinion' && typeof schema.example === 'string' ? `如：${schema.example}` : undefined}
+        placeholder={
+          !mandatory && name === 'opinion' && typeof schema.example === 'string' ? `如：${schema.example}` : undefined
+        }
         value={text}
         onChange={change}
       />
