@@ -1,3 +1,5 @@
+import { findChromium } from './test/browser/find-chromium.mjs';
+
 const shared = {
   extensionsToTreatAsEsm: ['.ts'],
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
@@ -21,7 +23,7 @@ const shared = {
 };
 
 /**
- * Three kinds of test. `pure` needs nothing but node; `db` and `e2e` share one real PostgreSQL server, started once per
+ * Four kinds of test. `pure` needs nothing but node; `db`, `e2e` and `browser` share one real PostgreSQL server, started once per
  * run, and clone a migrated template database per test file (test/support).
  */
 const onPostgres = {
@@ -30,16 +32,30 @@ const onPostgres = {
   globalTeardown: '<rootDir>/test/support/global-teardown.mjs',
 };
 
+/** Needs a browser: left out, with the reason, where there is none; never left out in CI. */
+function browserProjects() {
+  const chromium = findChromium();
+  if (chromium !== null) {
+    process.env.CHROMIUM = chromium;
+    return [{ ...onPostgres, displayName: 'browser', testMatch: ['**/*.browser.spec.ts'] }];
+  }
+  const reason = 'no Chromium was found (set CHROMIUM to its path)';
+  if (process.env.CI === 'true') throw new Error(`the browser tests cannot run: ${reason}`);
+  process.stderr.write(`The browser tests are left out: ${reason}.\n`);
+  return [];
+}
+
 export default {
   projects: [
     {
       ...shared,
       displayName: 'pure',
       testMatch: ['**/*.spec.ts'],
-      testPathIgnorePatterns: ['/node_modules/', '\\.(db|e2e)\\.spec\\.ts$'],
+      testPathIgnorePatterns: ['/node_modules/', '\\.(db|e2e|browser)\\.spec\\.ts$'],
     },
     { ...onPostgres, displayName: 'db', testMatch: ['**/*.db.spec.ts'] },
     { ...onPostgres, displayName: 'e2e', testMatch: ['**/*.e2e.spec.ts'] },
+    ...browserProjects(),
   ],
   testTimeout: 60000,
 };

@@ -19,4 +19,5 @@ export async function build() {
   await import('./clean.mjs');
   if (!compile()) process.exit(1);
   await import('./copy-assets.mjs');
+  await import('./build-web.mjs');
 }

@@ -3,6 +3,7 @@ import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { AppModule, type AppSettings } from './app.module.js';
 import { configureHttp } from './platform/index.js';
+import { serveDesk } from './web/index.js';
 
 /** The whole product over one database, ready to listen. Tests and the server make it the same way. */
 export async function createApp(settings: AppSettings, logger: LoggerService | false): Promise<NestExpressApplication> {
@@ -12,5 +13,6 @@ export async function createApp(settings: AppSettings, logger: LoggerService | f
     abortOnError: false,
   });
   configureHttp(app, settings.config);
+  serveDesk(app, settings.config);
   return app;
 }

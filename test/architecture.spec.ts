@@ -18,6 +18,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'src/gate': ['src/platform', 'src/engine', 'src/directory', 'src/identity', 'machines/rules'],
   'src/workflows/proposal': [...belowWorkflows(), 'machines/proposal'],
   'src/workflows/filing': [...belowWorkflows(), 'machines/filing'],
+  'src/web': ['src/platform'],
   'src/openapi': [...belowWorkflows(), 'machines'],
   migrations: [],
 };

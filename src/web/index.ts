@@ -1,0 +1,1 @@
+export { serveDesk } from './serve-desk.js';

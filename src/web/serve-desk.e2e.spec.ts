@@ -1,0 +1,45 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { createTestApp, type TestApp } from '../../test/support/test-app.js';
+
+/** `npm test` builds the desk before it starts. */
+describe('the desk beside the API', () => {
+  let app: TestApp;
+  beforeAll(async () => {
+    app = await createTestApp({ today: '2026-06-30' });
+  });
+  afterAll(() => app.close());
+
+  const browse = (path: string, cookie = '') =>
+    app.client().get(path).set('accept', 'text/html,*/*;q=0.8').set('cookie', cookie);
+
+  it('answers every page address with the page, which loads nothing from outside', async () => {
+    const { text, headers } = await browse('/proposals/12?from=letter').expect(200).expect('content-type', /html/);
+    expect(text).toContain('<meta name="qingpei-profile" content="sample"');
+    expect(text).not.toMatch(/(src|href)="(https?:)?\/\//);
+    expect(headers['content-security-policy']).toMatch(/^default-src 'self'; script-src 'self';/);
+    expect(headers['cache-control']).toBe('no-cache');
+  });
+
+  it('tells the page whether it is worth asking who is signed in', async () => {
+    const noteOf = (text: string) => /<meta name="qingpei-session" content="(\w+)"/.exec(text)?.[1];
+    expect(noteOf((await browse('/')).text)).toBe('none');
+    expect(noteOf((await browse('/', `qingpei_session=${'a'.repeat(43)}`)).text)).toBe('maybe');
+  });
+
+  it('leaves the API its own answers, also to a browser and where no route is', async () => {
+    const kindOf = async (path: string): Promise<[number, string | undefined]> => {
+      const { status, headers } = await browse(path);
+      return [status, headers['content-type']?.split(';')[0]];
+    };
+    expect(await kindOf('/api/v1/nothing')).toEqual([404, 'application/problem+json']);
+    expect(await kindOf('/health/live')).toEqual([200, 'application/json']);
+    expect(await kindOf('/assets/nothing.js')).toEqual([404, 'application/problem+json']);
+    const { status } = await app.client().get('/nothing');
+    expect(status).toBe(404);
+  });
+
+  it('tells the time by the product’s clock', async () => {
+    const { headers } = await app.client().get('/api/v1/session').expect(401);
+    expect(headers['qingpei-now']).toMatch(/^2026-06-(29|30)T/);
+  });
+});

@@ -1,0 +1,49 @@
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import type { NextFunction, Request, Response } from 'express';
+import { Clock, type Config } from '../platform/index.js';
+import { type DeskFiles, readDesk, withNote } from './desk-files.js';
+import { PAGE_POLICY } from './page-policy.js';
+
+/** Addresses that are never a page of the desk. */
+const NOT_PAGES = /^\/(api|health|metrics|assets)(\/|$)/;
+
+/** Name of the session cookie, secure installations put a prefix before it. */
+const SESSION_COOKIE = 'qingpei_session=';
+
+/** The moment by the product's clock, so that a page counts waiting time as the server does. */
+const NOW_HEADER = 'Qingpei-Now';
+
+/**
+ * Serves the desk in front of the API's routes: its files, and one page for every address that a browser opens. The page
+ * holds no data and needs no sign-in; what it shows it asks the API for.
+ */
+export function serveDesk(app: NestExpressApplication, config: Config): void {
+  const clock = app.get(Clock);
+  app.use('/api', (_request: Request, response: Response, next: NextFunction) => {
+    response.setHeader(NOW_HEADER, clock.now().toISOString());
+    next();
+  });
+  const desk = readDesk(config.isSample ? 'sample' : 'production');
+  if (desk === null) return;
+  app.useStaticAssets(`${desk.folder}/assets`, { prefix: '/assets', immutable: true, maxAge: '365d', index: false });
+  app.use((request: Request, response: Response, next: NextFunction) => {
+    if (opensPage(request)) sendPage(request, response, desk);
+    else next();
+  });
+}
+
+/** Programs that ask for JSON get the API's own answer, also where no route is. */
+function opensPage({ method, path, headers }: Request): boolean {
+  return (
+    (method === 'GET' || method === 'HEAD') && !NOT_PAGES.test(path) && (headers.accept?.includes('text/html') ?? false)
+  );
+}
+
+/** A first visit brings no session cookie, and the page then need not ask who is signed in only to be refused. */
+function sendPage({ headers }: Request, response: Response, { page }: DeskFiles): void {
+  const mayHaveSession = headers.cookie?.includes(SESSION_COOKIE) ?? false;
+  response.setHeader('Content-Security-Policy', PAGE_POLICY);
+  response.setHeader('Cache-Control', 'no-cache');
+  response.vary('Cookie');
+  response.type('html').send(mayHaveSession ? page : withNote(page, 'qingpei-session', 'none'));
+}

@@ -1,0 +1,83 @@
+import { noteServerNow } from './server-time.js';
+import { OFFLINE, Problem } from './problem.js';
+
+const BASE = '/api/v1/';
+
+type Listener = () => void;
+const sessionEndListeners = new Set<Listener>();
+
+/** Called when the server no longer knows us; the page keeps its address and asks for the sign-in. */
+export function onSessionEnd(listener: Listener): () => void {
+  sessionEndListeners.add(listener);
+  return () => sessionEndListeners.delete(listener);
+}
+
+export type Query = Readonly<Record<string, string | number | boolean | null | undefined>>;
+
+/** What is empty is left out: the server takes a missing parameter as "all". */
+export function withQuery(path: string, query: Query = {}): string {
+  const search = new URLSearchParams();
+  for (const [key, value] of Object.entries(query)) {
+    if (value !== undefined && value !== null && value !== '') search.set(key, String(value));
+  }
+  const text = search.toString();
+  return text === '' ? path : `${path}?${text}`;
+}
+
+export function get<T>(path: string, query?: Query, signal?: AbortSignal): Promise<T> {
+  return request<T>(withQuery(path, query), { signal });
+}
+
+export function post<T>(path: string, body: unknown, signal?: AbortSignal): Promise<T> {
+  return request<T>(path, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+    signal,
+  });
+}
+
+export function upload<T>(path: string, file: File): Promise<T> {
+  const body = new FormData();
+  body.append('file', file);
+  return request<T>(path, { method: 'POST', body });
+}
+
+export function remove(path: string): Promise<void> {
+  return request<void>(path, { method: 'DELETE' });
+}
+
+async function request<T>(path: string, init: RequestInit): Promise<T> {
+  const response = await reach(path, init);
+  noteServerNow(response.headers.get('Qingpei-Now'));
+  const text = await response.text();
+  const body: unknown = text === '' ? undefined : parse(text);
+  if (response.ok) return body as T;
+  const problem = problemOf(response.status, body);
+  if (response.status === 401 && path !== 'session') for (const listener of sessionEndListeners) listener();
+  throw problem;
+}
+
+async function reach(path: string, init: RequestInit): Promise<Response> {
+  try {
+    return await fetch(BASE + path, { credentials: 'same-origin', ...init });
+  } catch (error) {
+    if (init.signal?.aborted === true) throw error;
+    throw new Problem(0, OFFLINE, '连接不上服务器。');
+  }
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return undefined;
+  }
+}
+
+function problemOf(status: number, body: unknown): Problem {
+  const known = (body ?? {}) as Record<string, unknown>;
+  const code = typeof known['code'] === 'string' ? known['code'] : `HTTP_${status}`;
+  const detail = typeof known['detail'] === 'string' ? known['detail'] : `服务器未能处理（${status}）。`;
+  return new Problem(status, code, detail, known);
+}

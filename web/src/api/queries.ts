@@ -1,0 +1,99 @@
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { get, post, type Query } from './client.js';
+import type {
+  ActionWithSchema,
+  AttachmentView,
+  CadreDetail,
+  CadreRow,
+  CaseList,
+  CaseView,
+  Colleague,
+  CommentView,
+  Headline,
+  HistoryEntry,
+  Item,
+  Ledger,
+  Page,
+  Plural,
+  Preview,
+  Session,
+  Suggestion,
+  Task,
+  TeamDetail,
+  UnitDetail,
+  UnitRow,
+} from './types.js';
+import { Problem } from './problem.js';
+
+const DIRECTORY_STALE_MS = 60_000;
+
+async function whoAmI(): Promise<Session | null> {
+  try {
+    return await get<Session>('session');
+  } catch (error) {
+    if (error instanceof Problem && error.status === 401) return null;
+    throw error;
+  }
+}
+
+export const sessionQuery = queryOptions({ queryKey: ['session'], queryFn: whoAmI, staleTime: Infinity });
+
+/** Everything that depends on who is signed in, but not who that is. */
+export const isBusiness = ({ queryKey }: { queryKey: readonly unknown[] }): boolean => queryKey[0] !== 'session';
+
+export const caseListQuery = (plural: Plural, filter: Query) =>
+  queryOptions({
+    queryKey: ['cases', plural, filter],
+    queryFn: ({ signal }) => get<CaseList>(plural, filter, signal),
+    placeholderData: keepPreviousData,
+  });
+
+export const caseQuery = (plural: Plural, id: number) =>
+  queryOptions({
+    queryKey: ['case', plural, id],
+    queryFn: ({ signal }) => get<CaseView>(`${plural}/${id}`, {}, signal),
+  });
+
+/** The part of a case that is asked for beside it, under the case's own key so that one call refreshes all. */
+const part = <T>(plural: Plural, id: number, name: string) =>
+  queryOptions({
+    queryKey: ['case', plural, id, name],
+    queryFn: ({ signal }) => get<T>(`${plural}/${id}/${name}`, {}, signal),
+  });
+
+export const actionsQuery = (plural: Plural, id: number) => part<ActionWithSchema[]>(plural, id, 'actions');
+export const historyQuery = (plural: Plural, id: number) => part<HistoryEntry[]>(plural, id, 'history');
+export const commentsQuery = (plural: Plural, id: number) => part<CommentView[]>(plural, id, 'comments');
+export const attachmentsQuery = (plural: Plural, id: number) => part<AttachmentView[]>(plural, id, 'attachments');
+export const suggestionsQuery = (id: number) => part<Suggestion[]>('proposals', id, 'suggestions');
+
+export const previewQuery = (unit: string, items: readonly Item[]) =>
+  queryOptions({
+    queryKey: ['preview', unit, items],
+    queryFn: ({ signal }) => post<Preview>('gate/preview', { unit, items }, signal),
+    placeholderData: keepPreviousData,
+    staleTime: 30_000,
+  });
+
+const directory = <T>(path: string, query: Query = {}) =>
+  queryOptions({
+    queryKey: ['directory', path, query],
+    queryFn: ({ signal }) => get<T>(path, query, signal),
+    placeholderData: keepPreviousData,
+    staleTime: DIRECTORY_STALE_MS,
+  });
+
+export const ledgerQuery = (query: Query) => directory<Ledger>('staffing', query);
+export const headlineQuery = (query: Query) => directory<Headline>('staffing/headline', query);
+export const tasksQuery = () => directory<{ items: Task[] }>('tasks');
+export const unitsQuery = (query: Query) => directory<Page<UnitRow>>('units', query);
+export const cadresQuery = (query: Query) => directory<Page<CadreRow>>('cadres', query);
+export const colleaguesQuery = (query: Query) => directory<{ colleagues: Colleague[] }>('colleagues', query);
+
+// One thing by its code: what another code showed before is no placeholder for it.
+const one = <T>(path: string, query: Query = {}) => ({ ...directory<T>(path, query), placeholderData: undefined });
+
+export const unitQuery = (code: string) => one<UnitDetail>(`units/${encodeURIComponent(code)}`);
+export const cadreQuery = (code: string) => one<CadreDetail>(`cadres/${encodeURIComponent(code)}`);
+export const teamQuery = (code: string, asOf?: string) =>
+  one<TeamDetail>(`teams/${encodeURIComponent(code)}`, { asOf });

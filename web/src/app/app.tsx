@@ -1,0 +1,82 @@
+import { QueryClient, QueryClientProvider, useQuery, useQueryClient } from '@tanstack/react-query';
+import { lazy, type ReactElement, Suspense, useEffect, useRef } from 'react';
+import { onSessionEnd } from '../api/client.js';
+import { Problem, sentenceOf } from '../api/problem.js';
+import { isBusiness, sessionQuery } from '../api/queries.js';
+import type { Session } from '../api/types.js';
+import { MAY_HAVE_SESSION } from './page-notes.js';
+import { DuePage } from './due-page.js';
+import { SignInPage } from './sign-in-page.js';
+
+/** What people work in is fetched after the sign-in shows; nobody waits for it to type a password. */
+const Desk = lazy(() => import('./desk-app.js'));
+
+const client = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: 10_000,
+      retry: (count, error) => count < 2 && error instanceof Problem && error.status === 0,
+    },
+  },
+});
+
+export function App(): ReactElement {
+  return (
+    <QueryClientProvider client={client}>
+      <SessionGate />
+    </QueryClientProvider>
+  );
+}
+
+/** Whoever is signed in works; a session that ends asks for the password over the page, which stays as it is. */
+function SessionGate(): ReactElement {
+  const queryClient = useQueryClient();
+  const {
+    data: session,
+    error,
+    isPending,
+    refetch,
+  } = useQuery({
+    ...sessionQuery,
+    ...(!MAY_HAVE_SESSION && { initialData: null }),
+  });
+  const last = useRef<Session | null>(null);
+  useEffect(() => onSessionEnd(() => queryClient.setQueryData(sessionQuery.queryKey, null)), [queryClient]);
+  if (session) last.current = session;
+
+  if (isPending) return <div className="boot" aria-busy="true" />;
+  if (error !== null) return <Unreachable sentence={sentenceOf(error)} retry={() => void refetch()} />;
+  if (session && session.due.length > 0) return <DuePage session={session} />;
+  const working = session ?? last.current;
+  const signedIn = (next: Session): void => {
+    if (next.user.id !== last.current?.user.id) queryClient.removeQueries({ predicate: isBusiness });
+    queryClient.setQueryData(sessionQuery.queryKey, next);
+    void queryClient.invalidateQueries({ predicate: isBusiness });
+  };
+  return (
+    <>
+      {working !== null && (
+        <div inert={session === null} aria-hidden={session === null}>
+          <Suspense fallback={<div className="boot" aria-busy="true" />}>
+            <Desk key={working.user.id} session={working} onSignIn={signedIn} onSignOut={() => (last.current = null)} />
+          </Suspense>
+        </div>
+      )}
+      {session === null && <SignInPage ended={last.current} onSignIn={signedIn} />}
+    </>
+  );
+}
+
+function Unreachable({ sentence, retry }: { sentence: string; retry: () => void }): ReactElement {
+  return (
+    <main className="sign-in">
+      <div className="sign-in-card" role="alert">
+        <h1>暂时打不开</h1>
+        <p>{sentence}请确认服务已启动、网络畅通，然后重试。</p>
+        <button type="button" className="plain-button" onClick={retry}>
+          重试
+        </button>
+      </div>
+    </main>
+  );
+}

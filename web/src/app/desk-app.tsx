@@ -1,0 +1,36 @@
+import './styles/frame.css';
+import './styles/desk.css';
+import './styles/cases.css';
+import './styles/tables.css';
+import './styles/verdict.css';
+import './styles/pages.css';
+import './styles/editor.css';
+import './styles/screens.css';
+import { App as AntApp, ConfigProvider } from 'antd';
+import zhCN from 'antd/locale/zh_CN';
+import type { ReactElement } from 'react';
+import type { Session } from '../api/types.js';
+import { CurrentSession } from './current-session.js';
+import { Pages } from './pages.js';
+import { Shell } from './shell.js';
+import { THEME } from './theme.js';
+
+interface Props {
+  session: Session;
+  onSignIn: (session: Session) => void;
+  onSignOut: () => void;
+}
+
+export default function DeskApp({ session, onSignIn, onSignOut }: Props): ReactElement {
+  return (
+    <ConfigProvider locale={zhCN} theme={THEME} button={{ autoInsertSpace: false }}>
+      <AntApp>
+        <CurrentSession.Provider value={session}>
+          <Shell onSignIn={onSignIn} onSignOut={onSignOut}>
+            <Pages />
+          </Shell>
+        </CurrentSession.Provider>
+      </AntApp>
+    </ConfigProvider>
+  );
+}

@@ -1,0 +1,96 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { Button, Dropdown } from 'antd';
+import { type ReactElement, type ReactNode, useState } from 'react';
+import { isBusiness, sessionQuery } from '../api/queries.js';
+import { serverNow } from '../api/server-time.js';
+import type { Session } from '../api/types.js';
+import { dayInChina } from '../ui/time.js';
+import { forgetDrafts } from '../workflows/proposal/editor/local-draft.js';
+import { abilitiesOf, useSession } from './current-session.js';
+import { ROLE_LABELS } from './role-labels.js';
+import { RoleSwitcher } from './role-switcher.js';
+import { Link, navigate, useAddress } from './router.js';
+import { signOut } from './sign-in.js';
+
+interface Props {
+  onSignIn: (session: Session) => void;
+  onSignOut: () => void;
+  children: ReactNode;
+}
+
+export function Shell({ onSignIn, onSignOut, children }: Props): ReactElement {
+  const session = useSession();
+  return (
+    <div className="shell">
+      <a className="skip" href="#main">
+        跳到内容
+      </a>
+      <aside className="side">
+        <p className="brand">
+          <img src={new URL('./icon.svg', import.meta.url).href} alt="" width="24" height="24" />
+          青配
+        </p>
+        <Navigation />
+        <div className="side-foot">
+          {session.profile === 'sample' && <RoleSwitcher onSignIn={onSignIn} />}
+          <Who onSignOut={onSignOut} />
+        </div>
+      </aside>
+      <main id="main" className="main" tabIndex={-1}>
+        {children}
+      </main>
+    </div>
+  );
+}
+
+function Navigation(): ReactElement {
+  const { path } = useAddress();
+  const { business, drafts, imports } = abilitiesOf(useSession());
+  const entries: [string, string, boolean][] = [
+    ['/desk', '工作台', business],
+    ['/proposals/new', '起草动议', drafts],
+    ['/ledger', '配备台账', business],
+    ['/headline', '旗县区达标', business],
+    ['/imports', '导入工作簿', imports],
+  ];
+  return (
+    <nav aria-label="主导航">
+      {entries
+        .filter(([, , shown]) => shown)
+        .map(([href, label]) => (
+          <Link key={href} href={href} aria-current={path.startsWith(href) ? 'page' : undefined}>
+            {label}
+          </Link>
+        ))}
+    </nav>
+  );
+}
+
+function Who({ onSignOut }: { onSignOut: () => void }): ReactElement {
+  const session = useSession();
+  const client = useQueryClient();
+  const [busy, setBusy] = useState(false);
+  const leave = async (): Promise<void> => {
+    setBusy(true);
+    await signOut().catch(() => undefined);
+    forgetDrafts(session.user.id);
+    onSignOut();
+    client.removeQueries({ predicate: isBusiness });
+    client.setQueryData(sessionQuery.queryKey, null);
+    navigate('/desk');
+  };
+  const roles = session.roles.map(({ role, unit }) => `${ROLE_LABELS[role] ?? role}${unit ? ` · ${unit.name}` : ''}`);
+  const standsIn = session.standsInFor.map(({ user }) => `代 ${user.displayName}`);
+  return (
+    <Dropdown
+      trigger={['click']}
+      menu={{ items: [{ key: 'out', label: '退出登录', disabled: busy, onClick: () => void leave() }] }}
+    >
+      <Button type="text" block className="who" aria-label={`${session.user.displayName}，账户菜单`}>
+        <span className="who-name">{session.user.displayName}</span>
+        <span className="who-role">{[...roles, ...standsIn].join('；')}</span>
+        <span className="who-role">今天 {dayInChina(serverNow())}</span>
+      </Button>
+    </Dropdown>
+  );
+}

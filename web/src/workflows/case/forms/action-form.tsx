@@ -1,0 +1,104 @@
+import { App, Button } from 'antd';
+import { type FormEvent, type ReactElement, useEffect, useRef, useState } from 'react';
+import { Problem } from '../../../api/problem.js';
+import { serverNow } from '../../../api/server-time.js';
+import type { ActionWithSchema, CaseView, Plural } from '../../../api/types.js';
+import { ErrorNote } from '../../../ui/error-note.js';
+import { dayInChina } from '../../../ui/time.js';
+import { staleNoteOf, useSendEvent } from '../send-event.js';
+import { completeVotes, DeliberationForm } from './deliberation-form.js';
+import { DepartureTable } from './departure-table.js';
+import { FilingReportForm } from './filing-report-form.js';
+import { cleanPayload, initialPayload, missingFields, type Payload } from './payload.js';
+import { RecommendationForm } from './recommendation-form.js';
+import { SchemaFields, type StepFormProps } from './schema-fields.js';
+
+interface Props {
+  action: ActionWithSchema;
+  view: CaseView;
+  plural: Plural;
+  /** While a step is on its way, no other one is started. */
+  onSending: (sending: boolean) => void;
+  onDone: () => void;
+  onCancel: () => void;
+  onStale: (error: unknown) => void;
+}
+
+/** Steps whose sheet deserves a form of its own; every other is drawn from its schema. */
+const FORMS: Readonly<Record<string, (props: StepFormProps) => ReactElement>> = {
+  RECORD_RECOMMENDATION: RecommendationForm,
+  RECORD_DELIBERATION: DeliberationForm,
+  SUBMIT_FILING: FilingReportForm,
+  CORRECT: FilingReportForm,
+};
+
+const GRAVE = new Set(['WITHDRAW', 'TERMINATE', 'REJECT', 'RELIEVE', 'REFUSE_OVERRIDE']);
+
+/** One step with what it needs. What the server refuses stays here, with its reason. */
+export function ActionForm({ action, view, plural, onSending, onDone, onCancel, onStale }: Props): ReactElement {
+  const { message } = App.useApp();
+  const send = useSendEvent(plural, view.id);
+  const [payload, setPayload] = useState(() => startOf(action, view));
+  const [missing, setMissing] = useState<string[]>([]);
+  const [fault, setFault] = useState<unknown>(null);
+  const [busy, setBusy] = useState(false);
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => form.current?.querySelector<HTMLElement>('input, textarea, button[type=submit]')?.focus(), []);
+
+  const submit = async (event: FormEvent): Promise<void> => {
+    event.preventDefault();
+    const whole = completed(action, view, payload);
+    const left = missingFields(action, whole);
+    setMissing(left);
+    if (left.length > 0) return;
+    setBusy(true);
+    onSending(true);
+    setFault(null);
+    try {
+      const result = await send(action.event, cleanPayload(whole), view.version);
+      void message.success(`“${action.label}”已办理，现为“${result.label}”。`);
+      onDone();
+    } catch (error) {
+      if (staleNoteOf(error) !== null) onStale(error);
+      else setFault(error);
+    } finally {
+      setBusy(false);
+      onSending(false);
+    }
+  };
+  const Fields = FORMS[action.event] ?? SchemaFields;
+  const set = (name: string, value: unknown): void => setPayload((before) => ({ ...before, [name]: value }));
+  return (
+    <form ref={form} className="action-form" aria-label={action.label} onSubmit={(event) => void submit(event)}>
+      <h3>
+        {action.label}
+        {action.onBehalfOf !== undefined && <span className="muted">（代办，记入办理经过）</span>}
+      </h3>
+      <Fields action={action} view={view} plural={plural} payload={payload} set={set} missing={missing} />
+      {fault !== null && <ErrorNote error={fault} />}
+      {fault instanceof Problem && fault.code === 'FILING_DEPARTS' && <DepartureTable params={fault.params} />}
+      <div className="buttons">
+        <Button type="primary" danger={GRAVE.has(action.event)} htmlType="submit" loading={busy}>
+          {action.label}
+        </Button>
+        <Button onClick={onCancel}>取消</Button>
+      </div>
+    </form>
+  );
+}
+
+function startOf(action: ActionWithSchema, view: CaseView): Payload {
+  const start = initialPayload(action, dayInChina(serverNow()));
+  if ('decidedDay' in start && view.context.decidedOn) start['decidedDay'] = view.context.decidedOn;
+  return start;
+}
+
+/** What the page knows and nobody types: the decided items of a filing, and a count for every vote. */
+function completed({ event }: ActionWithSchema, { context }: CaseView, payload: Payload): Payload {
+  if (event === 'RECORD_DELIBERATION') {
+    const votes = completeVotes(payload['votes'] as object[], context.items?.length ?? 0);
+    return { ...payload, votes };
+  }
+  if (event === 'SUBMIT_FILING' || event === 'CORRECT') return { ...payload, items: context.cleared ?? [] };
+  return payload;
+}

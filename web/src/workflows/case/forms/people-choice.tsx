@@ -1,0 +1,48 @@
+import { useQuery } from '@tanstack/react-query';
+import { Select } from 'antd';
+import { type ReactElement, useState } from 'react';
+import { colleaguesQuery } from '../../../api/queries.js';
+import type { CaseView } from '../../../api/types.js';
+import { ROLE_LABELS } from '../../../app/role-labels.js';
+import { useDebounced } from '../../../ui/use-debounced.js';
+
+interface Props {
+  view: CaseView;
+  value: unknown;
+  set: (value: unknown) => void;
+}
+
+/** Colleagues who can be asked to sign, found by name. */
+export function ColleagueChoice({ view, value, set }: Props): ReactElement {
+  const [text, setText] = useState('');
+  const query = useDebounced(text.trim(), 250);
+  const { data, isFetching } = useQuery(colleaguesQuery({ query, unit: view.unit.code, limit: 50 }));
+  const options = (data?.colleagues ?? []).map(({ id, displayName, roles }) => ({
+    value: id,
+    label: `${displayName}（${roles.map(({ role }) => ROLE_LABELS[role] ?? role).join('、')}）`,
+  }));
+  return (
+    <Select
+      mode="multiple"
+      aria-label="请谁签署"
+      value={value as number[]}
+      options={options}
+      loading={isFetching}
+      showSearch={{ filterOption: false, onSearch: setText }}
+      placeholder="输入姓名查找"
+      notFoundContent="没有找到可以签署的同事"
+      onChange={set}
+    />
+  );
+}
+
+/** Those asked and not yet heard. */
+export function SignerChoice({ view, value, set }: Props): ReactElement {
+  const { data } = useQuery(colleaguesQuery({ unit: view.unit.code, limit: 100 }));
+  const nameOf = (id: number): string =>
+    data?.colleagues.find((colleague) => colleague.id === id)?.displayName ?? `用户 ${id}`;
+  const options = view.context.signers
+    .filter(({ agree }) => agree === null)
+    .map(({ user }) => ({ value: user, label: nameOf(user) }));
+  return <Select aria-label="撤销谁的签署" value={value as number | undefined} options={options} onChange={set} />;
+}

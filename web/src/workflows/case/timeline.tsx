@@ -1,0 +1,81 @@
+import type { ReactElement } from 'react';
+import type { HistoryEntry } from '../../api/types.js';
+import { ROLE_LABELS } from '../../app/role-labels.js';
+import { VerdictTag } from '../../ui/tags.js';
+import { momentText } from '../../ui/time.js';
+import { choiceLabel, FIELD_LABELS } from './forms/field-words.js';
+
+/** Shown elsewhere on the page, or of no meaning to people. */
+const HIDDEN = new Set([
+  'opinion',
+  'items',
+  'title',
+  'reason',
+  'unit',
+  'gate',
+  'votes',
+  'attachments',
+  'proposal',
+  'filing',
+]);
+const MOST_PARTS = 10;
+
+/** Every step, the latest first: who (standing in for whom), when, what was said, and what the gate found. */
+export function Timeline({ history }: { history: readonly HistoryEntry[] }): ReactElement {
+  return (
+    <ol className="timeline">
+      {history.toReversed().map((entry) => (
+        <li key={entry.version}>
+          <div className="timeline-head">
+            <b>{entry.label}</b>
+            {entry.fromLabel !== entry.toLabel && (
+              <span className="muted">
+                {entry.fromLabel === '' ? '' : `${entry.fromLabel} `}→ {entry.toLabel}
+              </span>
+            )}
+            {entry.facts.gate?.verdict && <VerdictTag verdict={entry.facts.gate.verdict} />}
+          </div>
+          <div className="muted">
+            {entry.actor.display}
+            {entry.actor.role !== 'system' && `（${ROLE_LABELS[entry.actor.role] ?? entry.actor.role}）`} ·{' '}
+            {momentText(entry.at)} · 第{entry.version}版
+          </div>
+          <Said payload={entry.payload} />
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function Said({ payload }: { payload: HistoryEntry['payload'] }): ReactElement | null {
+  const opinion = typeof payload['opinion'] === 'string' ? payload['opinion'] : '';
+  const parts = Object.entries(payload)
+    .filter(([name]) => !HIDDEN.has(name))
+    .flatMap(([name, value]) => {
+      const text = textOf(value);
+      return text === '' ? [] : [`${FIELD_LABELS[name] ?? name} ${text}`];
+    })
+    .slice(0, MOST_PARTS);
+  const votes = Array.isArray(payload['votes']) ? (payload['votes'] as Record<string, number>[]) : [];
+  const counted = votes.map(
+    (vote, at) => `第${at + 1}项 同意${vote['for']}、不同意${vote['against']}、缓议${vote['deferred']}`,
+  );
+  if (opinion === '' && parts.length === 0 && counted.length === 0) return null;
+  return (
+    <div className="said">
+      {opinion !== '' && <p className="opinion">{opinion}</p>}
+      {parts.length + counted.length > 0 && <p className="muted">{[...parts, ...counted].join(' · ')}</p>}
+    </div>
+  );
+}
+
+function textOf(value: unknown): string {
+  if (value === null || value === undefined) return '';
+  if (typeof value === 'boolean') return value ? '是' : '否';
+  if (Array.isArray(value)) return value.filter((entry) => typeof entry === 'string').join('、');
+  if (typeof value === 'object') {
+    const { count, byDay } = value as { count?: number; byDay?: string };
+    return byDay === undefined ? '' : `${byDay}前再配备${count ?? ''}名`;
+  }
+  return typeof value === 'number' ? String(value) : typeof value === 'string' ? choiceLabel(value) : '';
+}

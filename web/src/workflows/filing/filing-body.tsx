@@ -1,0 +1,57 @@
+import { useQuery } from '@tanstack/react-query';
+import type { ReactElement } from 'react';
+import { caseQuery } from '../../api/queries.js';
+import type { CaseView, HistoryEntry } from '../../api/types.js';
+import { DifferenceNote } from '../case/gate/difference-note.js';
+import { gateRuns, type GateRun } from '../case/gate/gate-runs.js';
+import { VerdictPanel } from '../case/gate/verdict-panel.js';
+import { ItemTable } from '../case/items/item-table.js';
+
+interface Props {
+  view: CaseView;
+  history: readonly HistoryEntry[];
+}
+
+type Reviews = Record<string, { result: 'agree' | 'disagree' } | null>;
+
+/** What is filed, what both sections say, and what the second gate says beside the first. */
+export function FilingBody({ view, history }: Props): ReactElement {
+  const { context } = view;
+  const { data: proposal } = useQuery(caseQuery('proposals', context.proposal ?? 0));
+  const own = gateRuns(history);
+  const first: GateRun[] = proposal?.gate ? [{ label: '动议关', at: view.createdAt, gate: proposal.gate }] : [];
+  const runs = [...first, ...own.slice(-1)];
+  const gate = runs[runs.length - 1]?.gate;
+  return (
+    <div className="stack">
+      <dl className="facts">
+        <Fact name="决定日期" value={context.decidedOn} />
+        <Fact name="公示期满" value={context.noticeEndDay} />
+        <Fact name="报送期限" value={context.dueDay} />
+        <Fact name="报送日期" value={context.filedOn ?? '尚未报送'} />
+        <Fact name="文号" value={context.documentNo} />
+        <Fact name="青年干部科" value={reviewText(context.reviews, 'youngCadre')} />
+        <Fact name="干部监督科" value={reviewText(context.reviews, 'supervision')} />
+      </dl>
+      <ItemTable items={context.cleared ?? []} teams={gate?.headcount.map(({ team }) => team) ?? []} />
+      {gate && <VerdictPanel gate={gate} title={own.length > 0 ? '备案关结论' : '动议关结论（备案关尚未重算）'} />}
+      <DifferenceNote runs={runs} always />
+    </div>
+  );
+}
+
+function Fact({ name, value }: { name: string; value: string | null | undefined }): ReactElement | null {
+  if (value === null || value === undefined) return null;
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{value}</dd>
+    </div>
+  );
+}
+
+function reviewText(reviews: CaseView['context']['reviews'], section: string): string {
+  const review = (reviews as Reviews)[section];
+  if (!review) return '待签署';
+  return review.result === 'agree' ? '同意' : '不同意';
+}

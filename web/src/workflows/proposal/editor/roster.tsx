@@ -1,0 +1,122 @@
+import { useQuery } from '@tanstack/react-query';
+import { Button } from 'antd';
+import { type ReactElement, useState } from 'react';
+import { teamQuery } from '../../../api/queries.js';
+import type { PostView, UnitDetail } from '../../../api/types.js';
+import { ErrorNote } from '../../../ui/error-note.js';
+import { HeadcountLine } from '../../../ui/headcount-line.js';
+import { LevelTag } from '../../../ui/tags.js';
+import { monthText } from '../../../ui/time.js';
+import { CadrePicker } from './cadre-picker.js';
+import { type Draft, withAppointment, withRemoval } from './draft.js';
+
+interface Props {
+  unit: UnitDetail | undefined;
+  draft: Draft;
+  change: (next: (draft: Draft) => Draft) => void;
+}
+
+/** The unit's teams as people know them: who sits where, what is vacant, how many are approved. */
+export function Roster({ unit, draft, change }: Props): ReactElement {
+  if (draft.unit === '') {
+    return <p className="card muted">先选择单位，这里会列出班子成员和空缺职位。</p>;
+  }
+  return (
+    <>
+      {unit?.teams.map(({ code }) => (
+        <TeamRoster key={code} team={code} unit={unit.code} draft={draft} change={change} />
+      ))}
+      {unit?.teams.length === 0 && <p className="card muted">这个单位没有班子，请换一个单位。</p>}
+    </>
+  );
+}
+
+type TeamProps = Pick<Props, 'draft' | 'change'> & { team: string; unit: string };
+
+function TeamRoster({ team: code, unit, draft, change }: TeamProps): ReactElement {
+  const { data: team, error, refetch } = useQuery(teamQuery(code));
+  const [picking, setPicking] = useState<PostView | null>(null);
+  if (!team)
+    return error === null ? <section className="card" /> : <ErrorNote error={error} retry={() => void refetch()} />;
+  return (
+    <section className="card">
+      <header className="card-head">
+        <h2>{team.name}</h2>
+        {team.tasks.map(({ task, level, severity }) => (
+          <LevelTag key={task} level={level} severity={severity} />
+        ))}
+        <HeadcountLine headcount={team.headcount} />
+      </header>
+      <table className="plain roster">
+        <thead>
+          <tr>
+            <th>职务</th>
+            <th>现任</th>
+            <th>出生年月</th>
+            <th>任职时间</th>
+            <th>
+              <span className="visually-hidden">调整</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {team.posts.map((post) => (
+            <PostRow key={post.code} post={post} draft={draft} change={change} pick={() => setPicking(post)} />
+          ))}
+        </tbody>
+      </table>
+      {picking && (
+        <CadrePicker
+          unit={unit}
+          title={`${team.name} ${picking.name}：选择人选`}
+          onClose={() => setPicking(null)}
+          onChoose={(cadre) => {
+            change((now) => withAppointment(now, cadre, picking));
+            setPicking(null);
+          }}
+        />
+      )}
+    </section>
+  );
+}
+
+type PostProps = Pick<Props, 'draft' | 'change'> & { post: PostView; pick: () => void };
+
+function PostRow({ post, draft, change, pick }: PostProps): ReactElement {
+  const [holder] = post.holders;
+  const leaving = draft.items.some((item) => item.cadre === holder?.cadre && item.removeFrom === post.code);
+  const coming = draft.items.find(({ appointTo }) => appointTo === post.code);
+  const appoint = (
+    <Button size="small" type={holder ? 'default' : 'primary'} ghost={!holder} onClick={pick}>
+      {coming ? '换人' : '拟任'}
+    </Button>
+  );
+  return (
+    <tr className={holder ? undefined : 'vacant'}>
+      <td>
+        {post.name} <span className="muted">{post.rankLabel}</span>
+      </td>
+      <td className={leaving ? 'leaving' : undefined}>
+        {post.holders.map(({ cadre, name, modeLabel, occupiesHeadcount }) => (
+          <span key={cadre}>
+            {name}
+            {modeLabel !== '任职' && <span className="muted">（{modeLabel}）</span>}
+            {!occupiesHeadcount && <span className="muted">（不占职数）</span>}{' '}
+          </span>
+        ))}
+        {!holder && <span className="muted">空缺</span>}
+        {coming && <span className="coming">＋ 拟任</span>}
+      </td>
+      <td className="day-cell">{holder ? `${monthText(holder.birth)}（${holder.ageYears}岁）` : ''}</td>
+      <td className="day-cell">{holder?.from ?? ''}</td>
+      <td className="row-buttons">
+        {holder && (
+          <Button size="small" onClick={() => change((now) => withRemoval(now, holder.cadre, post.code))}>
+            {leaving ? '撤销拟免' : '拟免'}
+          </Button>
+        )}
+        {(!holder || leaving) && appoint}
+      </td>
+    </tr>
+  );
+}
