@@ -17,7 +17,7 @@ function addressNow(): string {
 }
 
 /** Asks whoever holds unsaved work; true when the page may be left. */
-function mayLeave(): boolean {
+export function mayLeave(): boolean {
   for (const guard of guards) {
     const question = guard();
     if (question !== null && !window.confirm(question)) return false;

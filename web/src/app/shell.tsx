@@ -9,7 +9,7 @@ import { forgetDrafts } from '../workflows/proposal/editor/local-draft.js';
 import { abilitiesOf, useSession } from './current-session.js';
 import { ROLE_LABELS } from './role-labels.js';
 import { RoleSwitcher } from './role-switcher.js';
-import { Link, navigate, useAddress } from './router.js';
+import { Link, mayLeave, navigate, useAddress } from './router.js';
 import { signOut } from './sign-in.js';
 
 interface Props {
@@ -71,13 +71,17 @@ function Who({ onSignOut }: { onSignOut: () => void }): ReactElement {
   const client = useQueryClient();
   const [busy, setBusy] = useState(false);
   const leave = async (): Promise<void> => {
+    if (!mayLeave()) return;
     setBusy(true);
     await signOut().catch(() => undefined);
-    forgetDrafts(session.user.id);
     onSignOut();
-    client.removeQueries({ predicate: isBusiness });
     client.setQueryData(sessionQuery.queryKey, null);
-    navigate('/desk');
+    // Once the pages are gone: they would only ask again for what is being forgotten, or keep a draft once more.
+    setTimeout(() => {
+      client.removeQueries({ predicate: isBusiness });
+      forgetDrafts(session.user.id);
+      navigate('/desk');
+    });
   };
   const roles = session.roles.map(({ role, unit }) => `${ROLE_LABELS[role] ?? role}${unit ? ` · ${unit.name}` : ''}`);
   const standsIn = session.standsInFor.map(({ user }) => `代 ${user.displayName}`);
