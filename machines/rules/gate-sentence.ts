@@ -1,8 +1,9 @@
 import { ageAt } from './age.js';
+import { monthOf } from './days.js';
 import type { GateNumbers } from './gate-facts.js';
 import type { Seat } from './staffing-facts.js';
 import type { Assessment } from './staffing.js';
-import type { Day } from './vocabulary.js';
+import type { Day, Month } from './vocabulary.js';
 
 /** Both sides of the comparison of one team under one task. */
 export interface GateSides {
@@ -41,8 +42,7 @@ function movements({ seatsBefore, seatsAfter, before, after, decisionDate }: Gat
   const counted = new Set(before.young.map(({ cadre }) => cadre));
   const counts = new Set(after.young.map(({ cadre }) => cadre));
   const effect = (yes: boolean): string => (yes ? '计入' : '不计入');
-  const word = (seat: Seat, text: string): string =>
-    `${seat.name}，${ageAt(seat.birth, decisionDate).years}岁，${text}`;
+  const word = (seat: Seat, text: string): string => `${seat.name}，${ageText(seat.birth, decisionDate)}，${text}`;
   const came = [...sits.values()].filter(({ cadre }) => !sat.has(cadre));
   const went = [...sat.values()].filter(({ cadre }) => !sits.has(cadre));
   const turned = [...sits.values()].filter(({ cadre }) => sat.has(cadre) && counted.has(cadre) !== counts.has(cadre));
@@ -54,6 +54,10 @@ function movements({ seatsBefore, seatsAfter, before, after, decisionDate }: Gat
   const told = all.filter(({ words }) => words.length > 0);
   if (told.length === 0) return '本次仅在班子内调整，不影响实配数';
   return `本次${told.map(({ label, words }) => `${label}${words.length}名（${words.join('；')}）`).join('、')}`;
+}
+
+function ageText(birth: Month, on: Day): string {
+  return birth > monthOf(on) ? '当日尚未出生' : `${ageAt(birth, on).years}岁`;
 }
 
 function outcome(before: GateNumbers, after: GateNumbers): string {

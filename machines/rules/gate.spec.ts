@@ -182,6 +182,12 @@ describe('the sentence', () => {
     expect(rowOf(seats, items, quantity).sentence).toContain(text);
   });
 
+  it('counts nobody who is not born yet on a decision day long past', () => {
+    const row = judge([], comes(1, YOUNG), 1, { decisionDate: '1950-01-01' }).teams[0]!;
+    expect(row).toMatchObject({ after: { actual: 0 } });
+    expect(row.sentence).toContain('当日尚未出生，不计入');
+  });
+
   it('mentions a due number that moves with the incumbents', () => {
     const tasks = [buildTask({ rule: 'ratio-ceil', share: { num: 1, den: 2 }, base: 'incumbents' })];
     const row = rowOf(older(2), comes(1, OLDER), 0, { tasks });

@@ -166,10 +166,14 @@ function baseOf(
 function youngAmong(members: Map<string, Seat>, task: StaffingTask, asOf: Day, policy: Policy): YoungMember[] {
   // Months in YYYY-MM order as text: whoever was born after this month is below the limit. One addition per team.
   const bornAfter = addMonths(monthOf(asOf), -12 * ageLimitYears(task.age, policy.age.yearsAdded));
+  const month = monthOf(asOf);
   const young: YoungMember[] = [];
   for (const { cadre, name, birth, post, mode } of members.values()) {
     const counts = mode !== 'probation' || policy.counting.includeProbation;
-    if (counts && birth > bornAfter) young.push({ cadre, name, birth, ageYears: ageAt(birth, asOf).years, post });
+    // A day asked about may lie before somebody's birth; who is not born yet counts for nothing.
+    const isBorn = birth <= month;
+    if (counts && isBorn && birth > bornAfter)
+      young.push({ cadre, name, birth, ageYears: ageAt(birth, asOf).years, post });
   }
   return young;
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import { describeAct } from '../../platform/audit/index.js';
 import { Clock, Db, refuse } from '../../platform/index.js';
 import type { Caller } from '../types.js';
 import { attachmentType } from './attachment-type.js';
@@ -60,7 +61,7 @@ export class AttachmentsService {
     const mediaType = await attachmentType(buffer);
     if (mediaType === null) refuse('ATTACHMENT_TYPE_NOT_ALLOWED');
     const hash = createHash('sha256').update(buffer).digest();
-    await this.db.transaction((tx) =>
+    const { rowCount } = await this.db.transaction((tx) =>
       tx.query(
         'attachment-add',
         `INSERT INTO case_attachment (workflow, case_id, name, media_type, size, sha256, content, uploaded_by, created_at)
@@ -78,6 +79,7 @@ export class AttachmentsService {
         ],
       ),
     );
+    if (rowCount === 0) describeAct({ result: 'repeated' });
     const { rows } = await this.db.query<Row>(
       'attachment-by-hash',
       `${ATTACHMENTS} WHERE t.workflow = $1 AND t.case_id = $2 AND t.sha256 = $3`,

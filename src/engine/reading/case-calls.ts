@@ -138,6 +138,7 @@ export abstract class CaseCalls {
 
   @Get(':id/attachments/:attachment')
   @Header('X-Content-Type-Options', 'nosniff')
+  @Header('Content-Security-Policy', "sandbox; default-src 'none'")
   @ApiOperation({ summary: '下载附件' })
   @ApiProduces('application/octet-stream')
   async readAttachment(

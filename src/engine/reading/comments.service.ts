@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import { describeAct } from '../../platform/audit/index.js';
 import { Clock, Db, refuse } from '../../platform/index.js';
 import { capacities } from '../commit/choose-actor.js';
 import type { Caller } from '../types.js';
@@ -46,7 +47,7 @@ export class CommentsService {
     const { unitPath } = await findCase(this.db, workflow, caseId, caller);
     const onBehalfOf = capacities(caller, unitPath)[0]?.onBehalfOf ?? null;
     const id = commandId ?? randomUUID();
-    await this.db.transaction((tx) =>
+    const { rowCount } = await this.db.transaction((tx) =>
       tx.query(
         'comment-add',
         `INSERT INTO case_comment (workflow, case_id, author_id, on_behalf_of, body, command_id, created_at)
@@ -54,6 +55,7 @@ export class CommentsService {
         [workflow, caseId, caller.userId, onBehalfOf, body, id, this.clock.now()],
       ),
     );
+    if (rowCount === 0) describeAct({ result: 'repeated' });
     const { rows } = await this.db.query<Row>(
       'comment-by-command',
       `${COMMENTS} WHERE m.workflow = $1 AND m.case_id = $2 AND m.command_id = $3`,

@@ -49,7 +49,7 @@ export type CalendarYearBody = z.infer<typeof calendarYearBody>;
 export const calendarQuery = z.strictObject({ year: calendarYear.optional() });
 
 export const workingDaysQuery = z.strictObject({
-  from: day.meta({ description: '起算日' }),
+  from: day.refine((value) => value >= '1950-01-01' && value <= '2199-12-31').meta({ description: '起算日' }),
   days: z.coerce.number().pipe(z.int().min(1).max(1_000)).meta({ description: '工作日数' }),
   countStart: z.enum(['true', 'false']).default('false').meta({ description: '起算日当天是否计入' }),
 });

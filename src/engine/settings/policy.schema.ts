@@ -3,7 +3,10 @@ import { compareRationals, type Policy } from '../../../machines/rules/index.js'
 
 const count = z.int().min(0).max(1_000);
 const atLeastOne = z.int().min(1).max(1_000);
-const share = z.strictObject({ num: z.int().min(0).max(10_000), den: z.int().min(1).max(10_000) });
+const share = z.strictObject({
+  num: z.int().min(0, { abort: true }).max(10_000, { abort: true }),
+  den: z.int().min(1, { abort: true }).max(10_000, { abort: true }),
+});
 const verdict = z.enum(['clear', 'flag', 'block']);
 const severity = z.literal([1, 2, 3]);
 const letter = z.strictObject({ severity, label: z.string().trim().min(1).max(40) });

@@ -1,0 +1,246 @@
+import { randomBytes } from 'node:crypto';
+import { DataSource } from 'typeorm';
+import { Engine, Relay } from '../../../src/engine/index.js';
+import { type GrantableRole, isAdministratorRole } from '../../../src/identity/index.js';
+import { SessionStore } from '../../../src/identity/session.store.js';
+import { FieldCipher } from '../../../src/platform/crypto/index.js';
+import { dataSourceOptions, Db } from '../../../src/platform/index.js';
+import {
+  type Built,
+  buildAppointment,
+  buildCadre,
+  buildPost,
+  buildTask,
+  buildTeam,
+  buildUnit,
+  type BuiltUnit,
+} from '../../support/factories.js';
+import { createTestApp, type TestApp } from '../../support/test-app.js';
+import { testServer, withDatabase } from '../../support/test-server-info.js';
+import { HttpProbe, idIn, uploadOf } from './http-probe.js';
+
+export const TODAY = '2026-09-07';
+/** Generated, with a right check digit. */
+export const ID_NUMBER = '150402198609300016';
+
+export type PlaceName = 'own' | 'child' | 'sibling';
+
+/** A unit with everything that can be asked about it. Each code starts with the place's mark, each name holds its word. */
+export interface Place {
+  name: PlaceName;
+  /** Matches what nobody outside may read. */
+  secrets: RegExp;
+  unit: BuiltUnit;
+  team: Built;
+  post: Built;
+  vacancy: Built;
+  cadre: Built;
+  clerk: Account;
+  /** Cases by the plural under which they are asked for. */
+  cases: Record<string, { id: number; attachment: number }>;
+}
+
+export interface Account {
+  id: number;
+  username: string;
+}
+
+export interface ProbeStage {
+  app: TestApp;
+  http: HttpProbe;
+  /** Reaches every row, whatever the product's own role may see. */
+  db: Db;
+  places: Record<PlaceName, Place>;
+  /** An account with one grant; see {@link Grant}. */
+  hire(grant: Grant | null): Promise<Account>;
+  standIn(absent: Account): Promise<Account>;
+  /** A new session of somebody, as if signed in just now. */
+  session(account: Account): Promise<string>;
+  /** Lets what commits left behind run out. */
+  settle(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface Grant {
+  role: GrantableRole;
+  /** Null is the whole tree; administrators have no unit. */
+  unit: { id: number } | null;
+  /** First day on which it no longer holds. */
+  endsOn?: string;
+}
+
+const MARKS: Record<PlaceName, { mark: string; word: string }> = {
+  own: { mark: 'OWNX', word: '甲地密名' },
+  child: { mark: 'CHILDX', word: '乙地密名' },
+  sibling: { mark: 'SIBLINGX', word: '丙地密名' },
+};
+
+/** The whole product with three units: one's own, one below it, and one beside it. */
+export async function setProbeStage(environment: Record<string, string> = {}): Promise<ProbeStage> {
+  const app = await createTestApp({
+    today: TODAY,
+    environment: {
+      DATA_KEY: randomBytes(32).toString('base64'),
+      SIGN_INS_PER_MINUTE: '100000',
+      CHANGES_PER_MINUTE: '0',
+      ...environment,
+    },
+  });
+  const everything = await openEverything(app);
+  const db = new Db(everything);
+  const http = new HttpProbe(app);
+  const people = new People(app, db);
+  await buildTask(db, { name: '至少1名35岁左右', quantity: 1 });
+  const county = await buildUnit(db, { kind: 'county-level-area' });
+  const own = await buildPlace({ app, db, http, people }, 'own', county);
+  const child = await buildPlace({ app, db, http, people }, 'child', own.unit);
+  const sibling = await buildPlace({ app, db, http, people }, 'sibling', county);
+  return {
+    app,
+    http,
+    db,
+    places: { own, child, sibling },
+    hire: (grant) => people.hire(grant),
+    standIn: (absent) => people.standIn(absent),
+    session: (account) => people.session(account),
+    settle: () => app.get(Relay).drain(),
+    close: async () => {
+      http.close();
+      await everything.destroy();
+      await app.close();
+    },
+  };
+}
+
+// A superuser: no grant and no row-level rule stands between the test and what it has to see.
+async function openEverything(app: TestApp): Promise<DataSource> {
+  const database = new URL(app.database.url).pathname.slice(1);
+  const url = withDatabase(testServer().adminUrl, database);
+  return new DataSource(dataSourceOptions({ url, poolSize: 2 })).initialize();
+}
+
+class People {
+  private made = 0;
+
+  constructor(
+    private readonly app: TestApp,
+    private readonly db: Db,
+  ) {}
+
+  async hire(grant: Grant | null): Promise<Account> {
+    const username = `person${(this.made += 1)}`;
+    const { rows } = await this.db.queryDynamic<{ id: number }>(
+      'INSERT INTO app_user (username, display_name) VALUES ($1, $2) RETURNING id',
+      [username, `账户${this.made}`],
+    );
+    const { id } = rows[0]!;
+    if (grant !== null) {
+      const unit = isAdministratorRole(grant.role) ? null : (grant.unit?.id ?? null);
+      await this.db.queryDynamic('INSERT INTO role_grant (user_id, role, unit_id, ends_on) VALUES ($1, $2, $3, $4)', [
+        id,
+        grant.role,
+        unit,
+        grant.endsOn ?? null,
+      ]);
+    }
+    return { id, username };
+  }
+
+  async standIn(absent: Account): Promise<Account> {
+    const account = await this.hire(null);
+    await this.db.queryDynamic(
+      `INSERT INTO delegation (from_user_id, to_user_id, starts_on, ends_on, reason) VALUES ($1, $2, $3, $3, '外出学习')`,
+      [absent.id, account.id, TODAY],
+    );
+    return account;
+  }
+
+  session(account: Account): Promise<string> {
+    const origin = { address: '127.0.0.1', replaces: null };
+    const session = { ...origin, userId: account.id, byPassword: true, secondFactorShown: true };
+    return this.app.get(SessionStore).open(this.db, session);
+  }
+}
+
+interface Builders {
+  app: TestApp;
+  db: Db;
+  http: HttpProbe;
+  people: People;
+}
+
+async function buildPlace(builders: Builders, name: PlaceName, parent: BuiltUnit): Promise<Place> {
+  const { db, people, app } = builders;
+  const { mark, word } = MARKS[name];
+  const named = (what: string): { code: string; name: string } => ({ code: `${mark}-${what}`, name: `${word}${what}` });
+  const unit = await buildUnit(db, { ...named('U'), parent });
+  const team = await buildTeam(db, { ...named('T'), unit, principals: 1, deputies: 2 });
+  const post = await buildPost(db, { ...named('P'), team, tier: 'principal' });
+  const vacancy = await buildPost(db, { ...named('V'), team });
+  const seated = await buildCadre(db, { ...named('S'), birth: '1975-01', home: unit });
+  await buildAppointment(db, { cadre: seated, post });
+  const cadre = await buildCadre(db, { ...named('C'), birth: '1995-01', home: unit });
+  await storeIdNumbers(app, db, seated, cadre);
+  const clerk = await people.hire({ role: 'clerk', unit });
+  const place = { name, secrets: new RegExp(`${mark}-|${word}`), unit, team, post, vacancy, cadre, clerk };
+  return { ...place, cases: await openCases(builders, place, word) };
+}
+
+// One real number for all: encrypted under the key of the stage; only the first can hold the unique hash.
+async function storeIdNumbers(app: TestApp, db: Db, ...cadres: Built[]): Promise<void> {
+  for (const { id } of cadres) {
+    const { cipher } = app.get(FieldCipher).protect(ID_NUMBER);
+    await db.queryDynamic(
+      `UPDATE cadre SET id_number_cipher = $2, id_number_mask = '150402********0016' WHERE id = $1`,
+      [id, cipher],
+    );
+  }
+}
+
+async function openCases(
+  { app, people, http }: Builders,
+  place: Omit<Place, 'cases'>,
+  word: string,
+): Promise<Place['cases']> {
+  const { unit, cadre, vacancy, clerk } = place;
+  const engine = app.get(Engine);
+  const items = [{ cadre: cadre.code, appointTo: vacancy.code, kind: 'appoint' }];
+  const caller = {
+    userId: clerk.id,
+    displayName: clerk.username,
+    grants: [{ role: 'clerk' as const, unitPath: unit.path }],
+  };
+  const proposed = await engine.create({
+    workflow: 'proposal',
+    unit: unit.code,
+    payload: { unit: unit.code, title: `${word}动议`, reason: '工作需要。', items },
+    commandId: `probe-${unit.code}`,
+    caller,
+  });
+  const proposal = caseIn(proposed);
+  const payload = { proposal, unit: unit.code, items, decidedOn: TODAY, noticeEndDay: TODAY, gate: null };
+  const filed = await engine.create({
+    workflow: 'filing',
+    unit: unit.code,
+    payload,
+    commandId: `probe-filing-${unit.code}`,
+    caller: null,
+  });
+  const cases: Place['cases'] = {};
+  for (const [plural, id] of [
+    ['proposals', proposal],
+    ['filings', caseIn(filed)],
+  ] as const) {
+    const token = await people.session(clerk);
+    await http.send({ method: 'POST', path: `/api/v1/${plural}/${id}/comments`, body: { body: `${word}留言` }, token });
+    const body = uploadOf({ name: `${word}.txt`, type: 'text/plain', content: Buffer.from(`${word}附件`) });
+    const attached = await http.send({ method: 'POST', path: `/api/v1/${plural}/${id}/attachments`, body, token });
+    cases[plural] = { id, attachment: idIn(attached) };
+  }
+  return cases;
+}
+
+function caseIn(outcome: Awaited<ReturnType<Engine['create']>>): number {
+  if (!outcome.ok) throw new Error(`the stage could not be built: ${outcome.refusal.code}`);
+  return outcome.result.id;
+}
