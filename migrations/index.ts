@@ -4,6 +4,7 @@ import { Identity1760000000003 } from './0003-identity.js';
 import { Engine1760000000004 } from './0004-engine.js';
 import { ProposalAndFiling1760000000005 } from './0005-proposal-and-filing.js';
 import { SignInAndAdministrators1760000000006 } from './0006-sign-in-and-administrators.js';
+import { RowLevelSecurity1760000000008 } from './0008-row-level-security.js';
 
 /** In order, forward only. The last name is the schema version the code knows. */
 export const MIGRATIONS = [
@@ -13,4 +14,5 @@ export const MIGRATIONS = [
   Engine1760000000004,
   ProposalAndFiling1760000000005,
   SignInAndAdministrators1760000000006,
+  RowLevelSecurity1760000000008,
 ];

@@ -3,6 +3,7 @@ import { MIGRATIONS } from '../migrations/index.js';
 import { FIRST_START_TASKS, READY_NOTES } from './app.module.js';
 import { createApp } from './create-app.js';
 import {
+  asWorker,
   type Config,
   createLogger,
   describeError,
@@ -33,13 +34,14 @@ async function start(lifetime: Lifetime): Promise<void> {
     () => database.stop(),
     () => database.kill(),
   );
-  await migrate({ ownerUrl: database.ownerUrl, appUrl: database.appUrl, migrations: MIGRATIONS, log: say });
+  const { ownerUrl, appUrl, workerUrl } = database;
+  await migrate({ ownerUrl, appUrl, workerUrl, migrations: MIGRATIONS, log: say });
   await lifetime.checkpoint();
 
-  const app = await createApp({ config, databaseUrl: database.appUrl }, logger);
+  const app = await createApp({ config, databaseUrl: appUrl, workerUrl }, logger);
   await lifetime.started(() => close(app));
   await app.init();
-  await runFirstStartTasks(app, lifetime);
+  await asWorker('first-start', () => runFirstStartTasks(app, lifetime));
   await app.listen(config.port, config.host);
   await announce(app, config);
   await lifetime.ready();

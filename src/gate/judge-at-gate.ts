@@ -11,7 +11,7 @@ import {
   type TeamFacts,
 } from '../../machines/rules/index.js';
 import { loadTasksFor, loadTeamFacts, lookBackDay } from '../directory/index.js';
-import type { Tx } from '../platform/index.js';
+import { asSystem, type Tx } from '../platform/index.js';
 import { type Hold, listCleared, listHolds, listReserved } from './in-flight-items.js';
 import { type Reservation, withHeadcount } from './reservations.js';
 
@@ -35,8 +35,15 @@ export interface GateAnswer {
   reservations: Reservation[];
 }
 
-/** Asks the gate about items, with the directory and all open proposals as they are now. A fixed number of statements. */
-export async function judgeAtGate(tx: Tx, question: GateQuestion): Promise<GateAnswer> {
+/**
+ * Asks the gate about items, with the directory and all open proposals as they are now: those of other units that touch
+ * the same teams count too, and so do teams on the other side of a transfer. A fixed number of statements.
+ */
+export function judgeAtGate(tx: Tx, question: GateQuestion): Promise<GateAnswer> {
+  return asSystem('gate.judge', () => judge(tx, question));
+}
+
+async function judge(tx: Tx, question: GateQuestion): Promise<GateAnswer> {
   const { items, decisionDate, policy, policyVersion, proposal, lock } = question;
   const codes = teamsTouched(items);
   // Locking comes first: what follows must not change under the count.

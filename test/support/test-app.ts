@@ -30,7 +30,7 @@ export async function createTestApp(options: TestAppOptions = {}): Promise<TestA
   const clock = new FixedClock(options.today ?? '2026-06-30');
   const variables = { SAMPLE_CITY: 'off', DATABASE_POOL_SIZE: String(poolSize), ...options.environment };
   const app: NestExpressApplication = await createApp(
-    { config: readConfig(variables), databaseUrl: database.url, clock },
+    { config: readConfig(variables), databaseUrl: database.url, workerUrl: database.workerUrl, clock },
     false,
   );
   await app.listen(0, '127.0.0.1');

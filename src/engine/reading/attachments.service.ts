@@ -54,7 +54,7 @@ export class AttachmentsService {
     file: UploadedAttachment | undefined,
     caller: Caller,
   ): Promise<AttachmentView> {
-    await findCase(this.db, workflow, caseId, caller);
+    const { unitId } = await findCase(this.db, workflow, caseId, caller);
     if (file === undefined || file.buffer.length === 0) refuse('ATTACHMENT_EMPTY');
     const { buffer, originalname } = file;
     const mediaType = await attachmentType(buffer);
@@ -62,8 +62,9 @@ export class AttachmentsService {
     const hash = createHash('sha256').update(buffer).digest();
     await this.db.query(
       'attachment-add',
-      `INSERT INTO case_attachment (workflow, case_id, name, media_type, size, sha256, content, uploaded_by, created_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT (workflow, case_id, sha256) DO NOTHING`,
+      `INSERT INTO case_attachment (workflow, case_id, name, media_type, size, sha256, content, uploaded_by, created_at,
+         unit_id)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) ON CONFLICT (workflow, case_id, sha256) DO NOTHING`,
       [
         workflow,
         caseId,
@@ -74,6 +75,7 @@ export class AttachmentsService {
         buffer,
         caller.userId,
         this.clock.now(),
+        unitId,
       ],
     );
     const { rows } = await this.db.query<Row>(
