@@ -1,0 +1,148 @@
+import type { Day, Month, PostRank, PostTier } from '../vocabulary.js';
+
+/** Civil ranks (职级) that the rules speak of, lowest first. A rank is no leading post (handbook §1.10). */
+export const CIVIL_RANKS = [
+  '二级科员',
+  '一级科员',
+  '四级主任科员',
+  '三级主任科员',
+  '二级主任科员',
+  '一级主任科员',
+  '四级调研员',
+  '三级调研员',
+  '二级调研员',
+  '一级调研员',
+] as const;
+export type CivilRank = (typeof CIVIL_RANKS)[number];
+
+/** Highest education, lowest first. @source handbook §1.3 E05 */
+export const EDUCATION_LEVELS = ['below-college', 'college', 'bachelor', 'postgraduate'] as const;
+export type EducationLevel = (typeof EDUCATION_LEVELS)[number];
+
+/** A leading post once or now held. The day of the party committee's decision is the first day (handbook §1.1). */
+export interface HeldPost {
+  post: string;
+  rank: PostRank;
+  from: Day;
+  /** First day on which the post is no longer held; null while it is. */
+  to: Day | null;
+  probation: boolean;
+}
+
+/** A civil rank held. Archives know the month; the rank counts from its first day. */
+export interface HeldRank {
+  rank: string;
+  since: Month;
+  /** First month without it; null while it is held. */
+  until: Month | null;
+}
+
+/** Sanctions and measures with an effect period (影响期). @source handbook §1.9 */
+export const MEASURE_KINDS = {
+  admonition: '诫勉',
+  'post-adjustment': '调整职务',
+  'ordered-resignation': '责令辞职',
+  dismissal: '免职',
+  demotion: '降职',
+  'admin-warning': '政务警告',
+  'admin-demerit': '记过',
+  'admin-serious-demerit': '记大过',
+  'admin-downgrade': '降级',
+  'admin-removal': '撤职',
+  'party-warning': '党内警告',
+  'party-serious-warning': '党内严重警告',
+} as const;
+export type MeasureKind = keyof typeof MEASURE_KINDS;
+
+export interface Measure {
+  kind: MeasureKind;
+  from: Day;
+}
+
+export const ASSESSMENTS = {
+  excellent: '优秀',
+  competent: '称职',
+  'basically-competent': '基本称职',
+  incompetent: '不称职',
+  'no-grade': '不定等次',
+} as const;
+export type Assessment = keyof typeof ASSESSMENTS;
+
+/** A relative within the degrees that call for avoidance. @source handbook §1.8 */
+export interface Relative {
+  /** 称谓, e.g. 妻子. */
+  relation: string;
+  /** Code of the unit where the relative works; null when the register does not know that unit. */
+  unit: string | null;
+  /** The relative is one of that unit's leaders. */
+  leads: boolean;
+}
+
+/**
+ * What is known about a cadre. Everywhere null means "not known", which never counts as met; an empty list means
+ * "known, and there is none".
+ */
+export interface Career {
+  workStart: Month | null;
+  grassrootsMonths: number | null;
+  partyJoin: Month | null;
+  education: EducationLevel | null;
+  posts: readonly HeldPost[] | null;
+  ranks: readonly HeldRank[] | null;
+  trainingMet: boolean | null;
+  healthFit: boolean | null;
+  birth: Month;
+  /** Grade of last year's annual assessment, and which year that was. */
+  assessment: { year: number; grade: Assessment } | null;
+  measures: readonly Measure[] | null;
+  relatives: readonly Relative[] | null;
+  lastPromotion: { on: Day; exceptional: boolean } | null;
+}
+
+/** The post somebody is proposed for. */
+export interface TargetPost {
+  code: string;
+  name: string;
+  rank: PostRank;
+  tier: PostTier;
+  /** Unit of the post, and those above whose leaders are its direct superiors. */
+  unit: string;
+  superiorUnits: readonly string[];
+  /** A post within the party for which the constitution asks years of standing; null: not known. */
+  partyPost: boolean | null;
+  /** Whether the proposing unit may decide this post (干部管理权限); null: the matrix does not say. */
+  mayDecide: boolean | null;
+}
+
+const PARTY_POST = /书记|党委委员|纪委委员|常委/u;
+
+/**
+ * Whether a post is one within the party, read off its name: secretaries and committee members are, members of a leading
+ * party group (党组) are appointed and not elected by a committee.
+ *
+ * @param name the post's name
+ * @source handbook §1.3 E08
+ */
+export function isPartyPost(name: string): boolean {
+  return PARTY_POST.test(name) && !/党组书记|党组副书记/u.test(name);
+}
+
+/**
+ * The highest education named in the archive's words.
+ *
+ * @param texts full-time and in-service education as written; null or blank where nothing is written
+ * @returns null when nothing that is known is named: never a guess
+ * @source handbook §1.3 E05
+ */
+export function educationOf(texts: readonly (string | null)[]): EducationLevel | null {
+  const levels = texts.flatMap((text) => {
+    if (!text?.trim()) return [];
+    if (/研究生|博士|硕士/u.test(text)) return ['postgraduate' as const];
+    if (/本科|大学(?!专科)|学士/u.test(text)) return ['bachelor' as const];
+    if (/大专|专科/u.test(text)) return ['college' as const];
+    if (/中专|高中|初中|中技|职高/u.test(text)) return ['below-college' as const];
+    return [];
+  });
+  if (levels.length === 0) return null;
+  return levels.toSorted((a, b) => EDUCATION_LEVELS.indexOf(b) - EDUCATION_LEVELS.indexOf(a))[0] ?? null;
+}

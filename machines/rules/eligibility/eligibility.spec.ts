@@ -1,0 +1,247 @@
+import { describe, expect, it } from '@jest/globals';
+import { educationOf, isPartyPost } from './career.js';
+import { eligibleFrom, judgeEligibility, RULES_OF_ELIGIBILITY } from './evaluate.js';
+import { DEFAULT_ELIGIBILITY, parametersFor } from './parameters.js';
+import { ELIGIBILITY_CODES } from './rule.js';
+import { ask, CAREER, resultOf, type Change } from './spec-support.js';
+
+const NOTHING_KNOWN = {
+  workStart: null,
+  grassrootsMonths: null,
+  partyJoin: null,
+  education: null,
+  posts: null,
+  ranks: null,
+  trainingMet: null,
+  healthFit: null,
+  assessment: null,
+  measures: null,
+  relatives: null,
+  lastPromotion: null,
+};
+const chu = (rank: 'chu-deputy' | 'chu-principal', more: Change = {}): Change => ({
+  ...more,
+  target: { rank, ...more.target },
+});
+const post = (rank: 'chu-deputy' | 'ke-principal' | 'ke-deputy', from: string, code: string = rank) => ({
+  post: code,
+  rank,
+  from,
+  to: null,
+  probation: false,
+});
+
+describe('the sixteen rules', () => {
+  it('are all there, once, each with a source', () => {
+    expect(RULES_OF_ELIGIBILITY.map(({ code }) => code)).toEqual([...ELIGIBILITY_CODES]);
+    for (const { basis } of RULES_OF_ELIGIBILITY) expect(basis).toMatch(/§1\.\d/u);
+  });
+
+  it('never call met what is not known', () => {
+    for (const rank of ['chu-principal', 'chu-deputy', 'ke-principal', 'ke-deputy'] as const) {
+      const asked = ask({ career: NOTHING_KNOWN, target: { rank, partyPost: null, mayDecide: null } });
+      const { outcome, results } = judgeEligibility(asked);
+      expect(outcome).toBe('unknown');
+      expect(results.filter((result) => result.outcome === 'met')).toEqual([]);
+      expect(results.filter((result) => result.outcome === 'notMet')).toEqual([]);
+    }
+  });
+
+  it('tenure that falls short by a month today is ripe on its day: 副科任职', () => {
+    expect(resultOf('E09', { on: '2026-11-22' })).toMatchObject({
+      outcome: 'notMet',
+      sentence: '副科任职23个月，应满24个月，2026.12.10起满足',
+      metOn: '2026-12-10',
+    });
+    expect(resultOf('E09', { on: '2026-12-09' }).outcome).toBe('notMet');
+    expect(resultOf('E09', { on: '2026-12-10' }).outcome).toBe('met');
+  });
+
+  it.each([
+    ['E01', '参加工作满五年差一天', chu('chu-deputy', { on: '2018-06-30', career: { posts: [] } }), 'notMet'],
+    ['E01', '参加工作满五年', chu('chu-deputy', { on: '2018-07-01', career: { posts: [] } }), 'met'],
+    ['E01', '基层差一个月', chu('chu-deputy', { career: { grassrootsMonths: 23 } }), 'notMet'],
+    ['E01', '基层未填', chu('chu-deputy', { career: { grassrootsMonths: null } }), 'unknown'],
+    ['E01', '乡科级职务', {}, 'notApplicable'],
+    ['E02', '一个下一级职位', chu('chu-deputy', { career: { posts: [post('ke-principal', '2020-01-01')] } }), 'notMet'],
+    [
+      'E02',
+      '两个下一级职位',
+      chu('chu-deputy', {
+        career: { posts: [post('ke-principal', '2020-01-01', 'a'), post('ke-principal', '2022-01-01', 'b')] },
+      }),
+      'met',
+    ],
+    ['E02', '登记中没有', chu('chu-deputy'), 'unknown'],
+    [
+      'E03',
+      '副处差一天',
+      chu('chu-principal', { on: '2026-12-30', career: { posts: [post('chu-deputy', '2024-12-31')] } }),
+      'notMet',
+    ],
+    ['E03', '副处满两年', chu('chu-principal', { career: { posts: [post('chu-deputy', '2024-12-31')] } }), 'met'],
+    [
+      'E04',
+      '正科差一天',
+      chu('chu-deputy', { on: '2026-12-30', career: { posts: [post('ke-principal', '2023-12-31')] } }),
+      'notMet',
+    ],
+    ['E04', '正科满三年', chu('chu-deputy', { career: { posts: [post('ke-principal', '2023-12-31')] } }), 'met'],
+    ['E04', '没有任职登记', chu('chu-deputy', { career: { posts: [] } }), 'unknown'],
+    ['E05', '中专', { career: { education: 'below-college' } }, 'notMet'],
+    ['E05', '大专', { career: { education: 'college' } }, 'met'],
+    ['E06', '培训不足', { career: { trainingMet: false } }, 'notMet'],
+    ['E07', '待确认', { career: { healthFit: null } }, 'unknown'],
+    ['E08', '党龄差一个月', { on: '2015-05-31', target: { partyPost: true } }, 'notMet'],
+    ['E08', '党龄满三年', { on: '2015-06-01', target: { partyPost: true } }, 'met'],
+    ['E08', '入党时间不详', { target: { partyPost: true }, career: { partyJoin: null } }, 'unknown'],
+    ['E09', '职级经历不详', { on: '2026-11-22', career: { ranks: null } }, 'unknown'],
+    [
+      'E10',
+      '一级科员差一个月',
+      {
+        target: { rank: 'ke-deputy' },
+        career: { posts: [], ranks: [{ rank: '一级科员', since: '2024-01', until: null }] },
+      },
+      'notMet',
+    ],
+    [
+      'E10',
+      '一级科员满三年',
+      {
+        on: '2027-01-01',
+        target: { rank: 'ke-deputy' },
+        career: { posts: [], ranks: [{ rank: '一级科员', since: '2024-01', until: null }] },
+      },
+      'met',
+    ],
+    ['E12', '亲属未填', { career: { relatives: null } }, 'unknown'],
+    ['E12', '配偶在同一单位', { career: { relatives: [{ relation: '配偶', unit: 'U-1', leads: false }] } }, 'notMet'],
+    [
+      'E12',
+      '父亲任上级单位领导',
+      { career: { relatives: [{ relation: '父亲', unit: 'U-0', leads: true }] } },
+      'notMet',
+    ],
+    [
+      'E12',
+      '父亲在上级单位、不任领导',
+      { career: { relatives: [{ relation: '父亲', unit: 'U-0', leads: false }] } },
+      'met',
+    ],
+    ['E12', '单位不能对应', { career: { relatives: [{ relation: '母亲', unit: null, leads: false }] } }, 'unknown'],
+    [
+      'E13',
+      '诫勉影响期最后一天',
+      { on: '2026-11-30', career: { measures: [{ kind: 'admonition', from: '2026-06-01' }] } },
+      'notMet',
+    ],
+    [
+      'E13',
+      '诫勉影响期满',
+      { on: '2026-12-01', career: { measures: [{ kind: 'admonition', from: '2026-06-01' }] } },
+      'met',
+    ],
+    ['E14', '基本称职', { career: { assessment: { year: 2025, grade: 'basically-competent' } } }, 'notMet'],
+    ['E14', '前年的考核', { career: { assessment: { year: 2024, grade: 'excellent' } } }, 'unknown'],
+    ['E15', '无权限', { target: { mayDecide: false } }, 'notMet'],
+    ['E16', '未设上限', {}, 'notApplicable'],
+    [
+      'E16',
+      '达到上限',
+      { parameters: { ageLimitYears: { ...DEFAULT_ELIGIBILITY.ageLimitYears, 'ke-principal': 36 } } },
+      'notMet',
+    ],
+    [
+      'E16',
+      '未达上限',
+      { parameters: { ageLimitYears: { ...DEFAULT_ELIGIBILITY.ageLimitYears, 'ke-principal': 37 } } },
+      'met',
+    ],
+  ] satisfies [Parameters<typeof resultOf>[0], string, Change, string][])('%s %s', (code, _case, change, outcome) => {
+    expect(resultOf(code, change)).toMatchObject({ outcome });
+  });
+});
+
+describe('exceptional promotion (E11)', () => {
+  const exceptional = { grounds: '在急难险重任务中表现突出', priorReportApproved: true };
+  const change: Change = { on: '2026-11-22', exceptional };
+
+  it('stands in for missing tenure, with grounds and an approved prior report', () => {
+    expect(judgeEligibility(ask(change))).toMatchObject({ outcome: 'met', exceptional: true });
+    const noReply = { ...exceptional, priorReportApproved: false };
+    expect(judgeEligibility(ask({ ...change, exceptional: noReply })).outcome).toBe('notMet');
+    expect(resultOf('E11', { ...change, exceptional: { ...exceptional, grounds: ' ' } }).outcome).toBe('notMet');
+  });
+
+  it.each([
+    ['on probation', { posts: [{ ...CAREER.posts![0]!, probation: true }] }],
+    ['within a year of a promotion', { lastPromotion: { on: '2025-11-23', exceptional: false } }],
+    ['after another exceptional one', { lastPromotion: { on: '2024-12-10', exceptional: true } }],
+  ])('is never possible %s', (_when, career) => {
+    expect(judgeEligibility(ask({ ...change, career })).outcome).toBe('notMet');
+  });
+
+  it('is possible again a year after the promotion, to the day', () => {
+    const career = { lastPromotion: { on: '2025-11-22', exceptional: false } };
+    expect(resultOf('E11', { ...change, career }).outcome).toBe('met');
+  });
+
+  it('skips no two levels', () => {
+    expect(resultOf('E11', { ...change, target: { rank: 'chu-principal' } }).outcome).toBe('notMet');
+  });
+});
+
+describe('when somebody becomes eligible', () => {
+  it('is the latest of the days that stand against it', () => {
+    const measures = [{ kind: 'admonition' as const, from: '2026-08-01' }];
+    expect(eligibleFrom(ask({ on: '2026-11-22', career: { measures } }))).toEqual({
+      day: '2027-02-01',
+      unknown: ['E14'],
+    });
+  });
+
+  it('is today when nothing stands against it, and never when time will not help', () => {
+    expect(eligibleFrom(ask({ on: '2026-12-10' })).day).toBe('2026-12-10');
+    expect(eligibleFrom(ask({ target: { mayDecide: false } })).day).toBeNull();
+  });
+});
+
+describe('what the archive writes', () => {
+  it('education', () => {
+    expect(educationOf(['大学', '在职研究生'])).toBe('postgraduate');
+    expect(educationOf(['大学专科', null])).toBe('college');
+    expect(educationOf(['大专'])).toBe('college');
+    expect(educationOf(['中专'])).toBe('below-college');
+    expect(educationOf(['', null])).toBeNull();
+    expect(educationOf(['其他'])).toBeNull();
+  });
+
+  it('posts within the party', () => {
+    expect(['党委书记', '纪委副书记', '党委委员'].map(isPartyPost)).toEqual([true, true, true]);
+    expect(['局长', '党组书记', '党组成员'].map(isPartyPost)).toEqual([false, false, false]);
+  });
+
+  it('a category of units has its own numbers', () => {
+    const byKind = { township: { sectionPrincipalMonths: 12 } };
+    expect(parametersFor(DEFAULT_ELIGIBILITY, byKind, 'township').sectionPrincipalMonths).toBe(12);
+    expect(parametersFor(DEFAULT_ELIGIBILITY, byKind, 'county-other').sectionPrincipalMonths).toBe(24);
+  });
+});
+
+describe('acceptance', () => {
+  it('scenario 36: 副科 since 2024-12-10 fails at 23 months; with 四级主任科员 since 2022-05 the cumulative way passes', () => {
+    expect(judgeEligibility(ask({ on: '2026-11-22' })).outcome).toBe('notMet');
+    const career = { ranks: [{ rank: '四级主任科员', since: '2022-05', until: null }] };
+    expect(resultOf('E09', { on: '2026-11-22', career })).toMatchObject({
+      outcome: 'met',
+      sentence: '副科任职与三级、四级主任科员累计满54个月，应满24个月',
+    });
+  });
+
+  it('scenario 37: 诫勉 2026-06-01 blocks on 11-22 and passes on 12-01', () => {
+    const career = { measures: [{ kind: 'admonition' as const, from: '2026-06-01' }] };
+    expect(resultOf('E13', { on: '2026-11-22', career })).toMatchObject({ outcome: 'notMet', metOn: '2026-12-01' });
+    expect(resultOf('E13', { on: '2026-12-01', career }).outcome).toBe('met');
+  });
+});

@@ -1,0 +1,26 @@
+export {
+  ASSESSMENTS,
+  type Assessment,
+  type Career,
+  CIVIL_RANKS,
+  type CivilRank,
+  EDUCATION_LEVELS,
+  type EducationLevel,
+  educationOf,
+  type HeldPost,
+  type HeldRank,
+  isPartyPost,
+  type Measure,
+  MEASURE_KINDS,
+  type MeasureKind,
+  type Relative,
+  type TargetPost,
+} from './career.js';
+export { type Eligibility, eligibleFrom, judgeEligibility, type RuleResult, RULES_OF_ELIGIBILITY } from './evaluate.js';
+export {
+  DEFAULT_ELIGIBILITY,
+  type EligibilityByUnitKind,
+  type EligibilityParameters,
+  parametersFor,
+} from './parameters.js';
+export type { EligibilityCode, EligibilityRule, Outcome, Question, RuleSeverity } from './rule.js';

@@ -1,0 +1,153 @@
+import { ageAt } from '../age.js';
+import { addMonthsToDay } from '../days.js';
+import { POST_RANKS, type PostRank } from '../vocabulary.js';
+import { ASSESSMENTS, EDUCATION_LEVELS, MEASURE_KINDS } from './career.js';
+import {
+  dotted,
+  met,
+  notApplicable,
+  notMet,
+  unknown,
+  type EligibilityRule,
+  type Judgement,
+  type Question,
+} from './rule.js';
+import { reachedOn, servedUntil } from './service.js';
+
+/** E05 @source handbook §1.3, V-19 */
+function judgeEducation({ career, parameters }: Question): Judgement {
+  if (career.education === null) return unknown('学历不详');
+  const enough = EDUCATION_LEVELS.indexOf(career.education) >= EDUCATION_LEVELS.indexOf(parameters.education);
+  return enough ? met('文化程度达到大学专科以上') : notMet('一般应具有大学专科以上文化程度');
+}
+
+/** E06: falling short does not bar the appointment; the training is made up within a year. @source handbook §1.3, V-19 */
+function judgeTraining({ career, parameters }: Question): Judgement {
+  if (career.trainingMet === null) return unknown('培训情况未填');
+  if (career.trainingMet) return met('培训达到规定要求');
+  return notMet(`培训未达到规定，提任后${parameters.trainingMakeUpMonths}个月内应当完成`);
+}
+
+/** E07 @source handbook §1.3, V-19 */
+function judgeHealth({ career }: Question): Judgement {
+  if (career.healthFit === null) return unknown('身体条件待人工确认');
+  return career.healthFit ? met('具有正常履行职责的身体条件') : notMet('身体条件不符合履行职责要求');
+}
+
+/** E08 @source handbook §1.3, V-19 (numbers K) */
+function judgePartyStanding({ career, target, on, parameters }: Question): Judgement {
+  if (target.partyPost === null) return unknown('是否党内职务未注明');
+  if (!target.partyPost) return notApplicable('不是党内职务');
+  if (career.partyJoin === null) return unknown('入党时间不详，党龄无法核算');
+  const stretch = [{ from: `${career.partyJoin}-01`, to: null }];
+  const { months } = servedUntil(stretch, on);
+  const words = `党龄${months}个月，应满${parameters.partyStandingMonths}个月`;
+  if (months >= parameters.partyStandingMonths) return met(words);
+  const day = reachedOn(stretch, parameters.partyStandingMonths, on);
+  return notMet(day === null ? words : `${words}，${dotted(day)}起满足`, { metOn: day });
+}
+
+const LADDER: readonly PostRank[] = ['ke-deputy', 'ke-principal', 'chu-deputy', 'chu-principal'];
+
+/**
+ * E11: an exceptional promotion has grounds and an approved prior report; never on probation, within a year of a
+ * promotion, after another exceptional one in a row, or over two levels.
+ *
+ * @source handbook §1.3, V-19
+ */
+function judgeExceptional({ career, target, on, parameters, exceptional }: Question): Judgement {
+  if (!exceptional) return notApplicable('未申请破格提拔');
+  if (career.posts === null) return unknown('任职经历不详，不能判断可否破格');
+  const now = career.posts.filter(({ from, to }) => from <= on && (to === null || to > on));
+  if (now.some(({ probation }) => probation)) return notMet('试用期内不得破格提拔');
+  const last = career.lastPromotion;
+  if (last) {
+    const free = addMonthsToDay(last.on, parameters.afterPromotionMonths);
+    const words = `提任不满${parameters.afterPromotionMonths}个月不得破格提拔，${dotted(free)}起满足`;
+    if (on < free) return notMet(words, { metOn: free });
+    if (last.exceptional) return notMet('不得在任职年限上连续破格');
+  }
+  const highest = Math.max(-1, ...now.map(({ rank }) => LADDER.indexOf(rank)));
+  if (LADDER.indexOf(target.rank) - highest > 2) {
+    return notMet(`不得越两级提拔（现${highest < 0 ? '无领导职务' : POST_RANKS[LADDER[highest]!]}）`);
+  }
+  if (exceptional.grounds.trim() === '') return notMet('破格提拔应写明理由');
+  if (last === null) return unknown('最近一次提任情况不详，不能判断可否破格');
+  if (!exceptional.priorReportApproved) return notMet('破格提拔须事前报告并得到批复');
+  return met('破格提拔的条件和程序具备');
+}
+
+/** E12: a relation that is not on record is unknown, never clear. @source handbook §1.8, V-21, V-33 */
+function judgeAvoidance({ career, target }: Question): Judgement {
+  if (career.relatives === null) return unknown('家庭成员情况未填，任职回避无法判断');
+  const inUnit = career.relatives.filter(({ unit }) => unit === target.unit);
+  const clash =
+    inUnit.find(({ leads }) => leads || target.tier === 'principal') ??
+    inUnit[0] ??
+    career.relatives.find(({ unit, leads }) => leads && unit !== null && target.superiorUnits.includes(unit));
+  if (clash) return notMet(`${clash.relation}在同一单位或直接上级单位任职，应当任职回避`);
+  const open = career.relatives.filter(({ unit }) => unit === null).length;
+  return open === 0 ? met('未发现应当任职回避的情形') : unknown(`${open}名亲属的工作单位未能对应，请人工核对`);
+}
+
+/** E13: until the last day of the effect period, that day included. @source handbook §1.9, §7 scenario 37 */
+function judgeMeasures({ career, on, parameters }: Question): Judgement {
+  if (career.measures === null) return unknown('处分、组织处理和诫勉情况未填');
+  const running = career.measures
+    .map(({ kind, from }) => ({ kind, free: addMonthsToDay(from, parameters.effectMonths[kind]), from }))
+    .filter(({ from, free }) => from <= on && on < free)
+    .toSorted((a, b) => (a.free < b.free ? 1 : -1));
+  const last = running[0];
+  if (!last) return met('没有在影响期内的处分、组织处理或诫勉');
+  const words = `${MEASURE_KINDS[last.kind]}影响期未满，${dotted(last.free)}起满足`;
+  return notMet(words, { metOn: last.free });
+}
+
+/** E14 @source handbook §1.3, §1.4 (3) */
+function judgeAssessment({ career, on }: Question): Judgement {
+  const lastYear = Number(on.slice(0, 4)) - 1;
+  if (career.assessment === null || career.assessment.year !== lastYear) return unknown(`${lastYear}年度考核等次未填`);
+  const { grade } = career.assessment;
+  const words = `${lastYear}年度考核为${ASSESSMENTS[grade]}`;
+  if (grade === 'no-grade') return unknown(`${words}，请人工核对原因`);
+  return grade === 'excellent' || grade === 'competent' ? met(words) : notMet(`${words}，不得列为考察对象`);
+}
+
+/** E15 @source handbook §1.3 */
+function judgeAuthority({ target }: Question): Judgement {
+  if (target.mayDecide === null) return unknown('干部管理权限未列明该职务');
+  return target.mayDecide ? met('属于本级干部管理权限') : notMet('不属于呈报单位的干部管理权限');
+}
+
+/** E16 @source handbook §1.3 (local rule, assumption) */
+function judgeAgeLimit({ career, target, on, parameters }: Question): Judgement {
+  const limit = parameters.ageLimitYears[target.rank];
+  if (limit === null) return notApplicable('本市未设该职务任职年龄上限');
+  const age = ageAt(career.birth, on).years;
+  const words = `${age}岁，该职务一般应不满${limit}周岁`;
+  return age < limit ? met(words) : notMet(words);
+}
+
+export const PERSON_RULES: readonly EligibilityRule[] = [
+  rule('E05', '文化程度', 'warn', '手册§1.3 V-19', ['education'], judgeEducation),
+  rule('E06', '培训时间达到规定', 'warn', '手册§1.3 V-19', ['trainingMakeUpMonths'], judgeTraining),
+  rule('E07', '身体条件', 'manual', '手册§1.3 V-19', [], judgeHealth),
+  rule('E08', '党内职务的党龄', 'hard', '手册§1.3 V-19（年限待确认）', ['partyStandingMonths'], judgePartyStanding),
+  rule('E11', '破格提拔的条件', 'hard', '手册§1.3 V-19', ['afterPromotionMonths'], judgeExceptional),
+  rule('E12', '任职回避', 'hard', '手册§1.8 V-21、V-33', [], judgeAvoidance),
+  rule('E13', '处分、组织处理、诫勉影响期', 'hard', '手册§1.9 V-35（年限待确认）', ['effectMonths'], judgeMeasures),
+  rule('E14', '上一年年度考核', 'hard', '手册§1.3、§1.4（待确认）', [], judgeAssessment),
+  rule('E15', '干部管理权限', 'hard', '手册§1.3（待确认）', [], judgeAuthority),
+  rule('E16', '任职年龄上限', 'warn', '手册§1.3（本市规定）', ['ageLimitYears'], judgeAgeLimit),
+];
+
+function rule(
+  code: EligibilityRule['code'],
+  title: string,
+  severity: EligibilityRule['severity'],
+  basis: string,
+  parameters: EligibilityRule['parameters'],
+  judge: EligibilityRule['judge'],
+): EligibilityRule {
+  return { code, title, severity, basis, parameters, judge };
+}
