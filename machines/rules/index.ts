@@ -34,3 +34,5 @@ export { SENTENCES, VERDICT_LABELS } from './sentences.js';
 export type { Candidate, SuggestionKind } from './suggestion-drafts.js';
 export { suggest, type Suggestion } from './suggestions.js';
 export { compareVerdicts, type VerdictDifference } from './compare-verdicts.js';
+
+export * from './eligibility/index.js';

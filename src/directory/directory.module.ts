@@ -4,6 +4,8 @@ import { CadreQueries } from './cadres/cadre.queries.js';
 import { CadresController } from './cadres/cadres.controller.js';
 import { RevealController } from './cadres/reveal.controller.js';
 import { RevealService } from './cadres/reveal.service.js';
+import { EligibilityController } from './eligibility/eligibility.controller.js';
+import { EligibilityService } from './eligibility/eligibility.service.js';
 import { DIRECTORY_ENTITIES } from './entities/index.js';
 import { SampleCityTask } from './first-start/sample-city.task.js';
 import { SampleUnitPicker } from './first-start/sample-unit-picker.js';
@@ -24,10 +26,20 @@ import { WorkbookModule } from './workbook/index.js';
     UnitsController,
     TeamsController,
     CadresController,
+    EligibilityController,
     RevealController,
     TasksController,
   ],
-  providers: [StaffingService, UnitQueries, TeamQueries, CadreQueries, RevealService, SampleCityTask, SampleUnitPicker],
+  providers: [
+    StaffingService,
+    UnitQueries,
+    TeamQueries,
+    CadreQueries,
+    EligibilityService,
+    RevealService,
+    SampleCityTask,
+    SampleUnitPicker,
+  ],
   exports: [TypeOrmModule, WorkbookModule, SampleCityTask, SampleUnitPicker],
 })
 export class DirectoryModule {}

@@ -59,14 +59,14 @@ export interface Measure {
   from: Day;
 }
 
-export const ASSESSMENTS = {
+export const ANNUAL_GRADES = {
   excellent: '优秀',
   competent: '称职',
   'basically-competent': '基本称职',
   incompetent: '不称职',
   'no-grade': '不定等次',
 } as const;
-export type Assessment = keyof typeof ASSESSMENTS;
+export type AnnualGrade = keyof typeof ANNUAL_GRADES;
 
 /** A relative within the degrees that call for avoidance. @source handbook §1.8 */
 export interface Relative {
@@ -89,11 +89,13 @@ export interface Career {
   education: EducationLevel | null;
   posts: readonly HeldPost[] | null;
   ranks: readonly HeldRank[] | null;
+  /** Whether `ranks` goes back to the first one; a register that keeps only the present rank does not. */
+  ranksComplete: boolean;
   trainingMet: boolean | null;
   healthFit: boolean | null;
   birth: Month;
   /** Grade of last year's annual assessment, and which year that was. */
-  assessment: { year: number; grade: Assessment } | null;
+  assessment: { year: number; grade: AnnualGrade } | null;
   measures: readonly Measure[] | null;
   relatives: readonly Relative[] | null;
   lastPromotion: { on: Day; exceptional: boolean } | null;

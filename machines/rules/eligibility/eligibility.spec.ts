@@ -12,6 +12,7 @@ const NOTHING_KNOWN = {
   education: null,
   posts: null,
   ranks: null,
+  ranksComplete: false,
   trainingMet: null,
   healthFit: null,
   assessment: null,
@@ -95,6 +96,7 @@ describe('the sixteen rules', () => {
     ['E08', '党龄差一个月', { on: '2015-05-31', target: { partyPost: true } }, 'notMet'],
     ['E08', '党龄满三年', { on: '2015-06-01', target: { partyPost: true } }, 'met'],
     ['E08', '入党时间不详', { target: { partyPost: true }, career: { partyJoin: null } }, 'unknown'],
+    ['E09', '只知现职级', { on: '2026-11-22', career: { ranksComplete: false } }, 'unknown'],
     ['E09', '职级经历不详', { on: '2026-11-22', career: { ranks: null } }, 'unknown'],
     [
       'E10',

@@ -1,6 +1,6 @@
 export {
-  ASSESSMENTS,
-  type Assessment,
+  ANNUAL_GRADES,
+  type AnnualGrade,
   type Career,
   CIVIL_RANKS,
   type CivilRank,

@@ -1,7 +1,7 @@
 import { ageAt } from '../age.js';
 import { addMonthsToDay } from '../days.js';
 import { POST_RANKS, type PostRank } from '../vocabulary.js';
-import { ASSESSMENTS, EDUCATION_LEVELS, MEASURE_KINDS } from './career.js';
+import { ANNUAL_GRADES, EDUCATION_LEVELS, MEASURE_KINDS } from './career.js';
 import {
   dotted,
   met,
@@ -108,7 +108,7 @@ function judgeAssessment({ career, on }: Question): Judgement {
   const lastYear = Number(on.slice(0, 4)) - 1;
   if (career.assessment === null || career.assessment.year !== lastYear) return unknown(`${lastYear}年度考核等次未填`);
   const { grade } = career.assessment;
-  const words = `${lastYear}年度考核为${ASSESSMENTS[grade]}`;
+  const words = `${lastYear}年度考核为${ANNUAL_GRADES[grade]}`;
   if (grade === 'no-grade') return unknown(`${words}，请人工核对原因`);
   return grade === 'excellent' || grade === 'competent' ? met(words) : notMet(`${words}，不得列为考察对象`);
 }

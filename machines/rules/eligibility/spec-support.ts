@@ -12,6 +12,7 @@ export const CAREER: Career = {
   education: 'bachelor',
   posts: [{ post: 'P-1', rank: 'ke-deputy', from: '2024-12-10', to: null, probation: false }],
   ranks: [],
+  ranksComplete: true,
   trainingMet: true,
   healthFit: true,
   assessment: { year: 2025, grade: 'competent' },

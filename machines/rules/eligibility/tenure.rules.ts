@@ -78,7 +78,7 @@ function judgeSectionPrincipal({ career, target, on, parameters }: Question): Ju
   const way = ways.find(({ outcome }) => outcome === 'met');
   if (way) return way;
   if (deputy.length + near.length === 0) return nothingOnRecord(career, '副科任职和三级、四级主任科员');
-  if (career.posts === null || career.ranks === null) return unknown(`${ways[0]!.sentence}；其余任职或职级经历不详`);
+  if (career.posts === null || !ranksAreKnown(career)) return unknown(`${ways[0]!.sentence}；其余任职或职级经历不详`);
   const days = ways.flatMap(({ metOn }) => metOn ?? []).toSorted();
   const closest = near.length === 0 ? ways[0]! : deputy.length === 0 ? ways[2]! : ways[1]!;
   return notMet(closest.sentence, { metOn: days[0] ?? null, exceptionalPossible: true });
@@ -93,7 +93,7 @@ function judgeSectionDeputy({ career, target, on, parameters }: Question): Judge
   const stretches = rankStretches(career, ['一级科员', ...NEAR_PRINCIPAL, '二级主任科员', '一级主任科员']);
   if (stretches.length === 0) return nothingOnRecord(career, '一级科员或相当层次职级');
   const judged = tenure(stretches, parameters.sectionDeputyMonths, on, '任一级科员（或相当层次）以上职级');
-  if (judged.outcome === 'notMet' && career.ranks === null) return unknown(judged.sentence);
+  if (judged.outcome === 'notMet' && !ranksAreKnown(career)) return unknown(`${judged.sentence}；此前职级经历不详`);
   return judged;
 }
 
@@ -114,6 +114,8 @@ function tenureIn({ career, target, on }: Question, rank: PostRank, months: numb
 function nothingOnRecord({ posts }: Career, what: string): Judgement {
   return unknown(posts === null ? '任职经历不详' : `登记的经历中没有${what}，请核对档案`);
 }
+
+const ranksAreKnown = ({ ranks, ranksComplete }: Career): boolean => ranks !== null && ranksComplete;
 
 function rankStretches({ ranks }: Career, wanted: readonly string[]): Stretch[] {
   return (ranks ?? [])

@@ -1,0 +1,70 @@
+import { DEFAULT_ELIGIBILITY, type EligibilityRule, RULES_OF_ELIGIBILITY } from './eligibility/index.js';
+import { POLICY_SETTINGS } from './policy-settings.js';
+import { DEFAULT_POLICY } from './policy.js';
+
+const SEVERITIES: Readonly<Record<EligibilityRule['severity'], string>> = {
+  hard: '不满足不得提出',
+  warn: '一般应当，不满足须说明',
+  manual: '人工确认',
+};
+
+/**
+ * The lawyer's index: each rule of eligibility and each setting with its numbers and its source, as Markdown.
+ *
+ * @param testsOf titles of the tests that name a rule; empty lists are shown as missing
+ * @returns the whole of docs/rules.md
+ * @source handbook §1.3, §2.4
+ */
+export function lawIndex(testsOf: (code: string) => readonly string[]): string {
+  return [
+    '# Rules: an index for the legal section',
+    '',
+    'Generated from `machines/rules` by `npm run docs:rules`; a test fails when it is out of date. 依据中注明“待确认”的，上线前由法规科核对条款。',
+    '',
+    '## 任职资格 E01–E16',
+    '',
+    'Three values: met, not met, unknown. Unknown never counts as met. Each is judged with its arithmetic and the first day on which it would be met.',
+    '',
+    table(
+      ['编号', '规则', '性质', '参数（缺省值）', '依据', '测试'],
+      RULES_OF_ELIGIBILITY.map((rule) => [
+        rule.code,
+        rule.title,
+        SEVERITIES[rule.severity],
+        rule.parameters.map((name) => `${name} = ${shown(DEFAULT_ELIGIBILITY[name])}`).join('; ') || '—',
+        rule.basis,
+        testsOf(rule.code).join('; ') || '**缺**',
+      ]),
+    ),
+    '',
+    '## 设置',
+    '',
+    'Versioned; every case keeps the version that judged it. “假定”须由委托方确认。',
+    '',
+    table(
+      ['设置', '含义', '缺省值', '性质', '依据'],
+      POLICY_SETTINGS.map(({ path, meaning, basis, source }) => [
+        `\`${path}\``,
+        meaning,
+        shown(valueAt(path)),
+        basis === 'fact' ? '规定' : '假定',
+        source,
+      ]),
+    ),
+    '',
+  ].join('\n');
+}
+
+function valueAt(path: string): unknown {
+  return path.split('.').reduce<unknown>((value, key) => (value as Record<string, unknown>)[key], DEFAULT_POLICY);
+}
+
+function shown(value: unknown): string {
+  return `\`${typeof value === 'string' ? value : JSON.stringify(value)}\``;
+}
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]): string =>
+    `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
+  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
+}

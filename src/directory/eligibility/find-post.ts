@@ -1,0 +1,32 @@
+import type { PostRank, PostTier, UnitKind } from '../../../machines/rules/index.js';
+import { refuse } from '../../platform/index.js';
+import type { Reader } from '../reader.js';
+
+export interface PostFound {
+  code: string;
+  name: string;
+  rank: PostRank;
+  tier: PostTier;
+  unit: string;
+  unitKind: UnitKind;
+  /** Code of the unit above; null at the top. */
+  superior: string | null;
+}
+
+/**
+ * A post by its code, within the caller's reach.
+ *
+ * @refuses NOT_FOUND - no such post, or it lies outside; the caller cannot tell which
+ */
+export async function findPost(q: Reader, code: string, scope: readonly string[]): Promise<PostFound> {
+  const { rows } = await q.query<PostFound>(
+    'directory.find-post',
+    `SELECT post.code, post.name, post.rank, post.tier, unit.code AS unit, unit.kind AS "unitKind",
+       superior.code AS superior
+     FROM post JOIN team ON team.id = post.team_id JOIN unit ON unit.id = team.unit_id
+       LEFT JOIN unit superior ON superior.id = unit.parent_id
+     WHERE post.code = $1 AND unit.path <@ ANY($2::ltree[])`,
+    [code, scope],
+  );
+  return rows[0] ?? refuse('NOT_FOUND', { kind: 'post', code });
+}
