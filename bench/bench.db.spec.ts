@@ -36,6 +36,10 @@ describe('the benchmark, at its smallest', () => {
     expect(verdicts.every((count) => count > 0)).toBe(true);
   });
 
+  it('compares requests with and without the rules of the rows', () => {
+    expect(Number(cellsOf(output, 'gate preview, one area')[4])).toBeGreaterThan(0);
+  });
+
   it('recomputes the ledger and takes in every row of the workbook, twice', () => {
     expect(output).toContain('66 ledger rows (A 18, B 18, C 30)');
     const [, , first, again] = cellsOf(output, 'rows accepted');

@@ -45,7 +45,7 @@ const readLedger = (product: Product, cookie: string): Promise<Ledger> =>
 /** Every team recomputed as `GET /staffing` does it, against reading the same rows. */
 export async function benchLedger(city: LoadedCity, rounds: number): Promise<void> {
   const product = await openProduct(city.stage, city.database);
-  const client = new Client({ connectionString: city.database.url('app'), options: '-c jit=off' });
+  const client = new Client({ connectionString: city.database.url('app'), options: '-c jit=off -c qingpei.scope=*' });
   await client.connect();
   const cookie = await product.signIn('chief');
   const ledger = await readLedger(product, cookie);

@@ -5,6 +5,7 @@ import { benchImport } from './import.js';
 import { benchLedger } from './ledger.js';
 import { benchPreview } from './preview.js';
 import { chooseScale, type Scale } from './scale.js';
+import { benchScope } from './scope.js';
 import { openStage, type Stage } from './stage.js';
 
 /** Preview and ledger share a city when both run: filling it takes longer than asking it. */
@@ -24,6 +25,7 @@ const PARTS: Readonly<Record<string, Part>> = {
   approval: async (stage, { approval, throughput }) =>
     benchApproval(await openCity(stage, 'approval', approval.teams), approval.cases, throughput),
   preview: async (stage, { preview }) => benchPreview(await cityOf(stage, preview.teams), preview.requests),
+  scope: async (stage, { scope }) => benchScope(await openCity(stage, 'scope', scope.teams), scope.rounds),
   audit: (stage, { auditRecords }) => benchAudit(stage, auditRecords),
   ledger: async (stage, { ledger }) => benchLedger(await cityOf(stage, ledger.teams), ledger.rounds),
 };

@@ -1,7 +1,7 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { FIRST_START_TASKS } from '../src/app.module.js';
 import { createApp } from '../src/create-app.js';
-import { Clock, Db, MovableClock, readConfig } from '../src/platform/index.js';
+import { asWorker, Clock, Db, MovableClock, readConfig } from '../src/platform/index.js';
 import type { Stage, StageDatabase } from './stage.js';
 
 /** The day on which the benchmark's city stands: long enough before the next holiday for a public notice. */
@@ -30,12 +30,14 @@ export async function openProduct(stage: Stage, database: StageDatabase): Promis
     // Requests are counted as everywhere, but never too many.
     CHANGES_PER_MINUTE: '1000000',
   });
-  const app = await createApp({ config, databaseUrl: database.url('app') }, false);
+  const app = await createApp({ config, databaseUrl: database.url('app'), workerUrl: database.url('worker') }, false);
   await app.init();
-  for (const type of FIRST_START_TASKS) {
-    const task = app.get(type, { strict: false });
-    if (await task.isNeeded()) await task.run(() => undefined);
-  }
+  await asWorker('first-start', async () => {
+    for (const type of FIRST_START_TASKS) {
+      const task = app.get(type, { strict: false });
+      if (await task.isNeeded()) await task.run(() => undefined);
+    }
+  });
   await app.listen(0, '127.0.0.1');
   const { port } = app.getHttpServer().address() as { port: number };
   const origin = `http://127.0.0.1:${port}`;

@@ -54,9 +54,10 @@ const EVENT_COLUMNS = [
   'command_id',
   'machine_revision',
   'policy_version',
+  'unit_id',
 ];
-const DEADLINE_COLUMNS = ['name', 'armed_version', 'start_day', 'due_day', 'provisional'];
-const OUTBOX_COLUMNS = ['version', 'ordinal', 'effect', 'params', 'created_at', 'next_attempt_at'];
+const DEADLINE_COLUMNS = ['name', 'armed_version', 'start_day', 'due_day', 'provisional', 'unit_id'];
+const OUTBOX_COLUMNS = ['version', 'ordinal', 'effect', 'params', 'created_at', 'next_attempt_at', 'unit_id'];
 const JSON_COLUMNS = new Set(['state', 'context', 'payload', 'facts', 'params']);
 
 const valuesOf = (columns: readonly string[], row: Row): unknown[] =>

@@ -7,6 +7,7 @@ export interface Scale {
   /** Teams and previews; a team brings ten cadres. */
   preview: { teams: number; requests: number };
   ledger: { teams: number; rounds: number };
+  scope: { teams: number; rounds: number };
   importRows: number;
   auditRecords: number;
 }
@@ -17,6 +18,7 @@ const SCALES: Readonly<Record<string, Scale>> = {
     throughput: { rounds: 9, perRound: { 1: 300, 8: 800 } },
     preview: { teams: 100_000, requests: 500 },
     ledger: { teams: 100_000, rounds: 3 },
+    scope: { teams: 20_000, rounds: 40 },
     importRows: 100_000,
     auditRecords: 10_000_000,
   },
@@ -25,6 +27,7 @@ const SCALES: Readonly<Record<string, Scale>> = {
     throughput: { rounds: 3, perRound: { 1: 100, 8: 200 } },
     preview: { teams: 1_000, requests: 100 },
     ledger: { teams: 1_000, rounds: 3 },
+    scope: { teams: 1_000, rounds: 30 },
     importRows: 5_000,
     auditRecords: 200_000,
   },
@@ -33,6 +36,7 @@ const SCALES: Readonly<Record<string, Scale>> = {
     throughput: { rounds: 1, perRound: { 1: 4, 8: 16 } },
     preview: { teams: 60, requests: 12 },
     ledger: { teams: 60, rounds: 1 },
+    scope: { teams: 120, rounds: 2 },
     importRows: 300,
     auditRecords: 2_000,
   },

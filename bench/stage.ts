@@ -41,7 +41,13 @@ export async function openStage(): Promise<Stage> {
     async createDatabase(name) {
       await asSuperuser(server.url('superuser', 'postgres'), `CREATE DATABASE ${name} OWNER qingpei_owner`);
       const url = (role: DatabaseRole): string => server.url(role, name);
-      await migrate({ ownerUrl: url('owner'), appUrl: url('app'), migrations: MIGRATIONS, log: silent });
+      await migrate({
+        ownerUrl: url('owner'),
+        appUrl: url('app'),
+        workerUrl: url('worker'),
+        migrations: MIGRATIONS,
+        log: silent,
+      });
       await asSuperuser(url('superuser'), 'CREATE EXTENSION pg_walinspect');
       return { url };
     },

@@ -87,7 +87,7 @@ function raw({ database }: Scene, statements: readonly RawStatement[]): Contesta
 }
 
 /** Copies of a submitted case with its history and open deadlines; each can be approved once. */
-async function copySubmitted(url: string, template: number, count: number): Promise<number[]> {
+export async function copySubmitted(url: string, template: number, count: number): Promise<number[]> {
   const client = new Client({ connectionString: url });
   await client.connect();
   const { rows } = await client.query<{ id: string }>(
@@ -101,13 +101,14 @@ async function copySubmitted(url: string, template: number, count: number): Prom
   const ids = rows.map(({ id }) => Number(id));
   await client.query(
     `INSERT INTO case_event SELECT workflow, copy, version, type, state, actor_id, actor_role, on_behalf_of, at, payload,
-       facts, command_id, machine_revision, policy_version
+       facts, command_id, machine_revision, policy_version, unit_id
      FROM case_event, unnest($2::bigint[]) copy WHERE workflow = 'proposal' AND case_id = $1`,
     [template, ids],
   );
   await client.query(
-    `INSERT INTO deadline (workflow, case_id, name, armed_version, start_day, due_day, provisional, status, closed_version)
-     SELECT workflow, copy, name, armed_version, start_day, due_day, provisional, status, closed_version
+    `INSERT INTO deadline (workflow, case_id, name, armed_version, start_day, due_day, provisional, status, closed_version,
+       unit_id)
+     SELECT workflow, copy, name, armed_version, start_day, due_day, provisional, status, closed_version, unit_id
      FROM deadline, unnest($2::bigint[]) copy WHERE workflow = 'proposal' AND case_id = $1`,
     [template, ids],
   );

@@ -5,6 +5,7 @@ import { Engine1760000000004 } from './0004-engine.js';
 import { ProposalAndFiling1760000000005 } from './0005-proposal-and-filing.js';
 import { SignInAndAdministrators1760000000006 } from './0006-sign-in-and-administrators.js';
 import { Audit1760000000007 } from './0007-audit.js';
+import { RowLevelSecurity1760000000008 } from './0008-row-level-security.js';
 import { Calendar1760000000009 } from './0009-calendar.js';
 
 /** In order, forward only. The last name is the schema version the code knows. */
@@ -16,5 +17,6 @@ export const MIGRATIONS = [
   ProposalAndFiling1760000000005,
   SignInAndAdministrators1760000000006,
   Audit1760000000007,
+  RowLevelSecurity1760000000008,
   Calendar1760000000009,
 ];

@@ -23,6 +23,8 @@ export interface AppSettings {
   config: Config;
   /** Connection string of the role that requests run as. */
   databaseUrl: string;
+  /** Connection string of the role that jobs run as, where there is one. */
+  workerUrl?: string;
   /** Replaces the profile's clock, for tests. */
   clock?: Clock;
 }
@@ -63,12 +65,12 @@ export const READY_NOTES: Type<ReadyNote>[] = [InstallNote, SampleSignIns, Calen
 
 @Module({})
 export class AppModule {
-  static forRoot({ config, databaseUrl, clock }: AppSettings): DynamicModule {
+  static forRoot({ config, databaseUrl, workerUrl, clock }: AppSettings): DynamicModule {
     return {
       module: AppModule,
       imports: [
         ConfigModule.forRoot(config),
-        DatabaseModule.forRoot({ url: databaseUrl, poolSize: config.databasePoolSize }),
+        DatabaseModule.forRoot({ url: databaseUrl, workerUrl, poolSize: config.databasePoolSize }),
         ClockModule.forRoot(clock),
         HealthModule.forRoot({ migrations: MIGRATIONS }),
         ...ROOMS,

@@ -20,6 +20,7 @@ import {
   withPrompt,
 } from './identity/index.js';
 import {
+  asWorker,
   Clock,
   Config,
   createLogger,
@@ -49,7 +50,7 @@ async function withProduct(work: (product: INestApplicationContext) => Promise<n
   const config = readConfig(process.env);
   const database = await startDatabase(config, { log: say, share: true });
   try {
-    const settings = { config, databaseUrl: database.appUrl };
+    const settings = { config, databaseUrl: database.appUrl, workerUrl: database.workerUrl };
     const logger = createLogger('warn', false);
     const product = await NestFactory.createApplicationContext(AppModule.forRoot(settings), {
       logger,
@@ -57,7 +58,7 @@ async function withProduct(work: (product: INestApplicationContext) => Promise<n
     });
     try {
       await requireCurrentSchema(product.get(Db, { strict: false }));
-      return await work(product);
+      return await asWorker('command', () => work(product));
     } finally {
       await product.close();
     }

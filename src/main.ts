@@ -4,6 +4,7 @@ import { FIRST_START_TASKS, READY_NOTES } from './app.module.js';
 import { removeOldMonths } from './audit/index.js';
 import { createApp } from './create-app.js';
 import {
+  asWorker,
   type Config,
   createLogger,
   describeError,
@@ -34,14 +35,15 @@ async function start(lifetime: Lifetime): Promise<void> {
     () => database.stop(),
     () => database.kill(),
   );
-  await migrate({ ownerUrl: database.ownerUrl, appUrl: database.appUrl, migrations: MIGRATIONS, log: say });
-  for (const month of await removeOldMonths(database.ownerUrl)) say(`已清除保存期满的审计记录：${month.slice(0, 7)}`);
+  const { ownerUrl, appUrl, workerUrl } = database;
+  await migrate({ ownerUrl, appUrl, workerUrl, migrations: MIGRATIONS, log: say });
+  for (const month of await removeOldMonths(ownerUrl)) say(`已清除保存期满的审计记录：${month.slice(0, 7)}`);
   await lifetime.checkpoint();
 
-  const app = await createApp({ config, databaseUrl: database.appUrl }, logger);
+  const app = await createApp({ config, databaseUrl: appUrl, workerUrl }, logger);
   await lifetime.started(() => close(app));
   await app.init();
-  await runFirstStartTasks(app, lifetime);
+  await asWorker('first-start', () => runFirstStartTasks(app, lifetime));
   await app.listen(config.port, config.host);
   await announce(app, config);
   await lifetime.ready();

@@ -5,6 +5,8 @@ export interface RunningDatabase {
   ownerUrl: string;
   /** Connection string of the role that requests run as. */
   appUrl: string;
+  /** Connection string of the role that jobs run as. */
+  workerUrl: string;
   stop(): Promise<void>;
   /** Ends it at once, without waiting. */
   kill(): void;
@@ -21,12 +23,14 @@ export interface StartDatabaseOptions {
 export async function startDatabase(config: Config, options: StartDatabaseOptions): Promise<RunningDatabase> {
   if (config.databaseUrl !== undefined) {
     const appUrl = config.databaseAppUrl ?? config.databaseUrl;
-    return { ownerUrl: config.databaseUrl, appUrl, stop: () => Promise.resolve(), kill: () => undefined };
+    const workerUrl = config.databaseWorkerUrl ?? appUrl;
+    return { ownerUrl: config.databaseUrl, appUrl, workerUrl, stop: () => Promise.resolve(), kill: () => undefined };
   }
   const embedded = await startEmbeddedPostgres({ dataDir: config.dataDir, ...options });
   return {
     ownerUrl: embedded.url('owner'),
     appUrl: embedded.url('app'),
+    workerUrl: embedded.url('worker'),
     stop: () => embedded.stop(),
     kill: () => embedded.kill(),
   };

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { makeScratchFolder } from '../../test/support/index.js';
 import { createTestApp, type TestApp } from '../../test/support/test-app.js';
 import { SampleSignIns } from '../identity/index.js';
+import { asWorker } from '../platform/index.js';
 import { SampleCityTask } from './first-start/sample-city.task.js';
 
 const PASSWORD = 'Sample-City-2026!';
@@ -17,8 +18,10 @@ describe('the directory over HTTP, in the sample city', () => {
       today: '2026-11-23',
       environment: { SAMPLE_CITY: 'on', SAMPLE_PASSWORD: PASSWORD, DATA_DIR: folder.path },
     });
-    await app.get(SampleCityTask).run(() => undefined);
-    await app.get(SampleSignIns).run();
+    await asWorker('first-start', async () => {
+      await app.get(SampleCityTask).run(() => undefined);
+      await app.get(SampleSignIns).run();
+    });
     for (const username of ['leader', 'reviewer', 'admin']) {
       const client = app.client();
       await client.post('/api/v1/session').send({ username, password: PASSWORD }).expect(201);

@@ -6,7 +6,14 @@ import request from 'supertest';
 import { chief, clerk, createToyDatabase, stranger } from '../../test/faults/kit/toy-database.js';
 import { toyRuntime } from '../../test/faults/kit/toy-runtime.js';
 import type { TestDatabase } from '../../test/support/index.js';
-import { ClockModule, configureHttp, DatabaseModule, FixedClock, readConfig } from '../platform/index.js';
+import {
+  ClockModule,
+  configureHttp,
+  DatabaseModule,
+  FixedClock,
+  limitRequestTo,
+  readConfig,
+} from '../platform/index.js';
 import { type Caller, createCaseController, EngineModule, WorkflowRegistry, type WorkflowRuntime } from './index.js';
 
 const runtime = toyRuntime();
@@ -43,11 +50,12 @@ async function start(database: TestDatabase): Promise<NestExpressApplication> {
     ],
   }).compile();
   const app = module.createNestApplication<NestExpressApplication>({ bodyParser: false, logger: false });
+  configureHttp(app, readConfig({ PROFILE: 'sample' }));
   app.use((req: { caller?: Caller; headers: Record<string, string> }, _res: unknown, next: () => void) => {
     req.caller = PEOPLE[req.headers['x-person'] ?? ''];
+    limitRequestTo((req.caller?.grants ?? []).map(({ unitPath }) => unitPath));
     next();
   });
-  configureHttp(app, readConfig({ PROFILE: 'sample' }));
   await app.init();
   return app;
 }

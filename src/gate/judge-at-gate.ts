@@ -12,7 +12,7 @@ import {
   type TeamFacts,
 } from '../../machines/rules/index.js';
 import { loadTasksFor, loadTeamFacts, lookBackDay } from '../directory/index.js';
-import { refuse, type Tx } from '../platform/index.js';
+import { asSystem, refuse, type Tx } from '../platform/index.js';
 import { type Hold, listCleared, listHolds, listReserved } from './in-flight-items.js';
 import { withHeadcount } from './reservations.js';
 
@@ -37,11 +37,16 @@ export interface GateAnswer {
 }
 
 /**
- * Asks the gate about items, with the directory and all open proposals as they are now. A fixed number of statements.
+ * Asks the gate about items, with the directory and all open proposals as they are now: those of other units that touch
+ * the same teams count too, and so do teams on the other side of a transfer. A fixed number of statements.
  *
  * @refuses TRY_AGAIN - a workbook has moved a post to another team since the items were looked up
  */
-export async function judgeAtGate(tx: Tx, question: GateQuestion): Promise<GateAnswer> {
+export function judgeAtGate(tx: Tx, question: GateQuestion): Promise<GateAnswer> {
+  return asSystem('gate.judge', () => judge(tx, question));
+}
+
+async function judge(tx: Tx, question: GateQuestion): Promise<GateAnswer> {
   const { items, decisionDate, policy, policyVersion, proposal, lock } = question;
   const codes = teamsTouched(items);
   // Locking comes first: what follows must not change under the count.

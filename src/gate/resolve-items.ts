@@ -1,5 +1,5 @@
 import type { GateItem, ItemCodes, PostRank, PostTier } from '../../machines/rules/index.js';
-import { type Db, type Refusal, type Tx, refuse } from '../platform/index.js';
+import { asSystem, type Db, type Refusal, type Tx, refuse } from '../platform/index.js';
 
 interface KnownCadre {
   code: string;
@@ -61,11 +61,14 @@ export async function resolveItems(
   const named = items.flatMap(({ appointTo, removeFrom }) =>
     [appointTo, removeFrom].filter((code) => typeof code === 'string'),
   );
-  const { rows } = await q.query<{ cadres: KnownCadre[]; posts: KnownPost[] }>('gate.resolve-items', RESOLVE, [
-    items.map(({ cadre }) => cadre),
-    named,
-    today,
-  ]);
+  // Where somebody sits beyond the asker's units decides whether the asker may name them; `reach` limits what is told.
+  const { rows } = await asSystem('gate.resolve-items', () =>
+    q.query<{ cadres: KnownCadre[]; posts: KnownPost[] }>('gate.resolve-items', RESOLVE, [
+      items.map(({ cadre }) => cadre),
+      named,
+      today,
+    ]),
+  );
   const cadres = new Map((rows[0]?.cadres ?? []).map((cadre) => [cadre.code, cadre]));
   const posts = new Map((rows[0]?.posts ?? []).map((post) => [post.code, post]));
   return items.map((item, index) => resolveItem(item, index + 1, { cadres, posts, reach }));

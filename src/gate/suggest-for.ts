@@ -10,7 +10,7 @@ import {
 } from '../../machines/rules/index.js';
 import { loadCandidates, loadTasksFor, loadTeamFacts, lookBackDay } from '../directory/index.js';
 import type { Caller } from '../engine/index.js';
-import { type Tx, visiblePaths } from '../platform/index.js';
+import { asSystem, type Tx, visiblePaths } from '../platform/index.js';
 import { listCleared, listHeldPosts, listMovedCadres } from './in-flight-items.js';
 import { countAllUnmetQuarters, type GateAnswer } from './judge-at-gate.js';
 
@@ -36,12 +36,13 @@ export async function suggestFor(
   proposal: number | null,
 ): Promise<SuggestionView[]> {
   if (result.verdict === 'clear') return [];
-  const vacantPosts = await listVacantPosts(tx, input, proposal);
+  // What other units' proposals have spoken for, and the teams that candidates would leave, count wherever they are.
+  const vacantPosts = await asSystem('gate.suggest', () => listVacantPosts(tx, input, proposal));
   const candidates = await findCandidates(tx, input, vacantPosts, caller, proposal);
   const known = new Set(input.teams.map(({ code }) => code));
   const left = new Set(candidates.flatMap(({ currentPosts }) => currentPosts.map(({ team }) => team)));
   const others = [...left].filter((code) => !known.has(code));
-  const wider = await withTeams(tx, input, others, proposal);
+  const wider = await asSystem('gate.suggest', () => withTeams(tx, input, others, proposal));
   return suggest(wider, candidates, vacantPosts, SUGGESTIONS_AT_MOST).map((suggestion) => ({
     ...suggestion,
     items: suggestion.items.map(codesOf),
@@ -67,7 +68,7 @@ async function findCandidates(
     limit: CANDIDATES_AT_MOST,
   });
   const codes = candidates.map(({ code }) => code);
-  const moved = new Set(await listMovedCadres(tx, codes, proposal));
+  const moved = new Set(await asSystem('gate.suggest', () => listMovedCadres(tx, codes, proposal)));
   return candidates.filter(({ code }) => !moved.has(code));
 }
 

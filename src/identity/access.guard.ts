@@ -1,8 +1,8 @@
 import { type CanActivate, type ExecutionContext, Inject, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { Response } from 'express';
-import { ACCESS_METADATA, type AccessRule, refuse } from '../platform/index.js';
-import { holdsRole } from './caller.js';
+import { ACCESS_METADATA, type AccessRule, limitRequestTo, refuse } from '../platform/index.js';
+import { holdsRole, readablePaths } from './caller.js';
 import { type Due, WHILE_DUE_METADATA } from './due.js';
 import { refuse as refuseSignIn } from './identity.refusals.js';
 import { refuseTooMany } from './rate-limiter.js';
@@ -12,7 +12,7 @@ import { Visits } from './visits.js';
 
 const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
 
-/** Stands before every route: who is asking, and may they ask this at all. Which rows they get is the query's business. */
+/** Stands before every route: who is asking, and may they ask this at all, and which units' rows exist for them. */
 @Injectable()
 export class AccessGuard implements CanActivate {
   constructor(
@@ -37,6 +37,7 @@ export class AccessGuard implements CanActivate {
     const missing = visit.due.filter((due) => !tolerated.includes(due));
     if (missing.length > 0) refuseSignIn('SIGN_IN_UNFINISHED', { due: visit.due });
     if (rule.roles !== 'signed-in' && !holdsRole(visit.caller, rule.roles)) refuse('FORBIDDEN', { roles: rule.roles });
+    limitRequestTo(readablePaths(visit.caller));
     request.visit = visit;
     return true;
   }

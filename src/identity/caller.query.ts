@@ -70,10 +70,10 @@ const COLUMNS = `
   live.user_id AS "userId", live.session_id AS "sessionId", live.username, live.display_name AS "displayName", live.due,
   live.has_second_factor AS "hasSecondFactor", live.is_fresh AS "isFresh", (
     SELECT coalesce(json_agg(json_build_object(
-        'role', g.role, 'unitPath', coalesce(unit.path::text, ''), 'holder', g.user_id) ORDER BY g.id), '[]')
-    FROM stands_for JOIN role_grant g USING (user_id) LEFT JOIN unit ON unit.id = g.unit_id
+        'role', g.role, 'unitPath', coalesce(place.path::text, ''), 'holder', g.user_id) ORDER BY g.id), '[]')
+    FROM stands_for JOIN role_grant g USING (user_id) CROSS JOIN LATERAL (SELECT granted_unit_path(g.unit_id)) AS place (path)
     WHERE g.starts_on <= $3::date AND (g.ends_on IS NULL OR g.ends_on > $3::date)
-      AND (g.unit_id IS NULL OR unit.path <> '')
+      AND (g.unit_id IS NULL OR place.path <> '')
   ) AS grants`;
 
 const LOAD_VISIT = `WITH RECURSIVE ${VISIT} SELECT ${COLUMNS} FROM live`;

@@ -50,6 +50,11 @@ export function callerOf({ userId, username, displayName, grants }: CallerRow): 
   return { userId, username, displayName, grants: [...own, ...borrowed] };
 }
 
+/** Paths of the units in which the caller has any business; '' is the whole tree. An administrator's role opens none. */
+export function readablePaths(caller: Pick<Caller, 'grants'>): string[] {
+  return caller.grants.filter(({ role }) => !isAdministratorRole(role)).map(({ unitPath }) => unitPath);
+}
+
 /** Whether the caller holds one of the roles somewhere, own or borrowed. */
 export function holdsRole(caller: Pick<Caller, 'grants'>, roles: readonly string[]): boolean {
   return caller.grants.some((grant) => roles.includes(grant.role));

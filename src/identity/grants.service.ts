@@ -1,5 +1,5 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
-import { Clock, Db, type Tx } from '../platform/index.js';
+import { asSystem, Clock, Db, type Tx } from '../platform/index.js';
 import { requireUser } from './account.rows.js';
 import type { Caller } from './caller.js';
 import { refuse } from './identity.refusals.js';
@@ -80,7 +80,9 @@ export class GrantsService {
 
 async function unitIdOf(tx: Tx, code: string | null): Promise<number | null> {
   if (code === null) return null;
-  const { rows } = await tx.query<{ id: number }>('identity-unit-id', 'SELECT id FROM unit WHERE code = $1', [code]);
+  const { rows } = await asSystem('identity.unit-names', () =>
+    tx.query<{ id: number }>('identity-unit-id', 'SELECT id FROM unit WHERE code = $1', [code]),
+  );
   return rows[0]?.id ?? refuse('UNIT_NOT_FOUND', { unit: code });
 }
 

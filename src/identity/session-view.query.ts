@@ -1,4 +1,4 @@
-import type { Db } from '../platform/index.js';
+import { asSystem, type Db } from '../platform/index.js';
 import type { Caller } from './caller.js';
 import type { RoleView, SessionView } from './session.dto.js';
 
@@ -48,10 +48,11 @@ async function unitsByPath(
 ): Promise<Map<string, { code: string; name: string }>> {
   const paths = [...new Set(caller.grants.map((grant) => grant.unitPath))].filter((path) => path !== '');
   if (paths.length === 0) return new Map();
-  const { rows } = await db.query<UnitRow>(
-    'identity-units',
-    `SELECT path::text, code, name FROM unit WHERE path = ANY($1::ltree[])`,
-    [paths],
+  // Also told in the answer to a sign-in, before the request reaches anything.
+  const { rows } = await asSystem('identity.unit-names', () =>
+    db.query<UnitRow>('identity-units', `SELECT path::text, code, name FROM unit WHERE path = ANY($1::ltree[])`, [
+      paths,
+    ]),
   );
   return new Map(rows.map(({ path, code, name }) => [path, { code, name }]));
 }

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { Clock, Db } from '../platform/index.js';
+import { asSystem, Clock, Db } from '../platform/index.js';
 import { refuse } from './identity.refusals.js';
 import type { UserList, UserQuery, UserView } from './user.dto.js';
 
@@ -12,7 +12,7 @@ const USERS = `
      FROM role_grant g LEFT JOIN unit ON unit.id = g.unit_id WHERE g.user_id = u.id AND (g.ends_on IS NULL OR g.ends_on > $1)) AS grants
   FROM app_user u`;
 
-/** Accounts as the administrators see them, with the grants in force or to come. */
+/** Accounts as the administrators see them, with the grants in force or to come; of units only their names. */
 @Injectable()
 export class UserQueries {
   constructor(
@@ -21,11 +21,13 @@ export class UserQueries {
   ) {}
 
   async list({ query, after, limit }: UserQuery): Promise<UserList> {
-    const { rows } = await this.db.query<UserView>(
-      'identity-users',
-      `${USERS} WHERE u.id > $2 AND ($3::text IS NULL OR strpos(u.username || ' ' || u.display_name, $3) > 0)
-       ORDER BY u.id LIMIT $4`,
-      [this.clock.today(), after, query ?? null, limit + 1],
+    const { rows } = await asSystem('identity.unit-names', () =>
+      this.db.query<UserView>(
+        'identity-users',
+        `${USERS} WHERE u.id > $2 AND ($3::text IS NULL OR strpos(u.username || ' ' || u.display_name, $3) > 0)
+         ORDER BY u.id LIMIT $4`,
+        [this.clock.today(), after, query ?? null, limit + 1],
+      ),
     );
     const users = rows.slice(0, limit);
     return { users, next: rows.length > limit ? (users.at(-1)?.id ?? null) : null };
@@ -33,10 +35,9 @@ export class UserQueries {
 
   /** @refuses USER_NOT_FOUND */
   async get(id: number): Promise<UserView> {
-    const { rows } = await this.db.query<UserView>('identity-user', `${USERS} WHERE u.id = $2`, [
-      this.clock.today(),
-      id,
-    ]);
+    const { rows } = await asSystem('identity.unit-names', () =>
+      this.db.query<UserView>('identity-user', `${USERS} WHERE u.id = $2`, [this.clock.today(), id]),
+    );
     return rows[0] ?? refuse('USER_NOT_FOUND');
   }
 }

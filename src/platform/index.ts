@@ -17,10 +17,14 @@ export {
   type SignInConfig,
 } from './config/index.js';
 export {
+  asSystem,
+  asWorker,
+  beginRequest,
   DatabaseModule,
   type DatabaseSettings,
   dataSourceOptions,
   Db,
+  limitRequestTo,
   migrate,
   type MigrationClass,
   missingMigrations,
@@ -28,6 +32,7 @@ export {
   roleOf,
   type Statement,
   type Tx,
+  withScope,
 } from './db/index.js';
 export {
   type DatabaseRole,

@@ -39,7 +39,7 @@ export async function createTestApp(options: TestAppOptions = {}): Promise<TestA
     ...options.environment,
   };
   const app: NestExpressApplication = await createApp(
-    { config: readConfig(variables), databaseUrl: database.url, clock },
+    { config: readConfig(variables), databaseUrl: database.url, workerUrl: database.workerUrl, clock },
     false,
   );
   await app.listen(0, '127.0.0.1');

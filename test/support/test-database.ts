@@ -1,12 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import { Client } from 'pg';
 import { DataSource, type DataSourceOptions } from 'typeorm';
-import { dataSourceOptions, Db } from '../../src/platform/db/index.js';
+import { dataSourceOptions, Db, WHOLE_TREE } from '../../src/platform/db/index.js';
 import { testServer, withDatabase } from './test-server-info.js';
 
 export interface TestDatabase {
   /** Connection string of the role that requests run as. */
   url: string;
+  /** Connection string of the role that jobs run as. */
+  workerUrl: string;
   /** Connection string of the role that owns the schema, for what the product's role may not do. */
   ownerUrl: string;
   dataSource: DataSource;
@@ -32,14 +34,23 @@ export async function createTestDatabase(options: TestDatabaseOptions = {}): Pro
   const dataSource = await new DataSource({ ...settings, entities: options.entities ?? [] }).initialize();
   return {
     url,
-    ownerUrl: withDatabase(server.ownerUrl, name),
+    workerUrl: withDatabase(server.workerUrl, name),
+    ownerUrl: seeingAll(withDatabase(server.ownerUrl, name)),
     dataSource,
-    db: new Db(dataSource),
+    // Tests arrange and look behind every unit's walls; what runs for somebody says so itself.
+    db: new Db(dataSource, { scopeOutside: WHOLE_TREE }),
     drop: async () => {
       if (dataSource.isInitialized) await dataSource.destroy();
       await asAdmin((admin) => admin.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`));
     },
   };
+}
+
+/** The owner is bound by the rules of the rows too. */
+function seeingAll(url: string): string {
+  const changed = new URL(url);
+  changed.searchParams.set('options', '-c qingpei.scope=*');
+  return changed.href;
 }
 
 /** Opens every connection of the pool first: a cold pool hides races by opening connections one after another. */

@@ -4,6 +4,8 @@ export interface TestServer {
   adminUrl: string;
   ownerUrl: string;
   appUrl: string;
+  /** The role that jobs run as. */
+  workerUrl: string;
   /** A migrated, otherwise empty database to clone. */
   template: string;
 }

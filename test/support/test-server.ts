@@ -33,7 +33,7 @@ export async function stopTestServer(): Promise<void> {
 async function chooseServer(): Promise<TestServer> {
   const template = `qingpei_template_${process.pid}`;
   const given = process.env['TEST_DATABASE_URL'];
-  if (given !== undefined) return { adminUrl: given, ownerUrl: given, appUrl: given, template };
+  if (given !== undefined) return { adminUrl: given, ownerUrl: given, appUrl: given, workerUrl: given, template };
   folder = mkdtempSync(join(tmpdir(), `${FOLDER_PREFIX}${process.pid}-`));
   chmodSync(folder, 0o711);
   embedded = await startEmbeddedPostgres({ dataDir: folder, log: () => undefined, settings: FAST_SETTINGS });
@@ -42,6 +42,7 @@ async function chooseServer(): Promise<TestServer> {
     adminUrl: embedded.url('superuser', 'postgres'),
     ownerUrl: embedded.url('owner'),
     appUrl: embedded.url('app'),
+    workerUrl: embedded.url('worker'),
     template,
   };
 }
@@ -58,7 +59,8 @@ async function makeTemplate(server: TestServer): Promise<void> {
   }
   const ownerUrl = withDatabase(server.ownerUrl, server.template);
   const appUrl = withDatabase(server.appUrl, server.template);
-  await migrate({ ownerUrl, appUrl, migrations: MIGRATIONS, log: () => undefined });
+  const workerUrl = withDatabase(server.workerUrl, server.template);
+  await migrate({ ownerUrl, appUrl, workerUrl, migrations: MIGRATIONS, log: () => undefined });
 }
 
 // Jest does not run its teardown on Ctrl-C.

@@ -7,7 +7,7 @@ import {
   type OnModuleInit,
 } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
-import { Config, Db, describeError } from '../../platform/index.js';
+import { asWorker, Config, Db, describeError } from '../../platform/index.js';
 import { requireSm3, untraced } from '../../platform/audit/index.js';
 import { prepareMonths } from '../upkeep/months.js';
 import { writeAnchor } from './anchors.js';
@@ -36,7 +36,7 @@ export class Sealer implements OnModuleInit, OnApplicationBootstrap, BeforeAppli
   async onApplicationBootstrap(): Promise<void> {
     // A command beside the server looks at the chain and leaves its growth to the server.
     if (this.http.httpAdapter === undefined) return;
-    await prepareMonths(this.db);
+    await asWorker('audit', () => prepareMonths(this.db));
     this.timers.push(setInterval(() => void this.seal(), SEAL_MS).unref());
     this.timers.push(setInterval(() => void this.attempt(() => prepareMonths(this.db)), UPKEEP_MS).unref());
   }
@@ -58,7 +58,7 @@ export class Sealer implements OnModuleInit, OnApplicationBootstrap, BeforeAppli
   // The database is away, or the disk is full: the next time tries again, and the verification tells what was left unsealed.
   private async attempt(work: () => Promise<void>): Promise<void> {
     try {
-      await untraced(work);
+      await untraced(() => asWorker('audit', work));
     } catch (error) {
       this.logger.error({ message: 'the audit could not be sealed', error: describeError(error) });
     }

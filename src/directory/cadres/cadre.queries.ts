@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { ageAt } from '../../../machines/rules/index.js';
-import { Clock, Db, refuse, type ScopeHolder, visiblePaths } from '../../platform/index.js';
+import { asSystem, Clock, Db, refuse, type ScopeHolder, visiblePaths } from '../../platform/index.js';
 import { findUnit } from '../find-unit.js';
 import type { Page } from '../page.js';
 import type { CadreRowView, CadresQuery, CadreView } from './cadre.dto.js';
@@ -26,32 +26,42 @@ const OF_UNITS = `
 const NAMED_LIKE = '($2::text IS NULL OR cadre.code = $2 OR strpos(cadre.name, $2) > 0)';
 
 const LISTED = `
-  SELECT cadre.code, cadre.name, cadre.sex, cadre.birth_month AS birth, cadre.civil_rank AS "civilRank",
-    CASE WHEN home.id IS NOT NULL THEN json_build_object('code', home.code, 'name', home.name) END AS "homeUnit",
-    (SELECT coalesce(json_agg(json_build_object('code', post.code, 'name', post.name, 'team', team.code,
+  SELECT cadre.id, cadre.code, cadre.name, cadre.sex, cadre.birth_month AS birth, cadre.civil_rank AS "civilRank"
+  FROM cadre`;
+
+const HOME = `CASE WHEN home.id IS NOT NULL THEN json_build_object('code', home.code, 'name', home.name) END AS "homeUnit"`;
+
+const POSTS_NOW = `
+  SELECT cadre.id, ${HOME}, (SELECT coalesce(json_agg(json_build_object('code', post.code, 'name', post.name, 'team', team.code,
         'teamName', team.name) ORDER BY post.id), '[]')
      FROM appointment seat JOIN post ON post.id = seat.post_id JOIN team ON team.id = post.team_id
-     WHERE seat.cadre_id = cadre.id AND seat.from_day <= $3::date
-       AND (seat.to_day IS NULL OR seat.to_day > $3::date)) AS posts
-  FROM cadre LEFT JOIN unit home ON home.id = cadre.home_unit_id`;
+     WHERE seat.cadre_id = cadre.id AND seat.from_day <= $2::date
+       AND (seat.to_day IS NULL OR seat.to_day > $2::date)) AS posts
+  FROM cadre LEFT JOIN unit home ON home.id = cadre.home_unit_id WHERE cadre.id = ANY($1)`;
 
 const DETAIL = `
-  SELECT cadre.code, cadre.name, cadre.sex, cadre.birth_month AS birth, cadre.civil_rank AS "civilRank",
-    CASE WHEN home.id IS NOT NULL THEN json_build_object('code', home.code, 'name', home.name) END AS "homeUnit",
+  SELECT cadre.id, cadre.code, cadre.name, cadre.sex, cadre.birth_month AS birth, cadre.civil_rank AS "civilRank",
     cadre.ethnicity, cadre.political_status AS "politicalStatus", cadre.work_start_month AS "workStart",
     cadre.party_join_month AS "partyJoin", cadre.full_time_education AS "fullTimeEducation",
     cadre.in_service_education AS "inServiceEducation", cadre.rank_since_month AS "rankSince",
     cadre.id_number_mask AS "idNumber",
-    coalesce(cadre.id_birth_month <> cadre.birth_month, false) AS "idBirthDiffers",
+    coalesce(cadre.id_birth_month <> cadre.birth_month, false) AS "idBirthDiffers"
+  FROM cadre WHERE cadre.code = $2 AND ${VISIBLE}`;
+
+const CAREER = `
+  SELECT ${HOME},
     (SELECT coalesce(json_agg(json_build_object('post', post.code, 'postName', post.name, 'team', team.code,
         'teamName', team.name, 'tier', post.tier, 'rank', post.rank, 'mode', seat.mode,
         'occupiesHeadcount', seat.occupies_headcount, 'from', seat.from_day, 'to', seat.to_day)
         ORDER BY seat.from_day DESC, seat.id DESC), '[]')
      FROM appointment seat JOIN post ON post.id = seat.post_id JOIN team ON team.id = post.team_id
      WHERE seat.cadre_id = cadre.id) AS terms
-  FROM cadre LEFT JOIN unit home ON home.id = cadre.home_unit_id
-  WHERE cadre.code = $2 AND ${VISIBLE}`;
+  FROM cadre LEFT JOIN unit home ON home.id = cadre.home_unit_id WHERE cadre.id = $1`;
 
+type Places = Pick<CadreRowView, 'homeUnit' | 'posts'>;
+type Career = Pick<CadreView, 'homeUnit' | 'terms'>;
+
+/** A person who is seen is seen whole: with the home unit and with posts that lie elsewhere. */
 @Injectable()
 export class CadreQueries {
   constructor(
@@ -69,20 +79,32 @@ export class CadreQueries {
       `SELECT count(*) AS total FROM cadre WHERE ${where} AND ${NAMED_LIKE}`,
       filter,
     );
-    const { rows } = await this.db.query<CadreRowView>(
+    const { rows } = await this.db.query<Omit<CadreRowView, keyof Places> & { id: number }>(
       `cadres.list-${name}`,
-      `${LISTED} WHERE ${where} AND ${NAMED_LIKE} ORDER BY cadre.code LIMIT $4 OFFSET $5`,
-      [...filter, this.clock.today(), limit, offset],
+      `${LISTED} WHERE ${where} AND ${NAMED_LIKE} ORDER BY cadre.code LIMIT $3 OFFSET $4`,
+      [...filter, limit, offset],
     );
-    return { items: rows, total: counted.rows[0]?.total ?? 0, limit, offset };
+    const places = await this.placesOf(rows.map(({ id }) => id));
+    const items = rows.map(({ id, ...row }) => ({ ...row, ...(places.get(id) ?? { homeUnit: null, posts: [] }) }));
+    return { items, total: counted.rows[0]?.total ?? 0, limit, offset };
   }
 
   /** @refuses NOT_FOUND - no such cadre within the caller's reach */
   async get(caller: ScopeHolder, code: string): Promise<CadreView> {
     const scope = visiblePaths(caller);
-    const { rows } = await this.db.query<Omit<CadreView, 'ageYears'>>('cadres.get', DETAIL, [scope, code]);
-    const [row] = rows;
-    if (!row) return refuse('NOT_FOUND', { kind: 'cadre', code });
-    return { ...row, ageYears: ageAt(row.birth, this.clock.today()).years };
+    type Seen = Omit<CadreView, 'ageYears' | keyof Career> & { id: number };
+    const { rows } = await this.db.query<Seen>('cadres.get', DETAIL, [scope, code]);
+    if (!rows[0]) return refuse('NOT_FOUND', { kind: 'cadre', code });
+    const { id, ...row } = rows[0];
+    const career = await asSystem('directory.whole-person', () => this.db.query<Career>('cadres.career', CAREER, [id]));
+    const { homeUnit, terms } = career.rows[0] ?? { homeUnit: null, terms: [] };
+    return { ...row, homeUnit, terms, ageYears: ageAt(row.birth, this.clock.today()).years };
+  }
+
+  private async placesOf(ids: readonly number[]): Promise<Map<number, Places>> {
+    const { rows } = await asSystem('directory.whole-person', () =>
+      this.db.query<Places & { id: number }>('cadres.posts-now', POSTS_NOW, [ids, this.clock.today()]),
+    );
+    return new Map(rows.map(({ id, ...places }) => [id, places]));
   }
 }

@@ -3,7 +3,6 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createTestDatabase, type TestDatabase } from '../../../test/support/index.js';
 import { FieldCipher } from '../../platform/crypto/index.js';
 import { FixedClock, readConfig } from '../../platform/index.js';
-import { DIRECTORY_ENTITIES, Unit } from '../entities/index.js';
 import { StaffingService } from '../staffing/staffing.service.js';
 import { WorkbookImporter } from '../workbook/index.js';
 import { SampleCityTask } from './sample-city.task.js';
@@ -16,11 +15,11 @@ describe('the first start of the sample profile', () => {
 
   const taskWith = (environment: NodeJS.ProcessEnv): SampleCityTask => {
     const importer = new WorkbookImporter(database.db, clock, new FieldCipher(randomBytes(32)));
-    return new SampleCityTask(readConfig(environment), clock, importer, database.dataSource.getRepository(Unit));
+    return new SampleCityTask(readConfig(environment), clock, importer, database.db);
   };
 
   beforeAll(async () => {
-    database = await createTestDatabase({ poolSize: 2, entities: DIRECTORY_ENTITIES });
+    database = await createTestDatabase({ poolSize: 2 });
   });
 
   afterAll(() => database.drop());

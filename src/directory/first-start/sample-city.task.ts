@@ -1,8 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { InjectRepository } from '@nestjs/typeorm';
-import type { Repository } from 'typeorm';
-import { Clock, Config, type FirstStartTask } from '../../platform/index.js';
-import { Unit } from '../entities/index.js';
+import { Clock, Config, Db, type FirstStartTask } from '../../platform/index.js';
 import { generateSampleCity } from '../sample-city/index.js';
 import { WorkbookImporter } from '../workbook/index.js';
 
@@ -17,11 +14,16 @@ export class SampleCityTask implements FirstStartTask {
     @Inject(Config) private readonly config: Config,
     @Inject(Clock) private readonly clock: Clock,
     @Inject(WorkbookImporter) private readonly importer: WorkbookImporter,
-    @InjectRepository(Unit) private readonly units: Repository<Unit>,
+    @Inject(Db) private readonly db: Db,
   ) {}
 
   async isNeeded(): Promise<boolean> {
-    return this.config.sampleCity && !(await this.units.exists());
+    if (!this.config.sampleCity) return false;
+    const { rows } = await this.db.query<{ empty: boolean }>(
+      'directory.is-empty',
+      'SELECT NOT EXISTS (SELECT FROM unit) AS empty',
+    );
+    return rows[0]?.empty === true;
   }
 
   async run(progress: (line: string) => void): Promise<void> {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, Db, refuse, type Tx } from '../../platform/index.js';
+import { asSystem, Clock, Db, refuse, type Tx } from '../../platform/index.js';
 import { FieldCipher } from '../../platform/crypto/index.js';
 import { openXlsx, UnreadableFile } from '../../platform/xlsx/index.js';
 import { applyStaged, type Changes, lockDirectory } from './apply.js';
@@ -73,7 +73,12 @@ export class WorkbookImporter {
     return this.importSheets(sheetsOfRows(rows), options);
   }
 
-  private async importSheets(sheets: Iterable<SourceSheet>, options: ImportOptions): Promise<ImportResult> {
+  /** Codes and ID numbers are unique in the whole city; whether a row lies within the caller's units is checked by itself. */
+  private importSheets(sheets: Iterable<SourceSheet>, options: ImportOptions): Promise<ImportResult> {
+    return asSystem('directory.import', () => this.storeSheets(sheets, options));
+  }
+
+  private async storeSheets(sheets: Iterable<SourceSheet>, options: ImportOptions): Promise<ImportResult> {
     try {
       return await this.db.transaction(async (tx) => {
         const result = await this.run(tx, sheets, options);

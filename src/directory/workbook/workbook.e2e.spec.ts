@@ -13,6 +13,7 @@ import {
   configureHttp,
   DatabaseModule,
   FixedClock,
+  limitRequestTo,
   readConfig,
 } from '../../platform/index.js';
 import { writeXlsx } from '../../platform/xlsx/index.js';
@@ -46,6 +47,7 @@ describe('workbooks over HTTP', () => {
     // Stands in for the access guard, which is tested in its own room.
     app.use((incoming: Request & { caller?: unknown }, _: Response, next: NextFunction) => {
       incoming.caller = { grants: [{ role: 'chief', unitPath: '' }] };
+      limitRequestTo(['']);
       next();
     });
     await app.init();

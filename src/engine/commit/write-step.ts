@@ -131,9 +131,9 @@ function insertCase(table: string, columns: string[]): string {
 const consequences = (table: string): string => `
   recorded AS (
     INSERT INTO case_event (workflow, case_id, version, type, state, actor_id, actor_role, on_behalf_of, at, payload,
-                            facts, command_id, machine_revision, policy_version)
+                            facts, command_id, machine_revision, policy_version, unit_id)
     SELECT '${table}', id, $2::int, $9::text, $3::jsonb, $10::bigint, $11::text, $12::bigint, $8::timestamptz,
-           $13::jsonb, $14::jsonb, $15::text, $6::int, $16::int
+           $13::jsonb, $14::jsonb, $15::text, $6::int, $16::int, unit_id
     FROM step
   ),
   audited AS (
@@ -145,15 +145,16 @@ const consequences = (table: string): string => `
     RETURNING 1
   ),
   armed AS (
-    INSERT INTO deadline (workflow, case_id, name, armed_version, start_day, due_day, provisional)
-    SELECT '${table}', step.id, d.name, $2::int, d.start_day, d.due_day, d.provisional
+    INSERT INTO deadline (workflow, case_id, name, armed_version, start_day, due_day, provisional, unit_id)
+    SELECT '${table}', step.id, d.name, $2::int, d.start_day, d.due_day, d.provisional, step.unit_id
     FROM step, unnest($18::text[], $19::date[], $20::date[], $21::boolean[]) AS d (name, start_day, due_day, provisional)
     WHERE (SELECT count(*) FROM closed) >= 0
     ON CONFLICT (workflow, case_id, name) WHERE status = 'open' DO NOTHING
   ),
   queued AS (
-    INSERT INTO outbox (workflow, case_id, version, ordinal, effect, params, created_at, next_attempt_at)
-    SELECT '${table}', step.id, $2::int, q.ordinal, q.effect, q.params, $8::timestamptz, now()
+    INSERT INTO outbox (workflow, case_id, version, ordinal, effect, params, created_at, next_attempt_at,
+                        unit_id)
+    SELECT '${table}', step.id, $2::int, q.ordinal, q.effect, q.params, $8::timestamptz, now(), step.unit_id
     FROM step, unnest($22::text[], $23::jsonb[]) WITH ORDINALITY AS q (effect, params, ordinal)
   )
   SELECT id FROM step`;

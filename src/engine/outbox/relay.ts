@@ -1,6 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { untraced } from '../../platform/audit/index.js';
-import { Db, describeError } from '../../platform/index.js';
+import { asWorker, Db, describeError } from '../../platform/index.js';
 import { WorkflowRegistry } from '../registry.js';
 import { bury, type ClaimedMessage, claimMessages, markDone, putBack, release } from './outbox.queries.js';
 
@@ -53,7 +53,11 @@ export class Relay {
    *
    * @param isWanted asked before each message; false leaves the rest
    */
-  async drain(isWanted = (): boolean => true): Promise<void> {
+  drain(isWanted = (): boolean => true): Promise<void> {
+    return asWorker('relay', () => this.carryOutAll(isWanted));
+  }
+
+  private async carryOutAll(isWanted: () => boolean): Promise<void> {
     for (;;) {
       const batch = await claimMessages(this.db, BATCH);
       if (batch.length === 0) return;

@@ -55,7 +55,7 @@ export class AttachmentsService {
     file: UploadedAttachment | undefined,
     caller: Caller,
   ): Promise<AttachmentView> {
-    await findCase(this.db, workflow, caseId, caller);
+    const { unitId } = await findCase(this.db, workflow, caseId, caller);
     if (file === undefined || file.buffer.length === 0) refuse('ATTACHMENT_EMPTY');
     const { buffer, originalname } = file;
     const mediaType = await attachmentType(buffer);
@@ -64,8 +64,9 @@ export class AttachmentsService {
     const { rowCount } = await this.db.transaction((tx) =>
       tx.query(
         'attachment-add',
-        `INSERT INTO case_attachment (workflow, case_id, name, media_type, size, sha256, content, uploaded_by, created_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT (workflow, case_id, sha256) DO NOTHING`,
+        `INSERT INTO case_attachment (workflow, case_id, name, media_type, size, sha256, content, uploaded_by, created_at,
+           unit_id)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) ON CONFLICT (workflow, case_id, sha256) DO NOTHING`,
         [
           workflow,
           caseId,
@@ -76,6 +77,7 @@ export class AttachmentsService {
           buffer,
           caller.userId,
           this.clock.now(),
+          unitId,
         ],
       ),
     );

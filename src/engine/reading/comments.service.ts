@@ -44,15 +44,15 @@ export class CommentsService {
 
   /** The same command id twice is one comment. */
   async add(workflow: string, caseId: number, { body, commandId }: CommentBody, caller: Caller): Promise<CommentView> {
-    const { unitPath } = await findCase(this.db, workflow, caseId, caller);
+    const { unitPath, unitId } = await findCase(this.db, workflow, caseId, caller);
     const onBehalfOf = capacities(caller, unitPath)[0]?.onBehalfOf ?? null;
     const id = commandId ?? randomUUID();
     const { rowCount } = await this.db.transaction((tx) =>
       tx.query(
         'comment-add',
-        `INSERT INTO case_comment (workflow, case_id, author_id, on_behalf_of, body, command_id, created_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (workflow, case_id, command_id) DO NOTHING`,
-        [workflow, caseId, caller.userId, onBehalfOf, body, id, this.clock.now()],
+        `INSERT INTO case_comment (workflow, case_id, author_id, on_behalf_of, body, command_id, created_at, unit_id)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (workflow, case_id, command_id) DO NOTHING`,
+        [workflow, caseId, caller.userId, onBehalfOf, body, id, this.clock.now(), unitId],
       ),
     );
     if (rowCount === 0) describeAct({ result: 'repeated' });

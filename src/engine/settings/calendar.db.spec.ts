@@ -203,8 +203,8 @@ describe('open deadlines', () => {
     const closed = await submittedOn('2026-12-30');
     await toy.send(closed, 'WITHDRAW', clerk);
     await rows(
-      `INSERT INTO deadline (workflow, case_id, name, armed_version, start_day, due_day, provisional)
-       VALUES ('toy_request', $1, 'forgotten', 2, '2026-12-30', '2027-01-01', true)`,
+      `INSERT INTO deadline (workflow, case_id, name, armed_version, start_day, due_day, provisional, unit_id)
+       VALUES ('toy_request', $1, 'forgotten', 2, '2026-12-30', '2027-01-01', true, 1)`,
       closed,
     );
     const before = await deadlinesOf(closed);
@@ -224,13 +224,13 @@ describe('open deadlines', () => {
     );
     await rows(
       `INSERT INTO case_event SELECT workflow, c.id, e.version, type, e.state, actor_id, actor_role, on_behalf_of, at,
-         payload, facts, command_id, e.machine_revision, policy_version
+         payload, facts, command_id, e.machine_revision, policy_version, e.unit_id
        FROM case_event e, toy_request c WHERE e.case_id = $1 AND e.version = 2 AND c.id <> $1`,
       id,
     );
     await rows(
-      `INSERT INTO deadline (workflow, case_id, name, armed_version, start_day, due_day, provisional)
-       SELECT workflow, c.id, d.name, armed_version, start_day, due_day, provisional
+      `INSERT INTO deadline (workflow, case_id, name, armed_version, start_day, due_day, provisional, unit_id)
+       SELECT workflow, c.id, d.name, armed_version, start_day, due_day, provisional, d.unit_id
        FROM deadline d, toy_request c WHERE c.id <> d.case_id`,
     );
     const { deadlines } = await calendar.load(2027, exampleYear(), chief);

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { addWorkingDays, CalendarCoverageError, daysBetween } from '../../../machines/rules/index.js';
-import { Clock, Db, refuse, ValidationError } from '../../platform/index.js';
+import { asSystem, Clock, Db, refuse, ValidationError } from '../../platform/index.js';
 import { WorkflowRegistry } from '../registry.js';
 import type { Caller } from '../types.js';
 import { arrangementOf, faultsOfYear } from './calendar-arrangement.js';
@@ -64,7 +64,10 @@ export class CalendarService {
     if (faults.length > 0) throw new ValidationError(faults);
     const given = { year, arrangement: arrangementOf(body), loadedBy: caller?.userId ?? null };
     const policyOf = this.settings.policyOf.bind(this.settings);
-    return this.db.transaction((tx) => loadYear(tx, given, { registry: this.registry, policyOf }));
+    // A day that counts differently moves the open deadlines of every unit.
+    return asSystem('engine.calendar', () =>
+      this.db.transaction((tx) => loadYear(tx, given, { registry: this.registry, policyOf })),
+    );
   }
 
   /**

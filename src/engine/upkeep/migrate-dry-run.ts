@@ -1,5 +1,5 @@
 import { migrateInstance, statePath } from '../../../machines/kernel/index.js';
-import type { Db } from '../../platform/index.js';
+import { asWorker, type Db } from '../../platform/index.js';
 import { chartOf, type WorkflowRegistry } from '../registry.js';
 import { readBatches } from './read-batches.js';
 
@@ -31,11 +31,15 @@ export interface DryRunResult {
  * @param report told of every case that is not up to date
  * @returns how many cases there are, how many would be moved, and how many of these cannot be
  */
-export async function dryRunMigration(
+export function dryRunMigration(
   db: Db,
   registry: WorkflowRegistry,
   report: (move: PlannedMove) => void,
 ): Promise<DryRunResult> {
+  return asWorker('migrate-dry-run', () => planAll(db, registry, report));
+}
+
+async function planAll(db: Db, registry: WorkflowRegistry, report: (move: PlannedMove) => void): Promise<DryRunResult> {
   const result: DryRunResult = { cases: 0, toMove: 0, stranded: 0 };
   for (const runtime of registry.all()) {
     const chart = chartOf(runtime);

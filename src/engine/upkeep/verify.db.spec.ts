@@ -111,13 +111,13 @@ describe('verify', () => {
     ],
     [
       'a history without its case',
-      `INSERT INTO case_event SELECT workflow, 999, version, type, state, actor_id, actor_role, on_behalf_of, at, payload, facts, command_id, machine_revision, policy_version FROM case_event WHERE version = 4 AND type = 'SUBMIT'`,
+      `INSERT INTO case_event SELECT workflow, 999, version, type, state, actor_id, actor_role, on_behalf_of, at, payload, facts, command_id, machine_revision, policy_version, unit_id FROM case_event WHERE version = 4 AND type = 'SUBMIT'`,
       `DELETE FROM case_event WHERE case_id = 999`,
       '有办理记录而无事项',
     ],
     [
       'an unknown workflow',
-      `INSERT INTO case_event SELECT 'other', case_id, version, type, state, actor_id, actor_role, on_behalf_of, at, payload, facts, command_id, machine_revision, policy_version FROM case_event WHERE version = 4 AND type = 'SUBMIT'`,
+      `INSERT INTO case_event SELECT 'other', case_id, version, type, state, actor_id, actor_role, on_behalf_of, at, payload, facts, command_id, machine_revision, policy_version, unit_id FROM case_event WHERE version = 4 AND type = 'SUBMIT'`,
       `DELETE FROM case_event WHERE workflow = 'other'`,
       '程序不认识此流程',
     ],

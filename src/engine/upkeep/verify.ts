@@ -6,7 +6,7 @@ import {
   type ReplayDifference,
   statePath,
 } from '../../../machines/kernel/index.js';
-import type { Db } from '../../platform/index.js';
+import { asWorker, type Db } from '../../platform/index.js';
 import { chartOf, type WorkflowRegistry } from '../registry.js';
 import type { WorkflowRuntime } from '../types.js';
 import { inOneLine, readBatches, type StoredCase } from './read-batches.js';
@@ -33,7 +33,15 @@ export interface VerifyResult {
  * @param report told of every difference as it is found
  * @returns how much was looked at, and how many differences there were
  */
-export async function verifyHistories(
+export function verifyHistories(
+  db: Db,
+  registry: WorkflowRegistry,
+  report: (difference: Difference) => void,
+): Promise<VerifyResult> {
+  return asWorker('verify', () => verifyAll(db, registry, report));
+}
+
+async function verifyAll(
   db: Db,
   registry: WorkflowRegistry,
   report: (difference: Difference) => void,

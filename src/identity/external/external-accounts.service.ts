@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { describeAct } from '../../platform/audit/index.js';
-import { Clock, Config, Db, type Tx } from '../../platform/index.js';
+import { asSystem, Clock, Config, Db, type Tx } from '../../platform/index.js';
 import { insertAccount, requireUser } from '../account.rows.js';
 import type { Caller } from '../caller.js';
 import { GrantsService } from '../grants.service.js';
@@ -169,11 +169,13 @@ async function insertLink(tx: Tx, provider: string, subject: string, userId: num
 }
 
 async function heldGrants(tx: Tx, userId: number, today: string): Promise<HeldGrant[]> {
-  const { rows } = await tx.query<HeldGrant>(
-    'identity-held-grants',
-    `SELECT g.id, g.role, unit.code AS unit, g.source FROM role_grant g LEFT JOIN unit ON unit.id = g.unit_id
-     WHERE g.user_id = $1 AND g.starts_on <= $2 AND (g.ends_on IS NULL OR g.ends_on > $2)`,
-    [userId, today],
+  const { rows } = await asSystem('identity.unit-names', () =>
+    tx.query<HeldGrant>(
+      'identity-held-grants',
+      `SELECT g.id, g.role, unit.code AS unit, g.source FROM role_grant g LEFT JOIN unit ON unit.id = g.unit_id
+       WHERE g.user_id = $1 AND g.starts_on <= $2 AND (g.ends_on IS NULL OR g.ends_on > $2)`,
+      [userId, today],
+    ),
   );
   return rows;
 }

@@ -17,6 +17,7 @@ export class Config {
   readonly dataDir: string;
   readonly databaseUrl: string | undefined;
   readonly databaseAppUrl: string | undefined;
+  readonly databaseWorkerUrl: string | undefined;
   readonly databasePoolSize: number;
   readonly redisUrl: string | undefined;
   /** The address users open, when a proxy hides it from us; unsafe requests must come from it. */
@@ -39,6 +40,7 @@ export class Config {
     this.dataDir = resolve(settings.DATA_DIR);
     this.databaseUrl = settings.DATABASE_URL;
     this.databaseAppUrl = settings.DATABASE_APP_URL;
+    this.databaseWorkerUrl = settings.DATABASE_WORKER_URL;
     this.databasePoolSize = settings.DATABASE_POOL_SIZE;
     this.redisUrl = settings.REDIS_URL;
     this.publicOrigin = settings.PUBLIC_ORIGIN;

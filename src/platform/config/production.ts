@@ -22,7 +22,7 @@ export function requireFitForProduction(settings: Settings, hasKeyFile: boolean)
   for (const name of ['SAMPLE_CITY', 'SAMPLE_PASSWORD', 'SAMPLE_TODAY'] as const) {
     if (settings[name] !== undefined) faults.push(`${name}：生产环境（PROFILE=production）不接受示例设置，请删除`);
   }
-  for (const name of ['DATABASE_URL', 'DATABASE_APP_URL', 'REDIS_URL'] as const) {
+  for (const name of ['DATABASE_URL', 'DATABASE_APP_URL', 'DATABASE_WORKER_URL', 'REDIS_URL'] as const) {
     if (hasWellKnownPassword(settings[name])) faults.push(`${name}：生产环境不接受空口令或常见默认口令`);
   }
   if (settings.DATA_KEY === undefined && !hasKeyFile) {

@@ -25,6 +25,7 @@ export const settingsSchema = z.object({
   DATA_DIR: z.string().default('./data'),
   DATABASE_URL: postgresUrl,
   DATABASE_APP_URL: postgresUrl,
+  DATABASE_WORKER_URL: postgresUrl,
   DATABASE_POOL_SIZE: wholeNumber(1, 200).default(10),
   REDIS_URL: url(['redis:', 'rediss:'], '应为 redis://主机:端口 形式的地址'),
   PUBLIC_ORIGIN: z

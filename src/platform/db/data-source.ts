@@ -22,7 +22,11 @@ export function dataSourceOptions({ url, poolSize }: DatabaseSettings): DataSour
     logging: false,
     // An idle connection broke: the pool replaces it, and readiness reports a database that is gone.
     poolErrorHandler: () => undefined,
-    extra: { types: parsedTypes, options: '-c jit=off -c timezone=UTC -c idle_in_transaction_session_timeout=60000' },
+    extra: {
+      types: parsedTypes,
+      pipeline: true,
+      options: '-c jit=off -c timezone=UTC -c idle_in_transaction_session_timeout=60000',
+    },
   };
 }
 

@@ -29,15 +29,6 @@ describe('the door to the database', () => {
     expect(await keys()).toEqual(['kept']);
   });
 
-  it('shares the transaction with TypeORM', async () => {
-    const failing = database.db.transaction(async (tx) => {
-      await tx.manager.query(`INSERT INTO app_setting (key, value) VALUES ('through typeorm', '1')`);
-      throw new Error('undone');
-    });
-    await expect(failing).rejects.toThrow('undone');
-    expect(await keys()).toEqual([]);
-  });
-
   it('does not pretend to have committed when a failed statement was swallowed', async () => {
     const pretending = database.db.transaction(async (tx) => {
       await put(tx, 'lost');

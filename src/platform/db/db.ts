@@ -1,6 +1,8 @@
-import { Inject, Injectable } from '@nestjs/common';
+import type { OnApplicationShutdown } from '@nestjs/common';
 import type pg from 'pg';
-import { DataSource, type EntityManager, type QueryRunner } from 'typeorm';
+import type { DataSource } from 'typeorm';
+import { OpenTransaction, runOn } from './open-transaction.js';
+import { currentScope, NOTHING, runsAsWorker, type Scope, setScope } from './scope.js';
 
 export interface Result<T> {
   rows: T[];
@@ -22,84 +24,44 @@ interface Executor {
 }
 
 /** One open transaction. It ends with the function it was handed to. */
-export interface Tx extends Executor {
-  /** TypeORM over the same connection and transaction, for writes where comfort matters more than statements. */
-  manager: EntityManager;
+export type Tx = Executor;
+
+export interface DbOptions {
+  /** Connections of the role that jobs run as; without them jobs share those of the requests. */
+  worker?: DataSource;
+  /** How far statements reach outside every request and job; nowhere, unless said otherwise. */
+  scopeOutside?: Scope;
 }
 
-/** The door to the database: transactions and single reads over few, named, prepared statements. */
-@Injectable()
-export class Db implements Executor {
+/**
+ * The door to the database: transactions and single statements, few, named and prepared. Which rows they reach is said
+ * around them (`withScope`, `asSystem`, `asWorker`) and kept by the database; nothing said, nothing seen.
+ */
+export class Db implements Executor, OnApplicationShutdown {
   private readonly listeners = new Set<(statement: Statement) => void>();
 
-  constructor(@Inject(DataSource) readonly dataSource: DataSource) {}
+  constructor(
+    readonly dataSource: DataSource,
+    private readonly options: DbOptions = {},
+  ) {}
 
   /** Runs `work` in one transaction: committed when it resolves, rolled back when it throws. */
   async transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
-    return this.withRunner(async (runner, client) => {
-      const tx = new OpenTransaction(runner.manager, client, this.announce);
-      this.announce({ name: 'begin', text: 'START TRANSACTION' });
-      await runner.startTransaction();
+    return this.withClient(async (client) => {
+      const tx = new OpenTransaction(client, this.announce, this.scopeNow);
+      await tx.begin();
       try {
         const result = await work(tx);
-        tx.requireSound();
-        this.announce({ name: 'commit', text: 'COMMIT' });
-        await runner.commitTransaction();
+        await tx.commit();
         return result;
       } catch (error) {
-        // A connection that broke cannot roll back; the server does it. The first error is the one to report.
-        await runner.rollbackTransaction().catch(() => undefined);
+        await tx.rollback();
         throw error;
       } finally {
         tx.close();
       }
     });
   }
-
-  query<T>(name: string, text: string, values: readonly unknown[] = []): Promise<Result<T>> {
-    return this.withRunner((_, client) => {
-      this.announce({ name, text });
-      return run<T>(client, { name, text, values: [...values] });
-    });
-  }
-
-  queryDynamic<T>(text: string, values: readonly unknown[] = []): Promise<Result<T>> {
-    return this.withRunner((_, client) => {
-      this.announce({ name: 'dynamic', text });
-      return run<T>(client, { text, values: [...values] });
-    });
-  }
-
-  /** Calls `listener` before each statement that goes through this door; returns how to stop. */
-  onStatement(listener: (statement: Statement) => void): () => void {
-    this.listeners.add(listener);
-    return () => void this.listeners.delete(listener);
-  }
-
-  private readonly announce = (statement: Statement): void => {
-    for (const listener of this.listeners) listener(statement);
-  };
-
-  private async withRunner<T>(work: (runner: QueryRunner, client: pg.PoolClient) => Promise<T>): Promise<T> {
-    const runner = this.dataSource.createQueryRunner();
-    try {
-      const client = (await runner.connect()) as pg.PoolClient;
-      return await work(runner, client);
-    } finally {
-      await runner.release();
-    }
-  }
-}
-
-class OpenTransaction implements Tx {
-  private failure: Error | undefined;
-  private open = true;
-
-  constructor(
-    readonly manager: EntityManager,
-    private readonly client: pg.PoolClient,
-    private readonly announce: (statement: Statement) => void,
-  ) {}
 
   query<T>(name: string, text: string, values: readonly unknown[] = []): Promise<Result<T>> {
     return this.run({ name, text, values: [...values] });
@@ -109,29 +71,53 @@ class OpenTransaction implements Tx {
     return this.run({ text, values: [...values] });
   }
 
-  close(): void {
-    this.open = false;
+  /** Calls `listener` before each statement that goes through this door; returns how to stop. */
+  onStatement(listener: (statement: Statement) => void): () => void {
+    this.listeners.add(listener);
+    return () => void this.listeners.delete(listener);
   }
 
-  /** PostgreSQL answers COMMIT of a failed transaction with a silent rollback: a swallowed error must not pass. */
-  requireSound(): void {
-    if (this.failure === undefined) return;
-    throw new Error('a statement of this transaction failed and its error was swallowed', { cause: this.failure });
+  async onApplicationShutdown(): Promise<void> {
+    await this.options.worker?.destroy();
   }
 
-  private async run<T>(statement: pg.QueryConfig): Promise<Result<T>> {
-    if (!this.open) throw new Error('the transaction has ended');
-    this.announce({ name: statement.name ?? 'dynamic', text: statement.text });
+  private readonly announce = (statement: Statement): void => {
+    for (const listener of this.listeners) listener(statement);
+  };
+
+  private readonly scopeNow = (): Scope => currentScope() ?? this.options.scopeOutside ?? NOTHING;
+
+  private run<T>(statement: pg.QueryConfig): Promise<Result<T>> {
+    const scope = this.scopeNow();
+    return this.withClient((client) => {
+      this.announce({ name: statement.name ?? 'dynamic', text: statement.text });
+      return scope === NOTHING ? runOn<T>(client, statement) : runWithin<T>(client, scope, statement);
+    });
+  }
+
+  private async withClient<T>(work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+    const source = runsAsWorker() ? (this.options.worker ?? this.dataSource) : this.dataSource;
+    const runner = source.createQueryRunner();
     try {
-      return await run<T>(this.client, statement);
-    } catch (error) {
-      this.failure = error as Error;
-      throw error;
+      return await work((await runner.connect()) as pg.PoolClient);
+    } finally {
+      await runner.release();
     }
   }
 }
 
-async function run<T>(client: pg.PoolClient, statement: pg.QueryConfig): Promise<Result<T>> {
-  const { rows, rowCount } = await client.query(statement);
-  return { rows: rows as T[], rowCount: rowCount ?? 0 };
+/**
+ * One statement and its reach, in a transaction of their own: the setting ends with it, and the connection's next user
+ * starts with none. All three messages travel together, so it takes no longer than the statement alone.
+ */
+async function runWithin<T>(client: pg.PoolClient, scope: Scope, statement: pg.QueryConfig): Promise<Result<T>> {
+  const [begun, ran, ended] = await Promise.allSettled([
+    client.query(`BEGIN; ${setScope(scope)}`),
+    runOn<T>(client, statement),
+    client.query('COMMIT'),
+  ]);
+  const failed = [begun, ran, ended].find((step) => step.status === 'rejected');
+  if (failed !== undefined) throw failed.reason;
+  if (ran.status === 'rejected') throw ran.reason;
+  return ran.value;
 }

@@ -1,5 +1,6 @@
-export { Db, type Result, type Statement, type Tx } from './db.js';
+export { Db, type DbOptions, type Result, type Statement, type Tx } from './db.js';
 export { dataSourceOptions, type DatabaseSettings, roleOf } from './data-source.js';
-export { DatabaseModule } from './database.module.js';
+export { type ModuleSettings, DatabaseModule } from './database.module.js';
 export { migrate, missingMigrations, type MigrationClass } from './migrate.js';
+export { asSystem, asWorker, beginRequest, limitRequestTo, WHOLE_TREE, withScope } from './scope.js';
 export { parsedTypes } from './value-types.js';

@@ -1,6 +1,7 @@
 import { DataSource, type MigrationInterface, MigrationExecutor, type QueryRunner } from 'typeorm';
 import { StartupError } from '../startup/index.js';
 import { dataSourceOptions, roleOf } from './data-source.js';
+import { admitWorker } from './admit-worker.js';
 import type { Db } from './db.js';
 
 export type MigrationClass = new () => MigrationInterface;
@@ -10,6 +11,8 @@ export interface MigrateOptions {
   ownerUrl: string;
   /** Connection string of the role that requests run as; it is granted rows, never tables. */
   appUrl: string;
+  /** Connection string of the role that jobs run as; it sees the rows of every unit. */
+  workerUrl?: string;
   migrations: MigrationClass[];
   log: (line: string) => void;
 }
@@ -20,12 +23,14 @@ const LOCK_KEY = 7_146_002;
  * Brings the schema to the code's version, each migration in a transaction of its own, and refuses a schema that is
  * newer than the code. Processes that start together take turns.
  */
-export async function migrate({ ownerUrl, appUrl, migrations, log }: MigrateOptions): Promise<void> {
+export async function migrate({ ownerUrl, appUrl, workerUrl, migrations, log }: MigrateOptions): Promise<void> {
   const dataSource = new DataSource({ ...dataSourceOptions({ url: ownerUrl, poolSize: 1 }), migrations });
   await connect(dataSource);
   const runner = dataSource.createQueryRunner();
   try {
     await runner.query('SELECT pg_advisory_lock($1)', [LOCK_KEY]);
+    // The owner is bound by the rules of the rows as well, and a migration must see them all.
+    await runner.query(`SET qingpei.scope = '*'`);
     const executor = new MigrationExecutor(dataSource, runner);
     await refuseNewerSchema(executor, migrations);
     const appRole = roleOf(appUrl) === roleOf(ownerUrl) ? undefined : quoted(roleOf(appUrl));
@@ -36,6 +41,7 @@ export async function migrate({ ownerUrl, appUrl, migrations, log }: MigrateOpti
       await runOne(runner, migration.name, () => executor.executeMigration(migration));
     }
     if (appRole !== undefined) await runner.query(`REVOKE INSERT, UPDATE, DELETE ON schema_migration FROM ${appRole}`);
+    if (workerUrl !== undefined) await admitWorker(runner, { app: roleOf(appUrl), worker: roleOf(workerUrl) });
   } finally {
     await runner.release();
     await dataSource.destroy();

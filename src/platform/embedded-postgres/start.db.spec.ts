@@ -53,7 +53,7 @@ describe('the embedded PostgreSQL', () => {
     expect(said).toHaveLength(1);
   });
 
-  it('gives the application a role that is neither superuser nor owner, and keeps its passwords from other accounts', async () => {
+  it('gives requests and jobs roles that are neither superuser nor owner, and keeps its passwords from other accounts', async () => {
     const postgres = await start();
     const roles = await ask(
       postgres.url('app'),
@@ -63,6 +63,7 @@ describe('the embedded PostgreSQL', () => {
     expect(roles).toEqual([
       { rolname: 'qingpei_app', ...powerless },
       { rolname: 'qingpei_owner', ...powerless },
+      { rolname: 'qingpei_worker', ...powerless },
     ]);
     await expect(ask(postgres.url('app'), 'CREATE TABLE mine ()')).rejects.toThrow(/permission denied/);
     expect((await stat(join(folder.path, 'keys', 'postgres.json'))).mode & 0o777).toBe(0o600);

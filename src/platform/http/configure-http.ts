@@ -3,6 +3,7 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { NextFunction, Request, Response } from 'express';
 import helmet from 'helmet';
 import type { Config } from '../config/index.js';
+import { beginRequest } from '../db/index.js';
 import { ProblemFilter } from './problem.filter.js';
 import { assignRequestId } from './request-id.js';
 import { RequestGuard } from './request-guard.js';
@@ -17,6 +18,7 @@ export function configureHttp(app: NestExpressApplication, config: Config): void
   app.use(securityHeaders(config));
   app.use('/api', forbidStoring);
   app.useBodyParser('json', { limit: BODY_LIMIT });
+  app.use(beginRequest);
   app.useGlobalGuards(new RequestGuard(app.get(Reflector), config.publicOrigin));
   app.useGlobalPipes(validationPipe());
   app.useGlobalFilters(new ProblemFilter());

@@ -2,22 +2,25 @@ import type { ProposalContext } from '../../../machines/proposal/index.js';
 import { confirmAppointments, relieveAppointments, writeAppointments } from '../../directory/index.js';
 import type { EffectHandler, OutboxMessage, SignalCase, Step } from '../../engine/index.js';
 import { holdPosts, releasePosts, setCleared, storeItems } from '../../gate/index.js';
-import type { Db, Tx } from '../../platform/index.js';
+import { asSystem, type Db, type Tx } from '../../platform/index.js';
 
 const withEvent = (run: (tx: Tx, step: Step) => Promise<void>): EffectHandler => ({ when: 'in-transaction', run });
+/** A transfer has another unit on its other side, which the one who decides need not reach. */
+const inDirectory = (run: (tx: Tx, step: Step) => Promise<void>): EffectHandler =>
+  withEvent((tx, step) => asSystem('proposal.directory', () => run(tx, step)));
 const contextOf = (step: Step): ProposalContext => step.context as ProposalContext;
 
 /** What follows from a proposal's steps; everything that touches the directory or a post stands or falls with the event. */
 export function proposalEffects(db: Db, signals: SignalCase): Record<string, EffectHandler> {
   return {
-    storeItems: withEvent((tx, step) => storeItems(tx, step.caseId, contextOf(step).items)),
+    storeItems: inDirectory((tx, step) => storeItems(tx, step.caseId, contextOf(step).items)),
     holdPosts: withEvent((tx, { caseId }) => holdPosts(tx, caseId)),
     releasePosts: withEvent((tx, { caseId }) => releasePosts(tx, caseId)),
     markCleared: withEvent((tx, { caseId }) => setCleared(tx, caseId, true)),
     unmarkCleared: withEvent((tx, { caseId }) => setCleared(tx, caseId, false)),
-    writeAppointments: withEvent(appoint),
-    confirmAppointments: withEvent((tx, { caseId }) => confirmAppointments(tx, caseId)),
-    relieveAppointments: withEvent((tx, { caseId, surroundings }) =>
+    writeAppointments: inDirectory(appoint),
+    confirmAppointments: inDirectory((tx, { caseId }) => confirmAppointments(tx, caseId)),
+    relieveAppointments: inDirectory((tx, { caseId, surroundings }) =>
       relieveAppointments(tx, caseId, surroundings.today),
     ),
     openFiling: { when: 'after-commit', run: (message) => openFiling(db, signals, message) },

@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { DataSource } from 'typeorm';
 import { dataSourceOptions, Db } from '../../../src/platform/index.js';
+import { WHOLE_TREE } from '../../../src/platform/db/index.js';
 import { author, proposalEngine } from './proposal-engine.js';
 import { chief } from './toy-database.js';
 import { toyEngine } from './toy-engine.js';
@@ -44,7 +45,7 @@ async function live(): Promise<void> {
   const doom = JSON.parse(process.env['DOOM']!) as Doom;
   const options = dataSourceOptions({ url: doom.url, poolSize: 2 });
   const dataSource = await new DataSource({ ...options, applicationName: DOOMED } as typeof options).initialize();
-  const db = new Db(dataSource);
+  const db = new Db(dataSource, { scopeOutside: WHOLE_TREE });
   const work = await prepare(db, doom.work);
   const statements: string[] = [];
   db.onStatement(({ name }) => {

@@ -1,0 +1,72 @@
+import { readFileSync } from 'node:fs';
+import type { Db } from '../../src/platform/index.js';
+import { buildMember, buildPost, buildTask, buildTeam, buildUnit, type BuiltUnit } from '../support/factories.js';
+
+/** A county with two departments side by side, an office below the first, and another county: each with all it can hold. */
+export const PLACES = ['COUNTY', 'OWN', 'CHILD', 'SIBLING', 'OTHER'] as const;
+export type Place = (typeof PLACES)[number];
+
+export interface World {
+  units: Record<Place, BuiltUnit>;
+  /** Number of each place's proposal; its filing has the same. */
+  cases: Record<Place, number>;
+}
+
+/** Every code and name begins with the place, so that an answer tells whose rows are in it. */
+export async function buildWorld(db: Db): Promise<World> {
+  const county = await buildUnit(db, { code: 'COUNTY', name: 'COUNTY', kind: 'county-level-area' });
+  const own = await buildUnit(db, { code: 'OWN', name: 'OWN', parent: county });
+  const units: Record<Place, BuiltUnit> = {
+    COUNTY: county,
+    OWN: own,
+    CHILD: await buildUnit(db, { code: 'CHILD', name: 'CHILD', parent: own }),
+    SIBLING: await buildUnit(db, { code: 'SIBLING', name: 'SIBLING', parent: county }),
+    OTHER: await buildUnit(db, { code: 'OTHER', name: 'OTHER', kind: 'county-level-area' }),
+  };
+  await db.queryDynamic(`INSERT INTO app_user (username, display_name) VALUES ('author', '经办')`);
+  const cases = {} as Record<Place, number>;
+  for (const place of PLACES) cases[place] = await furnish(db, place, units[place]);
+  return { units, cases };
+}
+
+async function furnish(db: Db, place: Place, unit: BuiltUnit): Promise<number> {
+  const team = await buildTeam(db, { unit, code: `${place}-T`, name: `${place}班子` });
+  const { cadre } = await buildMember(db, { team, name: `${place}干部`, home: unit, tier: 'principal' });
+  const vacancy = await buildPost(db, { team, code: `${place}-P` });
+  await buildTask(db, { team, code: `${place}-TASK`, name: `${place}任务` });
+  const { rows } = await db.queryDynamic<{ id: number }>(
+    `INSERT INTO proposal (${CASE}, title, reason) VALUES (${caseValues(place)}, '${place}动议', '') RETURNING id`,
+    [unit.id],
+  );
+  const id = rows[0]!.id;
+  await db.queryDynamic(
+    `INSERT INTO filing (${CASE}, proposal_id) OVERRIDING SYSTEM VALUE VALUES (${caseValues(place)}, $2)`,
+    [unit.id, id],
+  );
+  await db.queryDynamic(
+    `INSERT INTO proposal_item (proposal_id, ordinal, cadre_id, appoint_post_id, kind) VALUES ($1, 1, $2, $3, 'promote')`,
+    [id, cadre.id, vacancy.id],
+  );
+  for (const text of OF_CASE) await db.queryDynamic(text, [id, place, unit.id]);
+  return id;
+}
+
+const CONTEXT = JSON.stringify(
+  (JSON.parse(readFileSync('machines/proposal/golden/r1.draft.json', 'utf8')) as { context: object }).context,
+);
+const CASE = `unit_id, state, state_path, context, version, machine_revision, created_by, created_at, updated_at, create_command_id`;
+const caseValues = (place: Place): string => `$1, '"draft"', 'draft', '${CONTEXT}', 1, 1, 1, now(), now(), '${place}'`;
+
+const OF_CASE = [
+  `INSERT INTO case_event (workflow, case_id, version, type, state, actor_id, actor_role, at, payload, facts, command_id,
+     machine_revision, policy_version, unit_id)
+   VALUES ('proposal', $1, 1, 'CREATE', '"draft"', 1, 'clerk', now(), jsonb_build_object('note', $2::text), '{}', $2, 1, 1, $3)`,
+  `INSERT INTO deadline (workflow, case_id, name, armed_version, start_day, due_day, provisional, unit_id)
+   VALUES ('proposal', $1, $2, 1, '2026-06-30', '2026-07-07', false, $3)`,
+  `INSERT INTO outbox (workflow, case_id, version, ordinal, effect, params, created_at, next_attempt_at, unit_id)
+   VALUES ('proposal', $1, 1, 1, 'none', jsonb_build_object('note', $2::text), now(), now(), $3)`,
+  `INSERT INTO case_comment (workflow, case_id, author_id, body, command_id, created_at, unit_id)
+   VALUES ('proposal', $1, 1, $2, $2, now(), $3)`,
+  `INSERT INTO case_attachment (workflow, case_id, name, media_type, size, sha256, content, uploaded_by, created_at, unit_id)
+   VALUES ('proposal', $1, $2, 'text/plain', 1, sha256($2::text::bytea), 'x', 1, now(), $3)`,
+];
