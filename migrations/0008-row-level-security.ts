@@ -1,4 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { secured, securedByUnit, within } from './unit-rule.js';
 
 /**
  * The database keeps each unit's rows from everybody who has no business there. A transaction says in `qingpei.scope` how
@@ -121,15 +122,6 @@ const UNITS_OF_HISTORY = `
   ).join('')}
   ALTER TABLE case_event ENABLE TRIGGER case_event_is_history;`;
 
-const WHOLE_TREE = '(SELECT qingpei_whole_tree())';
-const within = (path: string): string => `${path} <@ ANY ((SELECT qingpei_scope())::ltree[])`;
-const ofUnit = (table: string): string =>
-  `EXISTS (SELECT FROM unit WHERE unit.id = ${table}.unit_id AND ${within('unit.path')})`;
-
-const secured = (table: string, condition: string): string => `
-  ALTER TABLE ${table} ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
-  CREATE POLICY scope ON ${table} USING (${WHOLE_TREE} OR ${condition});`;
-
 const OF_UNITS = ['proposal', 'filing', 'proposal_item', ...OF_CASES];
 
 const POLICIES = `
@@ -147,4 +139,4 @@ const POLICIES = `
   )}
   -- Tasks set for a kind of unit are the city's rules and name nobody.
   ${secured('staffing_task', 'unit_kind IS NOT NULL OR EXISTS (SELECT FROM team WHERE team.id = staffing_task.team_id)')}
-  ${OF_UNITS.map((table) => secured(table, ofUnit(table))).join('')}`;
+  ${OF_UNITS.map(securedByUnit).join('')}`;

@@ -1,4 +1,4 @@
-import type { Db, Tx } from '../db/index.js';
+import { asWorker, type Db, type Tx } from '../db/index.js';
 import type { FieldCipher } from './field-cipher.js';
 
 /** Where protected fields are stored. Names of the product's own tables: they go into the statement as they are. */
@@ -26,14 +26,16 @@ interface Row {
  * @returns how many fields were moved
  */
 export function rotateDataKey(db: Db, cipher: FieldCipher, columns: readonly ProtectedColumn[]): Promise<number> {
-  return db.transaction(async (tx) => {
+  const rotateAll = async (tx: Tx): Promise<number> => {
     let moved = 0;
     for (const column of columns) {
       await tx.queryDynamic(`LOCK TABLE ${column.table} IN SHARE ROW EXCLUSIVE MODE`);
       moved += await rotateColumn(tx, cipher, column);
     }
     return moved;
-  });
+  };
+  // Without the reach of a job it would see no row, move nothing and let the old key be thrown away.
+  return asWorker('rotate-data-key', () => db.transaction(rotateAll));
 }
 
 async function rotateColumn(tx: Tx, cipher: FieldCipher, column: ProtectedColumn): Promise<number> {

@@ -95,8 +95,9 @@ const CASE_BODIES: Readonly<Record<string, () => Body>> = {
 };
 
 /** What a GET must be asked besides, so that it is answered at all. Teach a new one here. */
-const QUERIES: Readonly<Record<string, string>> = {
-  'GET /api/v1/calendar/working-days': 'from=2026-09-07&days=3',
+const QUERIES: Readonly<Record<string, (place: Place) => string>> = {
+  'GET /api/v1/calendar/working-days': () => 'from=2026-09-07&days=3',
+  'GET /api/v1/cadres/:code/eligibility': ({ vacancy }) => `post=${vacancy.code}`,
 };
 
 /** Somebody nobody minds losing. */
@@ -127,7 +128,7 @@ export function buildRequest(route: DeclaredRoute, place: Place, victim: Victim)
     values.push(value);
     return encodeURIComponent(value);
   });
-  const query = QUERIES[`${route.method} ${route.path}`];
+  const query = QUERIES[`${route.method} ${route.path}`]?.(place);
   const body = bodyOf(route, parts, place, victim);
   const sent = [...values.map(String), place.unit.code, place.cadre.code, place.vacancy.code];
   return {

@@ -4,7 +4,7 @@ import { Engine, Relay } from '../../../src/engine/index.js';
 import { type GrantableRole, isAdministratorRole } from '../../../src/identity/index.js';
 import { SessionStore } from '../../../src/identity/session.store.js';
 import { FieldCipher } from '../../../src/platform/crypto/index.js';
-import { dataSourceOptions, Db } from '../../../src/platform/index.js';
+import { asSystem, dataSourceOptions, Db, WHOLE_TREE } from '../../../src/platform/db/index.js';
 import {
   type Built,
   buildAppointment,
@@ -87,7 +87,7 @@ export async function setProbeStage(environment: Record<string, string> = {}): P
     },
   });
   const everything = await openEverything(app);
-  const db = new Db(everything);
+  const db = new Db(everything, { scopeOutside: WHOLE_TREE });
   const http = new HttpProbe(app);
   const people = new People(app, db);
   await buildTask(db, { name: '至少1名35岁左右', quantity: 1 });
@@ -210,22 +210,27 @@ async function openCases(
     displayName: clerk.username,
     grants: [{ role: 'clerk' as const, unitPath: unit.path }],
   };
-  const proposed = await engine.create({
-    workflow: 'proposal',
-    unit: unit.code,
-    payload: { unit: unit.code, title: `${word}动议`, reason: '工作需要。', items },
-    commandId: `probe-${unit.code}`,
-    caller,
-  });
+  // Made outside any request, which would see nothing.
+  const proposed = await asSystem('probe-stage', () =>
+    engine.create({
+      workflow: 'proposal',
+      unit: unit.code,
+      payload: { unit: unit.code, title: `${word}动议`, reason: '工作需要。', items },
+      commandId: `probe-${unit.code}`,
+      caller,
+    }),
+  );
   const proposal = caseIn(proposed);
   const payload = { proposal, unit: unit.code, items, decidedOn: TODAY, noticeEndDay: TODAY, gate: null };
-  const filed = await engine.create({
-    workflow: 'filing',
-    unit: unit.code,
-    payload,
-    commandId: `probe-filing-${unit.code}`,
-    caller: null,
-  });
+  const filed = await asSystem('probe-stage', () =>
+    engine.create({
+      workflow: 'filing',
+      unit: unit.code,
+      payload,
+      commandId: `probe-filing-${unit.code}`,
+      caller: null,
+    }),
+  );
   const cases: Place['cases'] = {};
   for (const [plural, id] of [
     ['proposals', proposal],
