@@ -2,6 +2,7 @@ import { definition as filing } from './filing/index.js';
 import type { WorkflowDefinition } from './kernel/index.js';
 import { definition as proposal } from './proposal/index.js';
 import type { Policy } from './rules/index.js';
+import { definition as stocktake, unitDefinition as stocktakeUnit } from './stocktake/index.js';
 
 /** The catalogue: every workflow of the product. The engine runs them without knowing any by name. */
-export const DEFINITIONS: readonly WorkflowDefinition<Policy>[] = [proposal, filing];
+export const DEFINITIONS: readonly WorkflowDefinition<Policy>[] = [proposal, filing, stocktake, stocktakeUnit];

@@ -18,6 +18,7 @@ import {
 } from './platform/index.js';
 import { FilingModule } from './workflows/filing/index.js';
 import { ProposalModule } from './workflows/proposal/index.js';
+import { StocktakeModule } from './workflows/stocktake/index.js';
 
 export interface AppSettings {
   config: Config;
@@ -54,6 +55,7 @@ const ROOMS: NonNullable<ModuleMetadata['imports']> = [
   GateModule,
   ProposalModule,
   FilingModule,
+  StocktakeModule,
   OpenApiModule,
 ];
 

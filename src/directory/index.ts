@@ -11,6 +11,7 @@ export { SampleCityTask } from './first-start/sample-city.task.js';
 export { SampleUnitPicker } from './first-start/sample-unit-picker.js';
 export { loadPolicyInForce } from './policy-in-force.js';
 export type { Reader } from './reader.js';
+export { judgeTeam, type LedgerRow, toLedgerRow } from './staffing/ledger.js';
 export { StaffingService } from './staffing/staffing.service.js';
 export {
   type CandidateQuestion,

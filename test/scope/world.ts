@@ -48,7 +48,30 @@ async function furnish(db: Db, place: Place, unit: BuiltUnit): Promise<number> {
     [id, cadre.id, vacancy.id],
   );
   for (const text of OF_CASE) await db.queryDynamic(text, [id, place, unit.id]);
+  await furnishRound(db, place, unit);
   return id;
+}
+
+/** A round of its own in each place, with a side, a frozen row and a letter. */
+async function furnishRound(db: Db, place: Place, unit: BuiltUnit): Promise<void> {
+  const values = caseValues(place);
+  const quarter = `202${PLACES.indexOf(place)}Q1`;
+  await db.queryDynamic(
+    `WITH round AS (
+       INSERT INTO stocktake (${CASE}, quarter) VALUES (${values}, $2) RETURNING id
+     ), side AS (
+       INSERT INTO stocktake_unit (${CASE}, stocktake_id) SELECT ${values}, id FROM round RETURNING id
+     ), snapshot AS (
+       INSERT INTO ledger_snapshot (stocktake_id, revision, quarter, reference_day, policy_version, rows, hash, taken_at)
+       SELECT id, 1, $2, '2026-03-31', 1, 1, repeat('0', 64), now() FROM round RETURNING id
+     ), frozen AS (
+       INSERT INTO ledger_snapshot_row (snapshot_id, ordinal, unit_id, level, severity, due, actual, shortfall, body, hash)
+       SELECT id, 1, $1, 'A', 3, 1, 0, 1, '{}', '' FROM snapshot
+     )
+     INSERT INTO feedback_letter (stocktake_unit_id, unit_id, snapshot_id, content, hash, issued_at)
+     SELECT side.id, $1, snapshot.id, '{}', '', now() FROM side, snapshot`,
+    [unit.id, quarter],
+  );
 }
 
 const CONTEXT = JSON.stringify(

@@ -54,6 +54,7 @@ const BODIES: Readonly<Record<string, (place: Place, victim: Victim) => Body>> =
     reason: '工作需要。',
     items: itemsOf(place),
   }),
+  'POST /api/v1/stocktakes': (place) => ({ unit: place.unit.code, quarter: '2026Q1' }),
   'POST /api/v1/cadres/:code/id-number/reveal': () => ({ kind: 'archive-review', purpose: '与档案核对出生年月' }),
   'POST /api/v1/imports': () => uploadOf({ ...FILE, name: '工作簿.xlsx' }),
   'POST /api/v1/policies': unfit,

@@ -197,11 +197,8 @@ async function storeIdNumbers(app: TestApp, db: Db, ...cadres: Built[]): Promise
   }
 }
 
-async function openCases(
-  { app, people, http }: Builders,
-  place: Omit<Place, 'cases'>,
-  word: string,
-): Promise<Place['cases']> {
+async function openCases(builders: Builders, place: Omit<Place, 'cases'>, word: string): Promise<Place['cases']> {
+  const { app, people, http } = builders;
   const { unit, cadre, vacancy, clerk } = place;
   const engine = app.get(Engine);
   const items = [{ cadre: cadre.code, appointTo: vacancy.code, kind: 'appoint' }];
@@ -235,6 +232,7 @@ async function openCases(
   for (const [plural, id] of [
     ['proposals', proposal],
     ['filings', caseIn(filed)],
+    ...(await openRound(engine, builders, unit)),
   ] as const) {
     const token = await people.session(clerk);
     await http.send({ method: 'POST', path: `/api/v1/${plural}/${id}/comments`, body: { body: `${word}留言` }, token });
@@ -243,6 +241,58 @@ async function openCases(
     cases[plural] = { id, attachment: idIn(attached) };
   }
   return cases;
+}
+
+/** A round as no unit of its own has one, with a frozen row and the unit's side of it. */
+async function openRound(engine: Engine, { db }: Builders, unit: BuiltUnit): Promise<[string, number][]> {
+  const { rows } = await db.queryDynamic<{ rounds: number }>('SELECT count(*)::int AS rounds FROM stocktake');
+  // Only the department takes stock; the place is the department for the moment of the opening.
+  const kindOf = `UPDATE unit SET kind = $2 WHERE id = $1`;
+  await db.queryDynamic(kindOf, [unit.id, 'organization-department']);
+  const opened = await asSystem('probe-stage', () =>
+    engine.create({
+      workflow: 'stocktake',
+      unit: unit.code,
+      payload: { quarter: `${2000 + rows[0]!.rounds}Q1` },
+      commandId: `probe-round-${unit.code}`,
+      caller: null,
+    }),
+  );
+  await db.queryDynamic(kindOf, [unit.id, 'county-party-gov-department']);
+  const round = caseIn(opened);
+  await db.queryDynamic(
+    `WITH snapshot AS (
+       INSERT INTO ledger_snapshot (stocktake_id, revision, quarter, reference_day, policy_version, rows, hash, taken_at)
+       SELECT id, 1, quarter, '2026-03-31', 1, 1, repeat('0', 64), now() FROM stocktake WHERE id = $1 RETURNING id
+     )
+     INSERT INTO ledger_snapshot_row (snapshot_id, ordinal, unit_id, level, severity, due, actual, shortfall, body, hash)
+     SELECT id, 1, $2, 'A', 3, 1, 0, 1, $3::jsonb, '' FROM snapshot`,
+    [
+      round,
+      unit.id,
+      JSON.stringify({ team: unit.code, unit: unit.code, task: 'K', due: 1, shortfall: 1, members: [] }),
+    ],
+  );
+  const periods = { confirmation: 10, correction: 5, endorsement: 5, reply: 15 };
+  const side = await asSystem('probe-stage', () =>
+    engine.create({
+      workflow: 'stocktake_unit',
+      unit: unit.code,
+      payload: { round, quarter: '2026Q1', referenceDay: '2026-03-31', periods },
+      commandId: `probe-side-${unit.code}`,
+      caller: null,
+    }),
+  );
+  const id = caseIn(side);
+  await db.queryDynamic(
+    `INSERT INTO feedback_letter (stocktake_unit_id, unit_id, snapshot_id, content, hash, issued_at)
+     SELECT $1, $2, id, $4::jsonb, '', now() FROM ledger_snapshot WHERE stocktake_id = $3`,
+    [id, unit.id, round, JSON.stringify({ title: '反馈函', addressee: unit.code })],
+  );
+  return [
+    ['stocktakes', round],
+    ['stocktake_units', id],
+  ];
 }
 
 function caseIn(outcome: Awaited<ReturnType<Engine['create']>>): number {

@@ -1,0 +1,12 @@
+export { definition } from './round/index.js';
+export { definition as unitDefinition } from './unit/index.js';
+export type { RoundContext } from './round/context.js';
+export { ROUND_FACTS, type RoundEventType, type RoundFact, type RoundPayloads } from './round/payloads.js';
+export type { Answer, UnitContext } from './unit/context.js';
+export { UNIT_FACTS, type UnitEventType, type UnitFact, type UnitPayloads, type WrongRow } from './unit/payloads.js';
+export { DEFAULT_PERIODS, type Periods } from './periods.js';
+export { previousQuarter, type Quarter, quarterDue, quarterLabel, quarterOf, referenceDayOf } from './quarter.js';
+export type { FrozenLedger, FrozenRow } from './round-ledger.js';
+export { type Totals, totalsOf } from './totals.js';
+export { type Comparison, compareRounds, type Succession } from './comparison.js';
+export { composeFeedback, type LetterContent, type LetterQuestion } from './letter.js';

@@ -1,0 +1,30 @@
+import { Controller, Get, Inject, Param } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { type Caller, createCaseController } from '../../engine/index.js';
+import { CurrentCaller, refuse } from '../../platform/index.js';
+import { letterView, sideId } from './stocktake.dto.js';
+import { UNIT_PAYLOADS } from './stocktake.payloads.js';
+import { type LetterView, StocktakeReads } from './stocktake.reads.js';
+
+const CaseCalls = createCaseController({ workflow: 'stocktake_unit', noun: '摸底核对与反馈', payloads: UNIT_PAYLOADS });
+
+/** One unit's side of a round: its answer, its letter, its reply. The calls of every workflow, save one. */
+@ApiTags('stocktake_units 摸底核对与反馈')
+@Controller('api/v1/stocktake_units')
+export class StocktakeUnitController extends CaseCalls {
+  @Inject(StocktakeReads) private readonly reads: StocktakeReads;
+
+  /** Without a route: a round opens its units' sides; people never do. */
+  override create(): never {
+    return refuse('METHOD_NOT_ALLOWED');
+  }
+
+  @Get(':id/letter')
+  @ApiOperation({ summary: '一对一反馈函' })
+  @ApiOkResponse({ standardSchema: letterView })
+  async letter(@Param('id', { schema: sideId }) id: number, @CurrentCaller() caller: Caller): Promise<LetterView> {
+    // Whether the caller may see the case is asked first.
+    await super.get(id, caller);
+    return this.reads.letter(id, caller);
+  }
+}
