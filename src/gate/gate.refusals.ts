@@ -30,10 +30,6 @@ export const GATE_REFUSALS: Readonly<Record<string, RefusalEntry>> = {
     sentence: ({ was, now }) =>
       say`把关情况较上次变差（上次“${verdictLabel(was)}”，本次“${verdictLabel(now)}”），请重新研判后再办理。`,
   },
-  CALENDAR_NOT_COVERED: {
-    status: 422,
-    sentence: ({ day, coverageUntil }) => say`工作日历只到${coverageUntil}，不能推算${day}，请先维护节假日安排。`,
-  },
   DIRECTORY_CHANGED: {
     status: 409,
     sentence: ({ cadre, post }) =>

@@ -1,4 +1,5 @@
 import type { Role } from '../../machines/kernel/index.js';
+import { isWithin } from '../platform/index.js';
 import { isAdministratorRole } from './roles.js';
 
 /** Path of an administrator's grant: below no unit and above none, whatever a query makes of it. */
@@ -63,8 +64,4 @@ export function holdsRole(caller: Pick<Caller, 'grants'>, roles: readonly string
 /** Whether one of the caller's grants with one of the roles reaches the unit with this path. */
 export function coversUnit(caller: Pick<Caller, 'grants'>, roles: readonly string[], unitPath: string): boolean {
   return caller.grants.some((grant) => roles.includes(grant.role) && isWithin(grant.unitPath, unitPath));
-}
-
-function isWithin(root: string, path: string): boolean {
-  return root === '' || path === root || path.startsWith(`${root}.`);
 }

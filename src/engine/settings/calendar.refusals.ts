@@ -2,6 +2,11 @@ import type { RefusalEntry } from '../../platform/index.js';
 
 /** What the working calendar may refuse, as people read it. */
 export const CALENDAR_REFUSALS: Readonly<Record<string, RefusalEntry>> = {
+  CALENDAR_NOT_COVERED: {
+    status: 422,
+    sentence: ({ day, coverageUntil }) =>
+      `工作日历只到${String(coverageUntil)}，不能推算${String(day)}，请先维护节假日安排。`,
+  },
   CALENDAR_YEAR_NOT_LOADED: { status: 404, sentence: ({ year }) => `工作日历中没有${String(year)}年的安排。` },
   CALENDAR_YEAR_GAP: {
     status: 409,

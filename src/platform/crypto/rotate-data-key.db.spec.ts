@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { buildCadre } from '../../../test/support/factories.js';
 import { createTestDatabase, type TestDatabase } from '../../../test/support/index.js';
+import { Db } from '../db/index.js';
 import { FieldCipher, type ProtectedColumn, rotateDataKey } from './index.js';
 
 const OLD = Buffer.alloc(32, 1);
@@ -47,6 +48,10 @@ describe('moving to a new data key', () => {
     expect(rows.map(({ hash }) => hash)).toEqual(NUMBERS.map((number) => after.hash(number)));
     expect(await rotateDataKey(database.db, both, [COLUMN])).toBe(0);
     expect(await stored()).toEqual(rows);
+  });
+
+  it('reaches every row by itself, although whoever starts it may see none', async () => {
+    expect(await rotateDataKey(new Db(database.dataSource), both, [COLUMN])).toBe(NUMBERS.length);
   });
 
   it('moves nothing when one field cannot be read', async () => {
