@@ -8,6 +8,7 @@ import { Audit1760000000007 } from './0007-audit.js';
 import { RowLevelSecurity1760000000008 } from './0008-row-level-security.js';
 import { Calendar1760000000009 } from './0009-calendar.js';
 import { Stocktake1760000000013 } from './0013-stocktake.js';
+import { DocumentNumbers1760000000015 } from './0015-document-numbers.js';
 
 /** In order, forward only. The last name is the schema version the code knows. */
 export const MIGRATIONS = [
@@ -21,4 +22,5 @@ export const MIGRATIONS = [
   RowLevelSecurity1760000000008,
   Calendar1760000000009,
   Stocktake1760000000013,
+  DocumentNumbers1760000000015,
 ];

@@ -17,6 +17,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'src/identity': ['src/platform', 'machines/kernel'],
   'src/audit': ['src/platform'],
   'src/gate': ['src/platform', 'src/engine', 'src/directory', 'src/identity', 'machines/rules'],
+  'src/documents': ['src/platform', 'machines/rules'],
   'src/workflows/proposal': [...belowWorkflows(), 'machines/proposal'],
   'src/workflows/filing': [...belowWorkflows(), 'machines/filing'],
   'src/workflows/stocktake': [...belowWorkflows(), 'machines/stocktake'],
@@ -31,7 +32,7 @@ const MIGRATIONS = productFiles('migrations');
 const ALL = [...MACHINES, ...SRC, ...MIGRATIONS];
 
 function belowWorkflows(): string[] {
-  return ['src/platform', 'src/engine', 'src/directory', 'src/identity', 'src/gate', ...PURE];
+  return ['src/platform', 'src/engine', 'src/directory', 'src/identity', 'src/documents', 'src/gate', ...PURE];
 }
 
 /** The room of a path; files that stand directly in `src` are the composition above all rooms. */

@@ -1,19 +1,7 @@
-import { AGE_RULES, type Day, type UnitKind } from '../rules/index.js';
+import { AGE_RULES, type Day, type LetterContent, type UnitKind } from '../rules/index.js';
 import { quarterLabel } from './quarter.js';
 import type { FrozenLedger, FrozenRow } from './round-ledger.js';
 import { totalsOf, type Totals } from './totals.js';
-
-/** A letter as it is laid out later: plain data, no format. */
-export type LetterContent = {
-  kind: 'feedback' | 'reminder' | 'suggestion' | 'bulletin';
-  documentNo: string | null;
-  title: string;
-  addressee: string;
-  blocks: ({ heading?: 1 | 2; text: string } | { table: { head: string[]; rows: string[][] } })[];
-  signer: string;
-  day: Day;
-  snapshotHash?: string;
-};
 
 export type LetterQuestion = {
   unit: { name: string; kind: UnitKind };

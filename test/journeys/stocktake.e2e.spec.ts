@@ -188,12 +188,18 @@ describe('a stocktake round from the quarter’s end to its closing', () => {
   it('§7-44 one-to-one: a unit reads only its own letter, whose numbers and hash are the snapshot’s; another’s is not found', async () => {
     const [a, b] = [await sideOf('A'), await sideOf('B')];
     interface Letter {
-      content: { addressee: string; snapshotHash: string; blocks: { text?: string; table?: { rows: string[][] } }[] };
+      content: {
+        documentNo: string;
+        addressee: string;
+        snapshotHash: string;
+        blocks: { text?: string; table?: { rows: string[][] } }[];
+      };
       snapshot: { hash: string };
     }
     const letter = await read<Letter>(clerkA, `stocktake_units/${a.id}/letter`);
     const frozen = await read<Frozen>(clerkA, `stocktakes/${round}/snapshot`);
     expect(letter.content.addressee).toBe('甲旗委组织部');
+    expect(letter.content.documentNo).toMatch(/^组函〔2026〕\d+号$/u);
     expect([letter.snapshot.hash, letter.content.snapshotHash]).toEqual([frozen.hash, frozen.hash]);
     const numbers = letter.content.blocks.find(({ table }) => table)!.table!.rows.map((row) => row.slice(2, 5).join());
     const expected = frozen.items.map(({ due, actual, shortfall }) => [due, actual, shortfall].join());
@@ -202,6 +208,10 @@ describe('a stocktake round from the quarter’s end to its closing', () => {
     expect(text).toContain('任务量3名，现配2名（不重复计算为1名），差额数1名');
     expect(text).toContain('计算基准日：2026年9月30日，年龄口径：35岁左右指不满37周岁');
     expect((await clerkA.get(`stocktake_units/${b.id}/letter`)).status).toBe(404);
+    expect((await clerkA.get(`stocktake_units/${b.id}/letter.docx`)).status).toBe(404);
+    const paper = await clerkA.get(`stocktake_units/${a.id}/letter.docx`);
+    expect(paper.status).toBe(200);
+    expect(paper.headers['content-disposition']).toMatch(/^attachment; filename="letter-[0-9a-f]{12}\.docx"$/);
     const audited = await app.database.db.queryDynamic<{ found: number }>(
       `SELECT count(*)::int AS found FROM audit_record WHERE actor_id = $1 AND action LIKE 'GET %/letter' AND result = 'CASE_NOT_FOUND'`,
       [clerkA.id],

@@ -1,5 +1,6 @@
-import { Controller, Get, Inject, Param } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Controller, Get, Inject, Param, StreamableFile } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { DOCX_TYPE, renderLetter } from '../../documents/index.js';
 import { type Caller, createCaseController } from '../../engine/index.js';
 import { CurrentCaller, refuse } from '../../platform/index.js';
 import { letterView, sideId } from './stocktake.dto.js';
@@ -26,5 +27,17 @@ export class StocktakeUnitController extends CaseCalls {
     // Whether the caller may see the case is asked first.
     await super.get(id, caller);
     return this.reads.letter(id, caller);
+  }
+  @Get(':id/letter.docx')
+  @ApiOperation({ summary: '一对一反馈函（公文格式）' })
+  @ApiProduces(DOCX_TYPE)
+  async letterOnPaper(
+    @Param('id', { schema: sideId }) id: number,
+    @CurrentCaller() caller: Caller,
+  ): Promise<StreamableFile> {
+    const { content, hash } = await this.letter(id, caller);
+    // The name says nothing about the unit: it stays behind in folders and on screens.
+    const disposition = `attachment; filename="letter-${hash.slice(0, 12)}.docx"`;
+    return new StreamableFile(await renderLetter(content), { type: DOCX_TYPE, disposition });
   }
 }

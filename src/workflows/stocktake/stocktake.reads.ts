@@ -3,12 +3,12 @@ import {
   type Comparison,
   compareRounds,
   type FrozenRow,
-  type LetterContent,
   previousQuarter,
   type Succession,
   totalsOf,
   type Totals,
 } from '../../../machines/stocktake/index.js';
+import type { LetterContent } from '../../../machines/rules/index.js';
 import { Db, refuse, type ScopeHolder, visiblePaths } from '../../platform/index.js';
 import type { SidesView, SnapshotQuery } from './stocktake.dto.js';
 

@@ -1,0 +1,33 @@
+import type { Day } from './vocabulary.js';
+
+export type LetterBlock = { heading?: 1 | 2; text: string } | { table: { head: string[]; rows: string[][] } };
+
+/**
+ * An official letter as plain data, composed by the workflow that issues it; how it looks on paper is for others.
+ *
+ * @source handbook §3.5
+ */
+export type LetterContent = {
+  kind: 'feedback' | 'reminder' | 'suggestion' | 'bulletin';
+  /** Given at sign-off and never before. */
+  documentNo: string | null;
+  title: string;
+  addressee: string;
+  blocks: LetterBlock[];
+  signer: string;
+  day: Day;
+  /** Of the frozen ledger that every number in the letter comes from. */
+  snapshotHash?: string;
+};
+
+/**
+ * A document number as it is printed: six-cornered brackets, no 第, no leading zeros.
+ *
+ * @param series what stands before the year, e.g. 组函
+ * @param year four digits
+ * @param number from 1, without gaps within series and year
+ * @source handbook §3.5 (发文字号)
+ */
+export function documentNumber(series: string, year: number, number: number): string {
+  return `${series}〔${year}〕${number}号`;
+}
