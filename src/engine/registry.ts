@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { WorkflowDefinition } from '../../machines/kernel/index.js';
+import type { NoticeHandler } from './notice.js';
 import type { WorkflowRuntime } from './types.js';
 
 /** The workflows this process runs, by name. Each workflow's module puts its own in while starting (onModuleInit). */
 @Injectable()
 export class WorkflowRegistry {
   private readonly runtimes = new Map<string, WorkflowRuntime>();
+  private taker: NoticeHandler | undefined;
 
   /**
    * Adds a workflow; the engine's own start (onApplicationBootstrap) proves it complete.
@@ -24,6 +26,21 @@ export class WorkflowRegistry {
     const runtime = this.runtimes.get(name);
     if (runtime === undefined) throw new Error(`workflow "${name}" is not registered`);
     return runtime;
+  }
+
+  /**
+   * Says who delivers notices. Without anybody they count as delivered: nothing waits for a room that is not there.
+   *
+   * @param handler may be called twice with the same notice
+   */
+  takeNotices(handler: NoticeHandler): void {
+    if (this.taker !== undefined) throw new Error('notices are taken already');
+    this.taker = handler;
+  }
+
+  /** @returns who delivers notices, if anybody */
+  noticeTaker(): NoticeHandler | undefined {
+    return this.taker;
   }
 
   /** @returns every workflow, in order of registration */

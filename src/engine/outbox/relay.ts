@@ -1,6 +1,7 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { untraced } from '../../platform/audit/index.js';
 import { asWorker, Db, describeError } from '../../platform/index.js';
+import { type Notice, NOTICE_EFFECT } from '../notice.js';
 import { WorkflowRegistry } from '../registry.js';
 import { bury, type ClaimedMessage, claimMessages, markDone, putBack, release } from './outbox.queries.js';
 
@@ -85,14 +86,22 @@ export class Relay {
 
   private async carryOut(message: ClaimedMessage): Promise<void> {
     try {
-      const handler = this.registry.get(message.workflow).effects[message.effect];
-      if (handler?.when !== 'after-commit') throw new Error(`${message.workflow} has no handler for ${message.effect}`);
-      await handler.run(message);
+      await this.handle(message);
     } catch (error) {
       await this.fail(message, error);
       return;
     }
     await markDone(this.db, message.id);
+  }
+
+  private async handle(message: ClaimedMessage): Promise<void> {
+    if (message.effect === NOTICE_EFFECT) {
+      await this.registry.noticeTaker()?.(message.params as unknown as Notice);
+      return;
+    }
+    const handler = this.registry.get(message.workflow).effects[message.effect];
+    if (handler?.when !== 'after-commit') throw new Error(`${message.workflow} has no handler for ${message.effect}`);
+    await handler.run(message);
   }
 
   private async fail({ id, workflow, effect, attempts }: ClaimedMessage, error: unknown): Promise<void> {

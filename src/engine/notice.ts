@@ -1,0 +1,39 @@
+import type { Role } from '../../machines/kernel/index.js';
+
+/** The outbox effect that carries a notice. Reserved: no workflow may name an effect so. */
+export const NOTICE_EFFECT = '$notice';
+
+/**
+ * Something people should learn of, handed to whoever delivers notices. It says whom by role and unit, never by name, and
+ * what by id, never in words, so that it can be stored and logged anywhere.
+ */
+export interface Notice {
+  /** Unique: handed over again after a failure it is the same notice. */
+  key: string;
+  /** `step`: a case has moved. `reminder`: a deadline comes near or has passed. `escalation`: the next in line should know. */
+  kind: 'step' | 'reminder' | 'escalation';
+  /** The case's workflow; `directory` for notices about a team, whose id is then `caseId`. */
+  workflow: string;
+  caseId: number;
+  /** Version of the case when the notice arose. */
+  version: number;
+  unitId: number;
+  deadline?: {
+    id: number;
+    name: string;
+    /** `YYYY-MM-DD` */
+    dueDay: string;
+    rung: string;
+    /** Working days from the rung's slot to the due day; negative after it. */
+    workingDaysLeft: number;
+  };
+  /** Who holds one of these on the case's unit; empty for whoever may act on the case now. */
+  roles: Role[];
+  /** Handed out after the moment it was meant for, because nothing was running then. */
+  late: boolean;
+  /** The moment it arose, ISO. */
+  at: string;
+}
+
+/** Delivers notices; may be called twice with the same key. */
+export type NoticeHandler = (notice: Notice) => Promise<void>;
