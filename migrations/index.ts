@@ -7,6 +7,7 @@ import { SignInAndAdministrators1760000000006 } from './0006-sign-in-and-adminis
 import { Audit1760000000007 } from './0007-audit.js';
 import { RowLevelSecurity1760000000008 } from './0008-row-level-security.js';
 import { Calendar1760000000009 } from './0009-calendar.js';
+import { Reminders1760000000011 } from './0011-reminders.js';
 import { Stocktake1760000000013 } from './0013-stocktake.js';
 import { DocumentNumbers1760000000015 } from './0015-document-numbers.js';
 
@@ -21,6 +22,7 @@ export const MIGRATIONS = [
   Audit1760000000007,
   RowLevelSecurity1760000000008,
   Calendar1760000000009,
+  Reminders1760000000011,
   Stocktake1760000000013,
   DocumentNumbers1760000000015,
 ];

@@ -15,6 +15,9 @@ export {
   type WorkingCalendar,
 } from './working-days.js';
 export * from './deadlines.js';
+export * from './reminder-policy.js';
+export * from './reminders.js';
+export * from './rehearsal.js';
 export * from './policy.js';
 export * from './policy-settings.js';
 export * from './staffing-facts.js';

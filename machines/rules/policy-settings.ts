@@ -190,5 +190,26 @@ const PROCEDURE: PolicySetting[] = [
   },
 ];
 
+const REMINDERS: PolicySetting[] = [
+  {
+    path: 'reminders.hours',
+    meaning: '提醒时段：工作日几时起、几时止（北京时间），其余时间顺延到下一工作日',
+    basis: 'assumption',
+    source: '手册§4.1（工作日9:00–17:00）',
+  },
+  {
+    path: 'reminders.ladders',
+    meaning: '各期限到期前、当日、逾期后第几个工作日提醒谁；角色留空为当时可以办理的人；default适用于未单列的期限',
+    basis: 'assumption',
+    source: '无公开规定，本产品假定（前3日、前1日、当日、逾期1日提醒，逾期2、4、7日依次报科长、分管部长、部长）',
+  },
+];
+
 /** Every setting of the policy with its standing, in the order of the administrator's screen. */
-export const POLICY_SETTINGS: readonly PolicySetting[] = [...AGE_AND_COUNTING, ...LEVELS, ...GATE, ...PROCEDURE];
+export const POLICY_SETTINGS: readonly PolicySetting[] = [
+  ...AGE_AND_COUNTING,
+  ...LEVELS,
+  ...GATE,
+  ...PROCEDURE,
+  ...REMINDERS,
+];

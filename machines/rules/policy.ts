@@ -1,5 +1,6 @@
 import { DEFAULT_AGE_YEARS_ADDED, type AgeYearsAdded } from './age.js';
 import type { Rational } from './rational.js';
+import { DEFAULT_REMINDERS, type ReminderPolicy } from './reminder-policy.js';
 import type { Verdict, WarningLevel } from './vocabulary.js';
 
 /** How bad a level is: 3 is the worst. Everything orders and decides by severity; the letter is a label (handbook §0). */
@@ -48,6 +49,7 @@ export interface Policy {
   quorum: { presentShare: Rational; passShareOfEntitled: Rational };
   recommendationValidMonths: number;
   probationMonths: number;
+  reminders: ReminderPolicy;
 }
 
 /** The policy a city starts from. Numbers that no public rule fixes are assumptions, marked so in POLICY_SETTINGS. */
@@ -97,4 +99,5 @@ export const DEFAULT_POLICY: Policy = {
   quorum: { presentShare: { num: 2, den: 3 }, passShareOfEntitled: { num: 1, den: 2 } },
   recommendationValidMonths: 12,
   probationMonths: 12,
+  reminders: DEFAULT_REMINDERS,
 };

@@ -64,7 +64,8 @@ async function takeStep(
   const decision = await decideStep({ tx, runtime, row, unitId, command, caller, actors, surroundings });
   const migrated = row !== locked.row;
   const target = { caseId, version: row.version + 1, before: storedIn(row), migrated };
-  return storeStep(tx, { runtime, target, unitId, command, decision, surroundings });
+  const tellsOfSteps = room.registry.noticeTaker() !== undefined;
+  return storeStep(tx, { runtime, target, unitId, command, decision, surroundings, tellsOfSteps });
 }
 
 /** The case as the current revision of the machine sees it. */

@@ -52,7 +52,8 @@ async function takeFirstStep(
   const surroundings = await room.settings.surroundings(tx, place);
   const { unitId } = place;
   const decision = await decideStep({ tx, runtime, row: null, unitId, command, caller, actors, surroundings });
-  return storeStep(tx, { runtime, target: 'new case', unitId, command, decision, surroundings });
+  const tellsOfSteps = room.registry.noticeTaker() !== undefined;
+  return storeStep(tx, { runtime, target: 'new case', unitId, command, decision, surroundings, tellsOfSteps });
 }
 
 /** Where a case is to begin, and whether the same command has begun it before. */

@@ -3,6 +3,7 @@ import { registerRefusals } from '../platform/index.js';
 import { Engine } from './engine.js';
 import { EngineBoot } from './engine-boot.js';
 import { ENGINE_REFUSALS } from './engine.refusals.js';
+import { ReminderSweep } from './deadlines/reminder-sweep.js';
 import { Relay } from './outbox/relay.js';
 import { SignalCase } from './outbox/signal-case.js';
 import { AttachmentsService } from './reading/attachments.service.js';
@@ -30,6 +31,7 @@ const SHARED = [
   CommandsService,
   CommentsService,
   AttachmentsService,
+  ReminderSweep,
 ];
 
 /** Runs any workflow and knows none by name. Workflow modules import it and register themselves on module start. */

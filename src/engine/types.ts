@@ -51,6 +51,7 @@ export interface Surroundings {
   policy: Policy;
   policyVersion: number;
   calendar: WorkingCalendar;
+  calendarVersion: number;
 }
 
 export interface Command {

@@ -1,5 +1,6 @@
 import { deadlinesOf, type RunningDeadline, type Stored, type WorkflowEvent } from '../../../machines/kernel/index.js';
-import { deadlineDay } from '../../../machines/rules/index.js';
+import { deadlineDay, type Reminder } from '../../../machines/rules/index.js';
+import { firstReminder } from '../deadlines/first-reminder.js';
 import { chartOf } from '../registry.js';
 import type { Surroundings, WorkflowRuntime } from '../types.js';
 
@@ -9,6 +10,8 @@ export interface ArmedDeadline {
   dueDay: string;
   /** Computed past the announced calendar: to be computed again when that year's holidays are known. */
   provisional: boolean;
+  /** The first of its reminders; null where the city wants none. */
+  reminder: Reminder | null;
 }
 
 /** What a step does to the deadlines of its case. Open ones that are not kept are closed. */
@@ -56,5 +59,6 @@ function armDeadline({ runtime, after, event, surroundings }: DeadlineQuestion, 
   const startDay = declaration.startDay(after.context, event);
   const spec = declaration.spec(surroundings.policy, after.context);
   const { day, provisional } = deadlineDay(surroundings.calendar, spec, startDay);
-  return { name, startDay, dueDay: day, provisional };
+  const reminder = firstReminder(surroundings, runtime.definition.name, name, day);
+  return { name, startDay, dueDay: day, provisional, reminder };
 }

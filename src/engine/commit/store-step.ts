@@ -18,6 +18,8 @@ export interface StepToStore {
   command: Command;
   decision: Decision;
   surroundings: Surroundings;
+  /** Whether somebody delivers notices of steps. */
+  tellsOfSteps: boolean;
 }
 
 /**
@@ -55,6 +57,8 @@ export async function storeStep(tx: Tx, step: StepToStore): Promise<Committed> {
     at: surroundings.now,
     commandId: command.commandId,
     policyVersion: surroundings.policyVersion,
+    calendarVersion: surroundings.calendarVersion,
+    givesNotice: step.tellsOfSteps,
     deadlines,
     outbox: after.effects.filter(({ type }) => runtime.effects[type]?.when === 'after-commit'),
     ownColumns: runtime.ownColumns?.(after.context) ?? {},

@@ -1,6 +1,7 @@
 import type { Actor, Context, Effect, Json, JsonObject } from '../../../machines/kernel/index.js';
 import { recordClause, STEP_PARAMETERS, stepValues } from '../../platform/audit/index.js';
 import type { Tx } from '../../platform/index.js';
+import { NOTICE_EFFECT } from '../notice.js';
 import type { DeadlineChange } from './deadline-change.js';
 
 /** Everything one step leaves behind, ready to be stored. */
@@ -21,6 +22,9 @@ export interface StepToWrite {
   facts: JsonObject;
   commandId: string;
   policyVersion: number;
+  calendarVersion: number;
+  /** A notice of the step goes out with it. */
+  givesNotice: boolean;
   deadlines: DeadlineChange;
   /** To be carried out after the commit. */
   outbox: readonly Effect[];
@@ -58,6 +62,7 @@ function actOf({ actor, table, type, digests }: StepToWrite): Parameters<typeof 
 
 function engineValues(step: StepToWrite): unknown[] {
   const { keep, arm } = step.deadlines;
+  const reminded = arm.flatMap(({ name, reminder }) => (reminder === null ? [] : [{ ...reminder, name }]));
   return [
     step.version,
     JSON.stringify(step.state),
@@ -81,6 +86,13 @@ function engineValues(step: StepToWrite): unknown[] {
     arm.map((deadline) => deadline.provisional),
     step.outbox.map((effect) => effect.type),
     step.outbox.map((effect) => JSON.stringify(effect.params)),
+    reminded.map(({ name }) => name),
+    reminded.map(({ workingDays }) => workingDays),
+    reminded.map(({ kind }) => kind),
+    reminded.map(({ roles }) => roles.join(',')),
+    reminded.map(({ at }) => at),
+    step.calendarVersion,
+    step.givesNotice,
   ];
 }
 
@@ -97,7 +109,7 @@ function statementFor(table: string, creates: boolean, columns: string[]): { nam
   return made;
 }
 
-const FIRST_AUDIT_PARAMETER = 24;
+const FIRST_AUDIT_PARAMETER = 31;
 const FIRST_OWN_PARAMETER = FIRST_AUDIT_PARAMETER + STEP_PARAMETERS;
 
 function updateCase(table: string, columns: string[]): string {
@@ -142,7 +154,10 @@ const consequences = (table: string): string => `
   closed AS (
     UPDATE deadline SET status = 'closed', closed_version = $2
     WHERE workflow = '${table}' AND case_id = (SELECT id FROM step) AND status = 'open' AND name <> ALL ($17::text[])
-    RETURNING 1
+    RETURNING id
+  ),
+  cancelled AS (
+    DELETE FROM deadline_reminder r USING closed WHERE r.deadline_id = closed.id AND r.fired_at IS NULL
   ),
   armed AS (
     INSERT INTO deadline (workflow, case_id, name, armed_version, start_day, due_day, provisional, unit_id)
@@ -150,11 +165,27 @@ const consequences = (table: string): string => `
     FROM step, unnest($18::text[], $19::date[], $20::date[], $21::boolean[]) AS d (name, start_day, due_day, provisional)
     WHERE (SELECT count(*) FROM closed) >= 0
     ON CONFLICT (workflow, case_id, name) WHERE status = 'open' DO NOTHING
+    RETURNING id, name
+  ),
+  reminded AS (
+    INSERT INTO deadline_reminder (deadline_id, working_days, kind, roles, due_at, policy_version, calendar_version)
+    SELECT armed.id, r.working_days, r.kind, string_to_array(r.roles, ','), r.due_at, $16::int, $29::int
+    FROM armed JOIN unnest($24::text[], $25::int[], $26::text[], $27::text[], $28::timestamptz[])
+      AS r (name, working_days, kind, roles, due_at) USING (name)
   ),
   queued AS (
     INSERT INTO outbox (workflow, case_id, version, ordinal, effect, params, created_at, next_attempt_at,
                         unit_id)
     SELECT '${table}', step.id, $2::int, q.ordinal, q.effect, q.params, $8::timestamptz, now(), step.unit_id
     FROM step, unnest($22::text[], $23::jsonb[]) WITH ORDINALITY AS q (effect, params, ordinal)
+  ),
+  noticed AS (
+    INSERT INTO outbox (workflow, case_id, version, ordinal, effect, params, created_at, next_attempt_at)
+    SELECT '${table}', step.id, $2::int, 0, '${NOTICE_EFFECT}', jsonb_build_object(
+             'key', '${table}-' || step.id || '-v' || $2::int, 'kind', 'step', 'workflow', '${table}', 'caseId', step.id,
+             'version', $2::int, 'unitId', step.unit_id, 'roles', '[]'::jsonb, 'late', false,
+             'at', to_char($8::timestamptz AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')),
+           $8::timestamptz, now()
+    FROM step WHERE $30::boolean
   )
   SELECT id FROM step`;

@@ -1,4 +1,5 @@
 import type { Db } from '../../platform/index.js';
+import { NOTICE_EFFECT } from '../notice.js';
 import type { OutboxMessage } from '../types.js';
 
 export interface ClaimedMessage extends OutboxMessage {
@@ -11,7 +12,7 @@ const LEASE = '1 minute';
 
 /**
  * Takes the next messages, several processes side by side. A claim is a lease and no open transaction: should this process
- * die, the message comes back by itself. What follows from one case keeps its order: a later message waits for the earlier.
+ * die, the message comes back by itself. What follows from one case keeps its order: a later message waits for the earlier; notices neither wait nor are waited for.
  *
  * @param db the database
  * @param limit most messages at once
@@ -23,11 +24,11 @@ export async function claimMessages(db: Db, limit: number): Promise<ClaimedMessa
     `WITH next AS (
        SELECT id FROM outbox o
        WHERE done_at IS NULL AND dead_at IS NULL AND next_attempt_at <= now()
-         AND NOT EXISTS (
+         AND (o.effect = '${NOTICE_EFFECT}' OR NOT EXISTS (
            SELECT FROM outbox earlier
            WHERE earlier.workflow = o.workflow AND earlier.case_id = o.case_id
              AND (earlier.version, earlier.ordinal) < (o.version, o.ordinal)
-             AND earlier.done_at IS NULL AND earlier.dead_at IS NULL)
+             AND earlier.effect <> '${NOTICE_EFFECT}' AND earlier.done_at IS NULL AND earlier.dead_at IS NULL))
        ORDER BY next_attempt_at, id
        LIMIT $1
        FOR UPDATE SKIP LOCKED

@@ -93,6 +93,17 @@ export abstract class CaseCalls {
     return this.cases.deadlines(this.workflow, id, caller);
   }
 
+  @Get(':id/rehearsal')
+  @ApiOperation({ summary: '推演：如无人办理，哪天会有哪些提醒和上报；不作任何改动' })
+  @ApiOkResponse({ standardSchema: dto.rehearsalView })
+  rehearsal(
+    @Param('id', { schema: dto.caseId }) id: number,
+    @Query({ schema: dto.rehearsalQuery }) query: dto.RehearsalQuery,
+    @CurrentCaller() caller: Caller,
+  ): Promise<dto.RehearsalView> {
+    return this.cases.rehearsal(this.workflow, id, query, caller);
+  }
+
   @Get(':id/comments')
   @ApiOperation({ summary: '留言' })
   @ApiOkResponse({ standardSchema: z.array(dto.commentView) })

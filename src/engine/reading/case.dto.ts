@@ -58,6 +58,17 @@ export const commandResult = z.object({
   done: z.boolean(),
 });
 
+const rung = {
+  rung: z.string().meta({ description: 'before-3 前3个工作日，on-day 当日，after-2 逾期2个工作日' }),
+  kind: z.enum(['reminder', 'escalation']),
+  roles: z.array(z.string()).meta({ description: '提醒谁；空为当时可以办理的人' }),
+  at: instant.meta({ description: '应当提醒的时刻' }),
+  provisional: z.boolean().meta({ description: '所涉年份的放假安排尚未载入' }),
+};
+
+const reminderView = z.object({ ...rung, firedAt: instant.nullable(), late: z.boolean().nullable() });
+export type ReminderView = z.infer<typeof reminderView>;
+
 export const deadlineView = z.object({
   name: z.string(),
   label: z.string(),
@@ -68,8 +79,29 @@ export const deadlineView = z.object({
   overdue: z.boolean(),
   armedVersion: z.int(),
   closedVersion: z.int().nullable(),
+  reminders: z.array(reminderView),
 });
 export type DeadlineView = z.infer<typeof deadlineView>;
+
+export const rehearsalQuery = z
+  .strictObject({
+    from: day.optional().meta({ description: '起始日，默认今天' }),
+    until: day.optional().meta({ description: '截止日，默认起始日后90天，最多三年' }),
+  })
+  .refine(({ from, until }) => from === undefined || until === undefined || from <= until, {
+    path: ['until'],
+    message: '截止日不得早于起始日',
+  });
+export type RehearsalQuery = z.infer<typeof rehearsalQuery>;
+
+export const rehearsalView = z.object({
+  from: day,
+  until: day,
+  items: z.array(
+    z.object({ deadline: z.string(), label: z.string(), dueDay: day, ...rung, day, workingDaysLeft: z.int() }),
+  ),
+});
+export type RehearsalView = z.infer<typeof rehearsalView>;
 
 export const actionView = z.object({
   event: z.string(),

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, Db, visiblePaths } from '../../platform/index.js';
+import { addDays, addMonthsToDay } from '../../../machines/rules/index.js';
+import { Clock, Db, ValidationError, visiblePaths } from '../../platform/index.js';
 import { WorkflowRegistry } from '../registry.js';
+import { SettingsService } from '../settings/settings.service.js';
 import type { Caller, CommandResult, WorkflowRuntime } from '../types.js';
 import type {
   ActionWithSchema,
@@ -11,16 +13,22 @@ import type {
   HistoryEntry,
   HistoryQuery,
   ListQuery,
+  RehearsalQuery,
+  RehearsalView,
 } from './case.dto.js';
 import { findCase, type FoundCase } from './find-case.js';
 import { stateLabel } from './labels.js';
 import { countStatement, pageStatement, unitsOf } from './list-statement.js';
 import { readActions, withSchemas } from './read-actions.js';
-import { readDeadlines } from './read-deadlines.js';
+import { readDeadlineRows, readDeadlines } from './read-deadlines.js';
 import { readHistory } from './read-history.js';
+import { rehearseCase } from './read-reminders.js';
 
 /** Counting stops here: beyond it a list says "more than". */
 const MOST_COUNTED = 1_000;
+
+const REHEARSED_DAYS = 90;
+const MOST_REHEARSED_MONTHS = 36;
 
 /** Reads the cases of any workflow, always within the caller's units; never writes. */
 @Injectable()
@@ -29,14 +37,16 @@ export class CasesService {
     private readonly db: Db,
     private readonly registry: WorkflowRegistry,
     private readonly clock: Clock,
+    private readonly settings: SettingsService,
   ) {}
 
   /** One case with its open deadlines and what the caller may do now. */
   async get(workflow: string, id: number, caller: Caller): Promise<CaseView> {
     const runtime = this.registry.get(workflow);
     const found = await findCase(this.db, workflow, id, caller);
-    const today = this.clock.today();
-    const deadlines = await readDeadlines(this.db, runtime, id, today);
+    const settings = await this.settings.current(this.db);
+    const { today } = settings;
+    const deadlines = await readDeadlines(this.db, runtime, id, settings);
     return {
       ...summaryOf(runtime, found),
       context: found.context,
@@ -79,7 +89,21 @@ export class CasesService {
 
   async deadlines(workflow: string, id: number, caller: Caller): Promise<DeadlineView[]> {
     await findCase(this.db, workflow, id, caller);
-    return readDeadlines(this.db, this.registry.get(workflow), id, this.clock.today());
+    return readDeadlines(this.db, this.registry.get(workflow), id, await this.settings.current(this.db));
+  }
+
+  /** What would come of the case's deadlines if nobody acted. */
+  async rehearsal(workflow: string, id: number, query: RehearsalQuery, caller: Caller): Promise<RehearsalView> {
+    await findCase(this.db, workflow, id, caller);
+    const settings = await this.settings.current(this.db);
+    const from = query.from ?? settings.today;
+    const until = query.until ?? addDays(from, REHEARSED_DAYS);
+    if (until < from || until > addMonthsToDay(from, MOST_REHEARSED_MONTHS)) {
+      throw new ValidationError([{ path: 'until', message: '截止日须在起始日之后三年以内' }]);
+    }
+    const runtime = this.registry.get(workflow);
+    const deadlines = await readDeadlineRows(this.db, runtime, id);
+    return rehearseCase(this.db, runtime, deadlines, settings, { from, until });
   }
 
   /** Adds to the commit room's answer what a page shows of it. */

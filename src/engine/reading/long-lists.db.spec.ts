@@ -4,6 +4,7 @@ import { createTestDatabase, type TestDatabase } from '../../../test/support/ind
 import { toyRuntime } from '../../../test/faults/kit/toy-runtime.js';
 import { FixedClock } from '../../platform/index.js';
 import { WorkflowRegistry } from '../registry.js';
+import { SettingsService } from '../settings/settings.service.js';
 import type { Caller } from '../types.js';
 import { listQuery, type CaseList } from './case.dto.js';
 import { CasesService } from './cases.service.js';
@@ -36,7 +37,8 @@ describe('a list of ten thousand cases', () => {
     const registry = new WorkflowRegistry();
     const toy = toyRuntime();
     registry.register({ ...toy, definition: { ...toy.definition, name: 'proposal' } });
-    service = new CasesService(db, registry, new FixedClock('2026-09-07'));
+    const clock = new FixedClock('2026-09-07');
+    service = new CasesService(db, registry, clock, new SettingsService(clock));
   });
   afterAll(() => database.drop());
 

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Policy } from '../../../machines/rules/index.js';
 import { Db, refuse } from '../../platform/index.js';
 import type { Caller } from '../types.js';
+import { withLaterSettings } from './settings.service.js';
 
 export interface PolicyVersion {
   version: number;
@@ -56,7 +57,7 @@ export class PoliciesService {
       [version],
     );
     const row = rows[0] ?? refuse('POLICY_NOT_FOUND', { version });
-    return { ...row, createdAt: row.createdAt.toISOString() };
+    return { ...row, policy: withLaterSettings(row.policy), createdAt: row.createdAt.toISOString() };
   }
 
   async add({ policy, note, basedOn }: PolicyChange, caller: Caller): Promise<PolicyDocument> {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { compareRationals, type Policy } from '../../../machines/rules/index.js';
+import { compareRationals, DEFAULT_LADDER, type Policy, REMINDED_ROLES } from '../../../machines/rules/index.js';
 
 const count = z.int().min(0).max(1_000);
 const atLeastOne = z.int().min(1).max(1_000);
@@ -41,6 +41,28 @@ const levels = z
     message: '最严重等级的指标个数必须多于中间等级',
   });
 
+const rung = z.strictObject({
+  workingDays: z.int().min(-250).max(250),
+  kind: z.enum(['reminder', 'escalation']),
+  roles: z.array(z.enum(REMINDED_ROLES)).max(REMINDED_ROLES.length),
+});
+
+const rungs = z
+  .array(rung)
+  .max(30)
+  .refine((ladder) => new Set(ladder.map(({ workingDays }) => workingDays)).size === ladder.length, {
+    message: '同一期限在同一天只能提醒一次',
+  });
+
+const reminders = z.strictObject({
+  hours: z
+    .strictObject({ from: z.int().min(0).max(23), until: z.int().min(1).max(24) })
+    .refine(({ from, until }) => from < until, { message: '提醒时段的开始必须早于结束' }),
+  ladders: z
+    .record(z.string().regex(/^(default|[a-z][a-z_]*\.[A-Za-z]+)$/), rungs)
+    .refine((ladders) => DEFAULT_LADDER in ladders, { message: '缺少适用于未单列期限的 default' }),
+});
+
 /** The whole settings document: every value given, none besides. */
 export const policySchema = z.strictObject({
   age: z.strictObject({ yearsAdded: z.strictObject({ below: count, around: count, strict: count }) }),
@@ -72,4 +94,5 @@ export const policySchema = z.strictObject({
   quorum: z.strictObject({ presentShare: share, passShareOfEntitled: share }),
   recommendationValidMonths: atLeastOne,
   probationMonths: atLeastOne,
+  reminders,
 }) satisfies z.ZodType<Policy>;

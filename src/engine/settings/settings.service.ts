@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Policy, WorkingCalendar } from '../../../machines/rules/index.js';
+import { DEFAULT_POLICY, type Policy, type WorkingCalendar } from '../../../machines/rules/index.js';
 import { Clock } from '../../platform/index.js';
 import { dayInChina } from '../day-in-china.js';
 import type { Surroundings } from '../types.js';
@@ -36,6 +36,7 @@ export class SettingsService {
       policy: await this.policyOf(reader, versions.policyVersion),
       policyVersion: versions.policyVersion,
       calendar: await this.calendarOf(reader, versions.calendarVersion),
+      calendarVersion: versions.calendarVersion,
     };
   }
 
@@ -59,8 +60,9 @@ export class SettingsService {
       'SELECT body FROM policy_version WHERE version = $1',
       [version],
     );
-    const policy = rows[0]?.body;
-    if (policy === undefined) throw new Error(`policy version ${version} does not exist: settings are not seeded`);
+    const body = rows[0]?.body;
+    if (body === undefined) throw new Error(`policy version ${version} does not exist: settings are not seeded`);
+    const policy = withLaterSettings(body);
     this.policies.set(version, policy);
     return policy;
   }
@@ -73,4 +75,9 @@ export class SettingsService {
     this.calendars.set(version, calendar);
     return calendar;
   }
+}
+
+/** A version from before the product knew reminders goes by the assumptions; none of them judges a case. */
+export function withLaterSettings(body: Omit<Policy, 'reminders'> & Partial<Pick<Policy, 'reminders'>>): Policy {
+  return { ...body, reminders: body.reminders ?? DEFAULT_POLICY.reminders };
 }

@@ -1,6 +1,7 @@
 import {
   Engine,
   Relay,
+  ReminderSweep,
   seedSettings,
   SettingsService,
   SignalCase,
@@ -16,6 +17,7 @@ import { type ToyHandlers, toyRuntime } from './toy-runtime.js';
 export interface ToyEngine {
   engine: Engine;
   relay: Relay;
+  reminders: ReminderSweep;
   registry: WorkflowRegistry;
   settings: SettingsService;
   clock: FixedClock;
@@ -64,7 +66,8 @@ export async function toyEngine(db: Db, handlers: ToyHandlers = {}): Promise<Toy
     ).id;
   const submitted = async (title?: string): Promise<number> =>
     resultOf(await send(await draft(title), 'SUBMIT', clerk)).id;
-  return { engine, relay, registry, settings, clock, draft, submitted, send };
+  const reminders = new ReminderSweep(db, settings, relay);
+  return { engine, relay, reminders, registry, settings, clock, draft, submitted, send };
 }
 
 /** A request that was agreed to begins the next one and signals it. */
