@@ -1,4 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { securedByUnit } from './unit-rule.js';
 
 /** Reminders of deadlines, and notices, which leave through the outbox beside the effects of a case. */
 export class Reminders1760000000011 implements MigrationInterface {
@@ -16,6 +17,7 @@ export class Reminders1760000000011 implements MigrationInterface {
         -- Settings it was computed under; computed again when others are in force.
         policy_version int NOT NULL,
         calendar_version int NOT NULL,
+        unit_id bigint NOT NULL REFERENCES unit,
         fired_at timestamptz,
         late boolean,
         PRIMARY KEY (deadline_id, working_days),
@@ -36,6 +38,7 @@ export class Reminders1760000000011 implements MigrationInterface {
         beat_at timestamptz NOT NULL,
         swept_at timestamptz
       );
+      ${securedByUnit('deadline_reminder')}
     `);
   }
 

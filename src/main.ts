@@ -2,6 +2,7 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import { MIGRATIONS } from '../migrations/index.js';
 import { FIRST_START_TASKS, READY_NOTES } from './app.module.js';
 import { removeOldMonths } from './audit/index.js';
+import { ReminderWorker } from './engine/index.js';
 import { createApp } from './create-app.js';
 import {
   asWorker,
@@ -14,6 +15,7 @@ import {
   requireFreePort,
   StartupError,
 } from './platform/index.js';
+import { prepareQueueStore } from './platform/queue/index.js';
 import { startDatabase } from './start-database.js';
 
 const DRAIN_MS = 10_000;
@@ -37,6 +39,7 @@ async function start(lifetime: Lifetime): Promise<void> {
   );
   const { ownerUrl, appUrl, workerUrl } = database;
   await migrate({ ownerUrl, appUrl, workerUrl, migrations: MIGRATIONS, log: say });
+  if (config.redisUrl === undefined) await prepareQueueStore(ownerUrl, workerUrl);
   for (const month of await removeOldMonths(ownerUrl)) say(`已清除保存期满的审计记录：${month.slice(0, 7)}`);
   await lifetime.checkpoint();
 
@@ -45,6 +48,8 @@ async function start(lifetime: Lifetime): Promise<void> {
   await app.init();
   await asWorker('first-start', () => runFirstStartTasks(app, lifetime));
   await app.listen(config.port, config.host);
+  const store = config.redisUrl === undefined ? { databaseUrl: workerUrl } : { redisUrl: config.redisUrl };
+  await app.get(ReminderWorker, { strict: false }).start(store);
   await announce(app, config);
   await lifetime.ready();
 }

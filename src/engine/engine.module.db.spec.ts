@@ -11,6 +11,7 @@ import {
   configureHttp,
   DatabaseModule,
   FixedClock,
+  HealthModule,
   limitRequestTo,
   readConfig,
 } from '../platform/index.js';
@@ -46,6 +47,7 @@ async function start(database: TestDatabase): Promise<NestExpressApplication> {
     imports: [
       DatabaseModule.forRoot({ url: database.url, poolSize: 5 }),
       ClockModule.forRoot(new FixedClock('2026-09-29')),
+      HealthModule.forRoot({ migrations: [] }),
       ToyModule,
     ],
   }).compile();

@@ -3,6 +3,7 @@ import { registerRefusals } from '../platform/index.js';
 import { Engine } from './engine.js';
 import { EngineBoot } from './engine-boot.js';
 import { ENGINE_REFUSALS } from './engine.refusals.js';
+import { ReminderWorker } from './deadlines/reminder-worker.js';
 import { ReminderSweep } from './deadlines/reminder-sweep.js';
 import { Relay } from './outbox/relay.js';
 import { SignalCase } from './outbox/signal-case.js';
@@ -32,6 +33,7 @@ const SHARED = [
   CommentsService,
   AttachmentsService,
   ReminderSweep,
+  ReminderWorker,
 ];
 
 /** Runs any workflow and knows none by name. Workflow modules import it and register themselves on module start. */

@@ -40,7 +40,7 @@ export {
   type EmbeddedPostgresOptions,
   startEmbeddedPostgres,
 } from './embedded-postgres/index.js';
-export { HealthModule, Metrics } from './health/index.js';
+export { HealthModule, Metrics, Readiness } from './health/index.js';
 export {
   AcceptsUpload,
   configureHttp,

@@ -86,6 +86,8 @@ const OF_CASE = [
    VALUES ('proposal', $1, 1, 'CREATE', '"draft"', 1, 'clerk', now(), jsonb_build_object('note', $2::text), '{}', $2, 1, 1, $3)`,
   `INSERT INTO deadline (workflow, case_id, name, armed_version, start_day, due_day, provisional, unit_id)
    VALUES ('proposal', $1, $2, 1, '2026-06-30', '2026-07-07', false, $3)`,
+  `INSERT INTO deadline_reminder (deadline_id, working_days, kind, roles, due_at, policy_version, calendar_version, unit_id)
+   SELECT id, 0, 'reminder', '{}', now(), 1, 1, $3 FROM deadline WHERE case_id = $1 AND name = $2`,
   `INSERT INTO outbox (workflow, case_id, version, ordinal, effect, params, created_at, next_attempt_at, unit_id)
    VALUES ('proposal', $1, 1, 1, 'none', jsonb_build_object('note', $2::text), now(), now(), $3)`,
   `INSERT INTO case_comment (workflow, case_id, author_id, body, command_id, created_at, unit_id)

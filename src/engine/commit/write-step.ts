@@ -165,11 +165,11 @@ const consequences = (table: string): string => `
     FROM step, unnest($18::text[], $19::date[], $20::date[], $21::boolean[]) AS d (name, start_day, due_day, provisional)
     WHERE (SELECT count(*) FROM closed) >= 0
     ON CONFLICT (workflow, case_id, name) WHERE status = 'open' DO NOTHING
-    RETURNING id, name
+    RETURNING id, name, unit_id
   ),
   reminded AS (
-    INSERT INTO deadline_reminder (deadline_id, working_days, kind, roles, due_at, policy_version, calendar_version)
-    SELECT armed.id, r.working_days, r.kind, string_to_array(r.roles, ','), r.due_at, $16::int, $29::int
+    INSERT INTO deadline_reminder (deadline_id, working_days, kind, roles, due_at, policy_version, calendar_version, unit_id)
+    SELECT armed.id, r.working_days, r.kind, string_to_array(r.roles, ','), r.due_at, $16::int, $29::int, armed.unit_id
     FROM armed JOIN unnest($24::text[], $25::int[], $26::text[], $27::text[], $28::timestamptz[])
       AS r (name, working_days, kind, roles, due_at) USING (name)
   ),
@@ -180,12 +180,12 @@ const consequences = (table: string): string => `
     FROM step, unnest($22::text[], $23::jsonb[]) WITH ORDINALITY AS q (effect, params, ordinal)
   ),
   noticed AS (
-    INSERT INTO outbox (workflow, case_id, version, ordinal, effect, params, created_at, next_attempt_at)
+    INSERT INTO outbox (workflow, case_id, version, ordinal, effect, params, created_at, next_attempt_at, unit_id)
     SELECT '${table}', step.id, $2::int, 0, '${NOTICE_EFFECT}', jsonb_build_object(
              'key', '${table}-' || step.id || '-v' || $2::int, 'kind', 'step', 'workflow', '${table}', 'caseId', step.id,
              'version', $2::int, 'unitId', step.unit_id, 'roles', '[]'::jsonb, 'late', false,
              'at', to_char($8::timestamptz AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')),
-           $8::timestamptz, now()
+           $8::timestamptz, now(), step.unit_id
     FROM step WHERE $30::boolean
   )
   SELECT id FROM step`;

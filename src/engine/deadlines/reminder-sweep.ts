@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { mayRemindAt, nextSlot } from '../../../machines/rules/index.js';
-import { Db, type Tx } from '../../platform/index.js';
+import { asWorker, Db, type Tx } from '../../platform/index.js';
 import { Relay } from '../outbox/relay.js';
 import { SettingsService } from '../settings/settings.service.js';
 import type { Surroundings } from '../types.js';
@@ -35,7 +35,11 @@ export class ReminderSweep {
    * @param isWanted asked before each batch; false leaves the rest to the next sweep
    * @returns what was done, and when to come back
    */
-  async sweep(isWanted = (): boolean => true): Promise<Sweep> {
+  sweep(isWanted = (): boolean => true): Promise<Sweep> {
+    return asWorker('reminders', () => this.sweepAll(isWanted));
+  }
+
+  private async sweepAll(isWanted: () => boolean): Promise<Sweep> {
     const settled = await settleAll(this.db, this.current);
     const total = { fired: 0, late: 0 };
     while (isWanted() && (await this.mayRemind())) {
@@ -49,7 +53,11 @@ export class ReminderSweep {
   }
 
   /** @returns by how many seconds the oldest reminder is overdue; 0 outside the hours of reminding */
-  async oldestDueSeconds(): Promise<number> {
+  oldestDueSeconds(): Promise<number> {
+    return asWorker('reminders', () => this.oldestDue());
+  }
+
+  private async oldestDue(): Promise<number> {
     const earliest = await earliestWaiting(this.db);
     if (earliest === null || !(await this.mayRemind())) return 0;
     const { now } = await this.settings.current(this.db);

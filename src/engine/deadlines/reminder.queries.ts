@@ -22,21 +22,25 @@ const OPEN_DEADLINES = `
   JOIN case_event e ON e.workflow = d.workflow AND e.case_id = d.case_id AND e.version = d.armed_version
   WHERE d.status = 'open'`;
 
-/** @returns the next open deadlines by id, under lock so that none ends meanwhile */
-export async function openDeadlinesAfter(tx: Tx, after: number, limit: number): Promise<OpenDeadline[]> {
-  const { rows } = await tx.query<OpenDeadline>(
-    'reminders-open-deadlines',
-    `${OPEN_DEADLINES} AND d.id > $1 ORDER BY d.id LIMIT $2 FOR NO KEY UPDATE OF d`,
+/**
+ * Locks the next open deadlines by id, so that none ends and no reminder of theirs is handed out meanwhile.
+ *
+ * @returns their ids; how far they have come is read by a statement of its own, which sees what was done until the lock
+ */
+export async function lockDeadlinesAfter(tx: Tx, after: number, limit: number): Promise<number[]> {
+  const { rows } = await tx.query<{ id: number }>(
+    'reminders-lock-deadlines',
+    `SELECT id FROM deadline WHERE status = 'open' AND id > $1 ORDER BY id LIMIT $2 FOR NO KEY UPDATE`,
     [after, limit],
   );
-  return rows;
+  return rows.map(({ id }) => id);
 }
 
-/** @returns those of the given deadlines that are open, under lock */
+/** @returns those of the given deadlines that are open; they must be under this transaction's lock */
 export async function openDeadlinesOf(tx: Tx, ids: readonly number[]): Promise<OpenDeadline[]> {
   const { rows } = await tx.query<OpenDeadline>(
     'reminders-given-deadlines',
-    `${OPEN_DEADLINES} AND d.id = ANY ($1) ORDER BY d.id FOR NO KEY UPDATE OF d`,
+    `${OPEN_DEADLINES} AND d.id = ANY ($1) ORDER BY d.id`,
     [ids],
   );
   return rows;
@@ -69,8 +73,9 @@ export async function replaceWaiting(tx: Tx, waiting: readonly Waiting[], settin
 const NEXT = `SELECT * FROM unnest($1::bigint[], $2::int[], $3::text[], $4::text[], $5::timestamptz[])
   AS next (deadline_id, working_days, kind, roles, due_at)`;
 const INSERT_NEXT = `
-  INSERT INTO deadline_reminder (deadline_id, working_days, kind, roles, due_at, policy_version, calendar_version)
-  SELECT deadline_id, working_days, kind, string_to_array(roles, ','), due_at, $6::int, $7::int FROM next
+  INSERT INTO deadline_reminder (deadline_id, working_days, kind, roles, due_at, policy_version, calendar_version, unit_id)
+  SELECT deadline_id, working_days, kind, string_to_array(roles, ','), next.due_at, $6::int, $7::int, d.unit_id
+  FROM next JOIN deadline d ON d.id = next.deadline_id
   WHERE working_days IS NOT NULL`;
 
 function nextValues(waiting: readonly Waiting[], { policyVersion, calendarVersion }: Surroundings): unknown[] {
@@ -103,7 +108,7 @@ export interface DueReminder {
 }
 
 /**
- * Takes the reminders whose moment has come, oldest first; those that another worker has in hand are left to it.
+ * Takes the reminders whose moment has come, oldest first, with their deadlines under lock; what another worker or a step has in hand is left to it.
  *
  * @param tx the open transaction, which must hand them out or leave them as they are
  */
@@ -118,7 +123,7 @@ export async function takeDue(tx: Tx, now: Date, limit: number): Promise<DueRemi
      JOIN case_event e ON e.workflow = d.workflow AND e.case_id = d.case_id AND e.version = d.armed_version
      WHERE r.fired_at IS NULL AND r.due_at <= $1
      ORDER BY r.due_at, r.deadline_id LIMIT $2
-     FOR NO KEY UPDATE OF r SKIP LOCKED`,
+     FOR NO KEY UPDATE OF r, d SKIP LOCKED`,
     [now, limit],
   );
   return rows;
@@ -168,8 +173,8 @@ export async function handOut(tx: Tx, handings: readonly Handing[], settings: Su
        WHERE r.deadline_id = f.deadline_id AND r.working_days = f.working_days
      ),
      notices AS (
-       INSERT INTO outbox (workflow, case_id, version, ordinal, effect, params, created_at, next_attempt_at)
-       SELECT n->>'workflow', (n->>'caseId')::bigint, (n->>'version')::int, 0, '${NOTICE_EFFECT}', n, $8, now()
+       INSERT INTO outbox (workflow, case_id, version, ordinal, effect, params, created_at, next_attempt_at, unit_id)
+       SELECT n->>'workflow', (n->>'caseId')::bigint, (n->>'version')::int, 0, '${NOTICE_EFFECT}', n, $8, now(), (n->>'unitId')::bigint
        FROM unnest($11::jsonb[]) AS n
      )
      ${INSERT_NEXT}

@@ -147,8 +147,8 @@ describe('reminders of deadlines', () => {
     const caseId = await toy.submitted();
     resultOf(await toy.send(caseId, 'WITHDRAW', clerk));
     await database.db.queryDynamic(
-      `INSERT INTO deadline_reminder (deadline_id, working_days, kind, roles, due_at, policy_version, calendar_version)
-       SELECT id, 0, 'reminder', '{}', '2026-10-08T01:00:00Z', 1, 1 FROM deadline`,
+      `INSERT INTO deadline_reminder (deadline_id, working_days, kind, roles, due_at, policy_version, calendar_version, unit_id)
+       SELECT id, 0, 'reminder', '{}', '2026-10-08T01:00:00Z', 1, 1, unit_id FROM deadline`,
     );
     at('2026-10-08T10:00:00');
     expect((await sweep()).fired).toBe(0);
@@ -185,8 +185,8 @@ describe('reminders of deadlines', () => {
     await setPolicy({ ...DEFAULT_POLICY, reminders: { ...DEFAULT_POLICY.reminders, ladders: { default: [] } } });
     await sweep();
     await database.db.queryDynamic(
-      `INSERT INTO deadline_reminder (deadline_id, working_days, kind, roles, due_at, policy_version, calendar_version)
-       SELECT id, -1, 'reminder', '{}', '2026-09-30T01:00:00Z', 1, 1 FROM deadline`,
+      `INSERT INTO deadline_reminder (deadline_id, working_days, kind, roles, due_at, policy_version, calendar_version, unit_id)
+       SELECT id, -1, 'reminder', '{}', '2026-09-30T01:00:00Z', 1, 1, unit_id FROM deadline`,
     );
     at('2026-09-30T10:00:00');
     expect((await sweep()).fired).toBe(0);

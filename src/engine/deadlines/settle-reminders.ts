@@ -1,7 +1,7 @@
 import { ladderOf, nextReminder, type Reminder, remindersOf } from '../../../machines/rules/index.js';
 import type { Db, Tx } from '../../platform/index.js';
 import type { Surroundings } from '../types.js';
-import { type OpenDeadline, openDeadlinesAfter, openDeadlinesOf, replaceWaiting } from './reminder.queries.js';
+import { type OpenDeadline, lockDeadlinesAfter, openDeadlinesOf, replaceWaiting } from './reminder.queries.js';
 
 const BATCH = 500;
 
@@ -27,10 +27,10 @@ export async function settleAll(db: Db, current: (tx: Tx) => Promise<Surrounding
   let count = 0;
   for (let after = 0; ;) {
     const last = await db.transaction(async (tx) => {
-      const deadlines = await openDeadlinesAfter(tx, after, BATCH);
-      await settle(tx, deadlines, settings);
-      count += deadlines.length;
-      return deadlines.at(-1)?.id ?? null;
+      const ids = await lockDeadlinesAfter(tx, after, BATCH);
+      await settleSome(tx, ids, settings);
+      count += ids.length;
+      return ids.at(-1) ?? null;
     });
     if (last === null) break;
     after = last;
@@ -39,7 +39,7 @@ export async function settleAll(db: Db, current: (tx: Tx) => Promise<Surrounding
   return count;
 }
 
-/** The same for a few deadlines; those that are closed by now lose their waiting reminder. */
+/** The same for deadlines under this transaction's lock. */
 export async function settleSome(tx: Tx, ids: readonly number[], settings: Surroundings): Promise<void> {
   const open = await openDeadlinesOf(tx, ids);
   await settle(tx, open, settings);

@@ -20,7 +20,7 @@ export class HealthModule implements NestModule {
       module: HealthModule,
       // Rooms add numbers of their own.
       global: true,
-      exports: [Metrics],
+      exports: [Metrics, Readiness],
       controllers: [HealthController, MetricsController],
       providers: [{ provide: REQUIRED_MIGRATIONS, useValue: migrations }, Readiness, Metrics],
     };

@@ -8,12 +8,15 @@ export interface ReadinessReport {
   /** `unknown` while the database cannot be asked. */
   schema: 'current' | 'behind' | 'unknown';
   stopping: boolean;
+  /** What rooms have added: whether each is in order. */
+  checks: Record<string, boolean>;
 }
 
 /** Whether requests can be served now. */
 @Injectable()
 export class Readiness implements BeforeApplicationShutdown {
   private stopping = false;
+  private readonly checks = new Map<string, () => Promise<boolean>>();
 
   constructor(
     private readonly db: Db,
@@ -22,7 +25,15 @@ export class Readiness implements BeforeApplicationShutdown {
 
   async report(): Promise<ReadinessReport> {
     const state = await this.askDatabase();
-    return { ready: state.schema === 'current' && !this.stopping, ...state, stopping: this.stopping };
+    const checks: Record<string, boolean> = {};
+    for (const [name, check] of this.checks) checks[name] = await check().catch(() => false);
+    const ready = state.schema === 'current' && !this.stopping && Object.values(checks).every(Boolean);
+    return { ready, ...state, stopping: this.stopping, checks };
+  }
+
+  /** Adds a condition for being ready; one that cannot be asked is not met. */
+  require(name: string, check: () => Promise<boolean>): void {
+    this.checks.set(name, check);
   }
 
   beforeApplicationShutdown(): void {
