@@ -49,6 +49,8 @@ describe('reminders of a case', () => {
     ['until=2026-02-30', 400],
     ['from=2026-09-10&until=2026-09-09', 400],
     ['from=2026-09-10&until=2036-09-10', 400],
+    ['from=0001-01-01', 400],
+    ['from=9999-12-31&until=9999-12-31', 400],
     ['days=3', 400],
   ])('a rehearsal of %s is refused', async (query, expected) => {
     const { status, body } = await stage.cast.chief.get(`proposals/${id}/rehearsal?${query}`);

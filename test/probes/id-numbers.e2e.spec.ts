@@ -156,18 +156,21 @@ describe('everywhere else in the sample city', () => {
   it('and the check would see one', () => {
     expect(unmasked(`{"idNumber":"${ID_NUMBER}"}`)).toEqual([ID_NUMBER]);
     expect(unmasked('11010519491231002X')).toEqual(['11010519491231002X']);
+    expect(unmasked('seconds_sum 0.11010519491231002 0.022406179310344828')).toEqual([]);
   });
 });
 
-/** Eighteen characters that have the birth date and the check digit of an ID number. */
+/** Eighteen characters that have the birth date and the check digit of an ID number; not the decimals of a figure. */
 function unmasked(text: string): string[] {
-  const found = text.match(/(?<![\dA-Fa-f])\d{17}[\dXx](?![\dA-Fa-f])/g) ?? [];
+  const found = text.match(/(?<![\dA-Fa-f]|\d\.)\d{17}[\dXx](?![\dA-Fa-f])/g) ?? [];
   return [...new Set(found)].filter(isIdNumber);
 }
 
 const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
 
 function isIdNumber(text: string): boolean {
+  const birth = `${text.slice(6, 10)}-${text.slice(10, 12)}-${text.slice(12, 14)}`;
+  if (Number.isNaN(Date.parse(birth))) return false;
   const sum = WEIGHTS.reduce((total, weight, index) => total + weight * Number(text[index]), 0);
   return '10X98765432'[sum % 11] === text.at(-1)?.toUpperCase();
 }

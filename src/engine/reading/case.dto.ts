@@ -83,10 +83,15 @@ export const deadlineView = z.object({
 });
 export type DeadlineView = z.infer<typeof deadlineView>;
 
+/** Bounded, so that ninety days or three years later is still a day of a calendar. */
+const rehearsedDay = day.refine((value) => value >= '1950-01-01' && value <= '2199-12-31', {
+  error: '日期应在 1950-01-01 至 2199-12-31 之间',
+});
+
 export const rehearsalQuery = z
   .strictObject({
-    from: day.optional().meta({ description: '起始日，默认今天' }),
-    until: day.optional().meta({ description: '截止日，默认起始日后90天，最多三年' }),
+    from: rehearsedDay.optional().meta({ description: '起始日，默认今天' }),
+    until: rehearsedDay.optional().meta({ description: '截止日，默认起始日后90天，最多三年' }),
   })
   .refine(({ from, until }) => from === undefined || until === undefined || from <= until, {
     path: ['until'],
