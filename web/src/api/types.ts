@@ -5,7 +5,7 @@ export type * from './directory-types.js';
 
 /** What the server answers, as far as the desk reads it. The OpenAPI document at /api/openapi.json is the full truth. */
 
-export type Plural = 'proposals' | 'filings';
+export type { Plural } from './plurals.js';
 
 export interface Session {
   user: { id: number; username: string; displayName: string };

@@ -15,7 +15,27 @@ export function rolesOf(session: Session): Set<string> {
   return new Set([...session.roles, ...borrowed].map(({ role }) => role));
 }
 
-const BUSINESS = ['clerk', 'leader', 'reviewer', 'chief', 'deputy', 'head'];
+/** Roles for which a page makes sense; null is everybody who is signed in. */
+export type Audience = readonly string[] | null;
+
+export const EVERYBODY: Audience = null;
+/** Whoever sees cases and ledger, each within his reach. */
+export const BUSINESS: Audience = [
+  'clerk',
+  'leader',
+  'reviewer',
+  'chief',
+  'deputy',
+  'head',
+  'discipline',
+  'establishment',
+];
+export const DEPARTMENT: Audience = ['reviewer', 'chief', 'deputy', 'head'];
+export const DRAFTERS: Audience = ['clerk', 'leader'];
+export const IMPORTERS: Audience = ['reviewer', 'chief'];
+
+export const belongsTo = (audience: Audience, roles: ReadonlySet<string>): boolean =>
+  audience === null || audience.some((role) => roles.has(role));
 
 export interface Abilities {
   business: boolean;
@@ -26,6 +46,9 @@ export interface Abilities {
 /** Which pages make sense for somebody; what may be done is the server's answer each time. */
 export function abilitiesOf(session: Session): Abilities {
   const roles = rolesOf(session);
-  const any = (...names: string[]): boolean => names.some((name) => roles.has(name));
-  return { business: any(...BUSINESS), drafts: any('clerk', 'leader'), imports: any('reviewer', 'chief') };
+  return {
+    business: belongsTo(BUSINESS, roles),
+    drafts: belongsTo(DRAFTERS, roles),
+    imports: belongsTo(IMPORTERS, roles),
+  };
 }

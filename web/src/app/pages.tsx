@@ -1,63 +1,25 @@
-import { lazy, type ReactElement, Suspense, useEffect } from 'react';
-import { DeskPage } from '../desk/desk-page.js';
+import { type ReactElement, Suspense, useEffect } from 'react';
 import { ErrorBoundary } from '../ui/error-boundary.js';
 import { EmptyState } from '../ui/empty-state.js';
-import { CasePage } from '../workflows/case/case-page.js';
-import { abilitiesOf, useSession } from './current-session.js';
+import { BUSINESS, belongsTo, rolesOf, useSession } from './current-session.js';
+import { MENU } from './menu.js';
 import { Link, navigate, useAddress } from './router.js';
-
-const EditorPage = lazy(() => import('../workflows/proposal/editor/editor-page.js'));
-const LedgerPage = lazy(() => import('../directory/ledger-page.js'));
-const TeamPage = lazy(() => import('../directory/team-page.js'));
-const HeadlinePage = lazy(() => import('../directory/headline-page.js'));
-const ImportPage = lazy(() => import('../directory/import-page.js'));
-
-interface Route {
-  pattern: RegExp;
-  title: string;
-  page: (found: string[]) => ReactElement;
-}
-
-const ROUTES: readonly Route[] = [
-  { pattern: /^\/desk$/, title: '工作台', page: () => <DeskPage /> },
-  { pattern: /^\/proposals\/new$/, title: '起草动议', page: () => <EditorPage id={null} /> },
-  {
-    pattern: /^\/proposals\/(\d+)\/edit$/,
-    title: '修改动议',
-    page: ([id]) => <EditorPage key={id} id={Number(id)} />,
-  },
-  {
-    pattern: /^\/(proposals|filings)\/(\d+)$/,
-    title: '事项',
-    page: ([plural, id]) => (
-      <div className="page">
-        <CasePage key={`${plural}/${id}`} plural={plural as 'proposals' | 'filings'} id={Number(id)} />
-      </div>
-    ),
-  },
-  { pattern: /^\/ledger$/, title: '配备台账', page: () => <LedgerPage /> },
-  {
-    pattern: /^\/teams\/([^/]+)$/,
-    title: '班子',
-    page: ([code]) => <TeamPage code={decodeURIComponent(code ?? '')} />,
-  },
-  { pattern: /^\/headline$/, title: '旗县区达标', page: () => <HeadlinePage /> },
-  { pattern: /^\/imports$/, title: '导入工作簿', page: () => <ImportPage /> },
-];
+import { ROUTES } from './routes/index.js';
 
 export function Pages(): ReactElement {
   const { path } = useAddress();
-  const { business } = abilitiesOf(useSession());
+  const roles = rolesOf(useSession());
   const found = ROUTES.map((route) => ({ route, match: route.pattern.exec(path) })).find(({ match }) => match !== null);
   const title = found?.route.title ?? '青配';
+  const home = homeOf(roles);
   useEffect(() => {
-    if (path === '/') navigate('/desk', { replace: true });
+    if (path === '/' && home !== null) navigate(home, { replace: true });
     document.title = title === '青配' ? title : `${title} · 青配`;
-  }, [path, title]);
+  }, [home, path, title]);
 
-  if (!business) return <NoBusiness />;
-  if (path === '/') return <></>;
-  if (!found?.match) return <NotFound />;
+  if (path === '/') return home === null ? <NoPageForYou business={false} /> : <></>;
+  if (!found?.match) return <NotFound home={home ?? '/'} />;
+  if (!belongsTo(found.route.audience, roles)) return <NoPageForYou business={belongsTo(BUSINESS, roles)} />;
   return (
     <ErrorBoundary key={path}>
       <Suspense fallback={<div className="page" aria-busy="true" />}>{found.route.page(found.match.slice(1))}</Suspense>
@@ -65,19 +27,32 @@ export function Pages(): ReactElement {
   );
 }
 
-function NotFound(): ReactElement {
+/** Where somebody begins: the first page of the menu that is meant for him. */
+function homeOf(roles: ReadonlySet<string>): string | null {
+  const entries = MENU.flatMap((area) => area.entries);
+  return entries.find(({ audience }) => belongsTo(audience, roles))?.href ?? null;
+}
+
+function NotFound({ home }: { home: string }): ReactElement {
   return (
     <EmptyState title="没有这个页面" hint="地址可能写错了，或者页面已经换了位置。">
-      <Link href="/desk">回到工作台</Link>
+      <Link href={home}>回到首页</Link>
     </EmptyState>
   );
 }
 
-function NoBusiness(): ReactElement {
+function NoPageForYou({ business }: { business: boolean }): ReactElement {
+  if (business) {
+    return (
+      <EmptyState title="您没有使用这个页面的权限" hint="需要时请联系管理员按职责授权。">
+        <Link href="/desk">回到工作台</Link>
+      </EmptyState>
+    );
+  }
   return (
     <EmptyState
       title="管理员看不到业务数据"
-      hint="按三员分立的要求，系统、安全、审计管理员不接触动议、备案和台账。管理页面尚未提供，请先使用接口页面。"
+      hint="按三员分立的要求，系统、安全、审计管理员不接触动议、备案和台账。左侧列出的是您可以使用的页面；其余操作见接口页面。"
     >
       <a href="/api/docs">打开接口页面</a>
     </EmptyState>

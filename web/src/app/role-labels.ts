@@ -5,6 +5,8 @@ export const ROLE_LABELS: Readonly<Record<string, string>> = {
   chief: '科长',
   deputy: '分管部长',
   head: '部长',
+  discipline: '纪委监委',
+  establishment: '编办',
   admin: '系统管理员',
   sysadmin: '系统管理员',
   secadmin: '安全管理员',

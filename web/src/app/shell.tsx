@@ -6,7 +6,8 @@ import { serverNow } from '../api/server-time.js';
 import type { Session } from '../api/types.js';
 import { dayInChina } from '../ui/time.js';
 import { forgetDrafts } from '../workflows/proposal/editor/local-draft.js';
-import { abilitiesOf, useSession } from './current-session.js';
+import { belongsTo, rolesOf, useSession } from './current-session.js';
+import { MENU } from './menu.js';
 import { ROLE_LABELS } from './role-labels.js';
 import { RoleSwitcher } from './role-switcher.js';
 import { Link, mayLeave, navigate, useAddress } from './router.js';
@@ -45,23 +46,23 @@ export function Shell({ onSignIn, onSignOut, children }: Props): ReactElement {
 
 function Navigation(): ReactElement {
   const { path } = useAddress();
-  const { business, drafts, imports } = abilitiesOf(useSession());
-  const entries: [string, string, boolean][] = [
-    ['/desk', '工作台', business],
-    ['/proposals/new', '起草动议', drafts],
-    ['/ledger', '配备台账', business],
-    ['/headline', '旗县区达标', business],
-    ['/imports', '导入工作簿', imports],
-  ];
+  const roles = rolesOf(useSession());
+  const areas = MENU.map(({ title, entries }) => ({
+    title,
+    entries: entries.filter(({ audience }) => belongsTo(audience, roles)),
+  })).filter(({ entries }) => entries.length > 0);
   return (
     <nav aria-label="主导航">
-      {entries
-        .filter(([, , shown]) => shown)
-        .map(([href, label]) => (
-          <Link key={href} href={href} aria-current={path.startsWith(href) ? 'page' : undefined}>
-            {label}
-          </Link>
-        ))}
+      {areas.map(({ title, entries }) => (
+        <div key={title} role="group" aria-label={title}>
+          <p className="nav-area">{title}</p>
+          {entries.map(({ href, label }) => (
+            <Link key={href} href={href} aria-current={path.startsWith(href) ? 'page' : undefined}>
+              {label}
+            </Link>
+          ))}
+        </div>
+      ))}
     </nav>
   );
 }

@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import { serverNow } from '../api/server-time.js';
 import { dayInChina, timeLeftText, waitingText } from '../ui/time.js';
-import { WORKFLOW_NAMES } from '../workflows/plurals.js';
+import { WORKFLOW_NAMES } from '../api/plurals.js';
 import type { DeskRow } from './use-desk-cases.js';
 
 interface Props {

@@ -1,0 +1,29 @@
+import { lazy } from 'react';
+import { DeskPage } from '../../desk/desk-page.js';
+import { CasePage } from '../../workflows/case/case-page.js';
+import type { Plural } from '../../api/plurals.js';
+import { BUSINESS } from '../current-session.js';
+import type { Route } from './route.js';
+
+const EditorPage = lazy(() => import('../../workflows/proposal/editor/editor-page.js'));
+
+export const DESK_ROUTES: readonly Route[] = [
+  { pattern: /^\/desk$/, title: '工作台', audience: BUSINESS, page: () => <DeskPage /> },
+  { pattern: /^\/proposals\/new$/, title: '起草动议', audience: BUSINESS, page: () => <EditorPage id={null} /> },
+  {
+    pattern: /^\/proposals\/(\d+)\/edit$/,
+    title: '修改动议',
+    audience: BUSINESS,
+    page: ([id]) => <EditorPage key={id} id={Number(id)} />,
+  },
+  {
+    pattern: /^\/(proposals|filings)\/(\d+)$/,
+    title: '事项',
+    audience: BUSINESS,
+    page: ([plural, id]) => (
+      <div className="page">
+        <CasePage key={`${plural}/${id}`} plural={plural as Plural} id={Number(id)} />
+      </div>
+    ),
+  },
+];

@@ -1,0 +1,20 @@
+import { lazy } from 'react';
+import { BUSINESS } from '../current-session.js';
+import type { Route } from './route.js';
+
+const LedgerPage = lazy(() => import('../../directory/ledger-page.js'));
+const TeamPage = lazy(() => import('../../directory/team-page.js'));
+const HeadlinePage = lazy(() => import('../../directory/headline-page.js'));
+const ImportPage = lazy(() => import('../../directory/import-page.js'));
+
+export const DIRECTORY_ROUTES: readonly Route[] = [
+  { pattern: /^\/ledger$/, title: '配备台账', audience: BUSINESS, page: () => <LedgerPage /> },
+  {
+    pattern: /^\/teams\/([^/]+)$/,
+    title: '班子',
+    audience: BUSINESS,
+    page: ([code]) => <TeamPage code={decodeURIComponent(code ?? '')} />,
+  },
+  { pattern: /^\/headline$/, title: '旗县区达标', audience: BUSINESS, page: () => <HeadlinePage /> },
+  { pattern: /^\/imports$/, title: '导入工作簿', audience: BUSINESS, page: () => <ImportPage /> },
+];

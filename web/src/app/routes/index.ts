@@ -1,0 +1,6 @@
+import { DESK_ROUTES } from './desk-routes.js';
+import { DIRECTORY_ROUTES } from './directory-routes.js';
+import type { Route } from './route.js';
+
+/** Every page, one list per area; the first that matches is shown. */
+export const ROUTES: readonly Route[] = [...DESK_ROUTES, ...DIRECTORY_ROUTES];

@@ -1,0 +1,10 @@
+import type { ReactElement } from 'react';
+import type { Audience } from '../current-session.js';
+
+/** A page: where it stands, what the window is called meanwhile, and for whom it makes sense. */
+export interface Route {
+  pattern: RegExp;
+  title: string;
+  audience: Audience;
+  page: (found: string[]) => ReactElement;
+}
