@@ -26,6 +26,7 @@ const HEIGHT: Readonly<Record<string, number>> = {
   account: 2,
   admin: 2,
   directory: 2,
+  help: 2,
   situation: 2,
   workflows: 2,
   desk: 3,
@@ -33,8 +34,8 @@ const HEIGHT: Readonly<Record<string, number>> = {
 };
 const roomOf = (path: string): string => path.split('/')[2] ?? '';
 
-/** Who is signed in and how to get elsewhere: every page needs these two. */
-const FOR_EVERYBODY = /^web\/src\/app\/(current-session|router|role-labels)\.js$/;
+/** Who is signed in, how to get elsewhere, and the words: needed everywhere. */
+const FOR_EVERYBODY = /^web\/src\/(app\/(current-session|router|role-labels)|ui\/t)\.js$/;
 
 describe('the rooms of the desk', () => {
   const files = filesIn(WEB).map((path) => ({ path: relative(ROOT, path), targets: targetsOf(path) }));

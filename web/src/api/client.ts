@@ -1,3 +1,4 @@
+import { t } from '../ui/t.js';
 import { noteServerNow } from './server-time.js';
 import { OFFLINE, Problem } from './problem.js';
 
@@ -63,7 +64,7 @@ async function reach(path: string, init: RequestInit): Promise<Response> {
     return await fetch(BASE + path, { credentials: 'same-origin', ...init });
   } catch (error) {
     if (init.signal?.aborted === true) throw error;
-    throw new Problem(0, OFFLINE, '连接不上服务器。');
+    throw new Problem(0, OFFLINE, t('连接不上服务器。'));
   }
 }
 
@@ -78,6 +79,6 @@ function parse(text: string): unknown {
 function problemOf(status: number, body: unknown): Problem {
   const known = (body ?? {}) as Record<string, unknown>;
   const code = typeof known['code'] === 'string' ? known['code'] : `HTTP_${status}`;
-  const detail = typeof known['detail'] === 'string' ? known['detail'] : `服务器未能处理（${status}）。`;
+  const detail = typeof known['detail'] === 'string' ? known['detail'] : t('服务器未能处理（{status}）。', { status });
   return new Problem(status, code, detail, known);
 }

@@ -4,6 +4,7 @@ import { onSessionEnd } from '../api/client.js';
 import { Problem, sentenceOf } from '../api/problem.js';
 import { isBusiness, sessionQuery } from '../api/queries.js';
 import type { Session } from '../api/types.js';
+import { t } from '../ui/t.js';
 import { MAY_HAVE_SESSION } from './page-notes.js';
 import { DuePage } from './due-page.js';
 import { SignInPage } from './sign-in-page.js';
@@ -71,10 +72,13 @@ function Unreachable({ sentence, retry }: { sentence: string; retry: () => void 
   return (
     <main className="sign-in">
       <div className="sign-in-card" role="alert">
-        <h1>暂时打不开</h1>
-        <p>{sentence}请确认服务已启动、网络畅通，然后重试。</p>
+        <h1>{t('暂时打不开')}</h1>
+        <p>
+          {sentence}
+          {t('请确认服务已启动、网络畅通，然后重试。')}
+        </p>
         <button type="button" className="plain-button" onClick={retry}>
-          重试
+          {t('重试')}
         </button>
       </div>
     </main>

@@ -1,3 +1,4 @@
+import { t } from '../ui/t.js';
 import { type Audience, BUSINESS, DRAFTERS, IMPORTERS } from './current-session.js';
 
 export interface MenuEntry {
@@ -17,20 +18,20 @@ export interface MenuArea {
  */
 export const MENU: readonly MenuArea[] = [
   {
-    title: '办理',
+    title: t('办理'),
     entries: [
-      { href: '/desk', label: '工作台', audience: BUSINESS },
-      { href: '/proposals/new', label: '起草动议', audience: DRAFTERS },
+      { href: '/desk', label: t('工作台'), audience: BUSINESS },
+      { href: '/proposals/new', label: t('起草动议'), audience: DRAFTERS },
     ],
   },
   {
-    title: '配备情况',
+    title: t('配备情况'),
     entries: [
-      { href: '/headline', label: '旗县区达标', audience: BUSINESS },
-      { href: '/ledger', label: '配备台账', audience: BUSINESS },
+      { href: '/headline', label: t('旗县区达标'), audience: BUSINESS },
+      { href: '/ledger', label: t('配备台账'), audience: BUSINESS },
     ],
   },
-  { title: '台账与名录', entries: [{ href: '/imports', label: '导入工作簿', audience: IMPORTERS }] },
-  { title: '管理', entries: [] },
-  { title: '我的', entries: [] },
+  { title: t('台账与名录'), entries: [{ href: '/imports', label: t('导入工作簿'), audience: IMPORTERS }] },
+  { title: t('管理'), entries: [] },
+  { title: t('我的'), entries: [] },
 ];

@@ -2,6 +2,7 @@ import { App, Button, Dropdown, Input, Modal } from 'antd';
 import { type ReactElement, useState } from 'react';
 import { sentenceOf } from '../api/problem.js';
 import type { Session } from '../api/types.js';
+import { t } from '../ui/t.js';
 import { useSession } from './current-session.js';
 import { SAMPLE_SIGN_INS } from './sample.js';
 import { signIn, switchSampleRole } from './sign-in.js';
@@ -23,14 +24,14 @@ export function RoleSwitcher({ onSignIn }: { onSignIn: (session: Session) => voi
   };
   const items = SAMPLE_SIGN_INS.map(({ username, label }) => ({
     key: username,
-    label: `${label}${username === user.username ? '（当前）' : ''}`,
+    label: `${label}${username === user.username ? t('（当前）') : ''}`,
     onClick: () => void choose(username),
   }));
   return (
     <>
       <Dropdown trigger={['click']} menu={{ items }}>
         <Button block size="small">
-          示例：切换角色
+          {t('示例：切换角色')}
         </Button>
       </Dropdown>
       {asked !== null && <AskSecret username={asked} onDone={onSignIn} onClose={() => setAsked(null)} />}
@@ -58,10 +59,10 @@ function AskSecret({ username, onDone, onClose }: AskProps): ReactElement {
     }
   };
   return (
-    <Modal open title="示例口令" okText="切换" onOk={() => void confirm()} onCancel={onClose} width={400}>
-      <p className="muted">示例账户共用一个口令，启动时印在控制台上。页面刷新后须再输一次。</p>
+    <Modal open title={t('示例口令')} okText={t('切换')} onOk={() => void confirm()} onCancel={onClose} width={400}>
+      <p className="muted">{t('示例账户共用一个口令，启动时印在控制台上。页面刷新后须再输一次。')}</p>
       <Input.Password
-        aria-label="示例口令"
+        aria-label={t('示例口令')}
         value={secret}
         autoFocus
         onChange={(event) => setSecret(event.target.value)}

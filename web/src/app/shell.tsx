@@ -4,6 +4,7 @@ import { type ReactElement, type ReactNode, useState } from 'react';
 import { isBusiness, sessionQuery } from '../api/queries.js';
 import { serverNow } from '../api/server-time.js';
 import type { Session } from '../api/types.js';
+import { LANGUAGE, speak, t } from '../ui/t.js';
 import { dayInChina } from '../ui/time.js';
 import { forgetDrafts } from '../workflows/proposal/editor/local-draft.js';
 import { belongsTo, rolesOf, useSession } from './current-session.js';
@@ -24,12 +25,12 @@ export function Shell({ onSignIn, onSignOut, children }: Props): ReactElement {
   return (
     <div className="shell">
       <a className="skip" href="#main">
-        跳到内容
+        {t('跳到内容')}
       </a>
       <aside className="side">
         <p className="brand">
           <img src={new URL('./icon.svg', import.meta.url).href} alt="" width="24" height="24" />
-          青配
+          {t('青配')}
         </p>
         <Navigation />
         <div className="side-foot">
@@ -52,7 +53,7 @@ function Navigation(): ReactElement {
     entries: entries.filter(({ audience }) => belongsTo(audience, roles)),
   })).filter(({ entries }) => entries.length > 0);
   return (
-    <nav aria-label="主导航">
+    <nav aria-label={t('主导航')}>
       {areas.map(({ title, entries }) => (
         <div key={title} role="group" aria-label={title}>
           <p className="nav-area">{title}</p>
@@ -66,6 +67,12 @@ function Navigation(): ReactElement {
     </nav>
   );
 }
+
+/** Each language is offered in its own words. */
+const LANGUAGE_ITEM =
+  LANGUAGE === 'zh'
+    ? { key: 'language', label: <span lang="en">English</span>, onClick: () => speak('en') }
+    : { key: 'language', label: <span lang="zh-CN">中文</span>, onClick: () => speak('zh') };
 
 function Who({ onSignOut }: { onSignOut: () => void }): ReactElement {
   const session = useSession();
@@ -85,16 +92,18 @@ function Who({ onSignOut }: { onSignOut: () => void }): ReactElement {
     });
   };
   const roles = session.roles.map(({ role, unit }) => `${ROLE_LABELS[role] ?? role}${unit ? ` · ${unit.name}` : ''}`);
-  const standsIn = session.standsInFor.map(({ user }) => `代 ${user.displayName}`);
+  const standsIn = session.standsInFor.map(({ user }) => t('代 {name}', { name: user.displayName }));
   return (
     <Dropdown
       trigger={['click']}
-      menu={{ items: [{ key: 'out', label: '退出登录', disabled: busy, onClick: () => void leave() }] }}
+      menu={{
+        items: [LANGUAGE_ITEM, { key: 'out', label: t('退出登录'), disabled: busy, onClick: () => void leave() }],
+      }}
     >
-      <Button type="text" block className="who" aria-label={`${session.user.displayName}，账户菜单`}>
+      <Button type="text" block className="who" aria-label={t('{name}，账户菜单', { name: session.user.displayName })}>
         <span className="who-name">{session.user.displayName}</span>
         <span className="who-role">{[...roles, ...standsIn].join('；')}</span>
-        <span className="who-role">今天 {dayInChina(serverNow())}</span>
+        <span className="who-role">{t('今天 {day}', { day: dayInChina(serverNow()) })}</span>
       </Button>
     </Dropdown>
   );

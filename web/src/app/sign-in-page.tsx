@@ -1,6 +1,7 @@
 import { type FormEvent, type ReactElement, useEffect, useRef, useState } from 'react';
 import { sentenceOf } from '../api/problem.js';
 import type { Session } from '../api/types.js';
+import { t } from '../ui/t.js';
 import { IS_SAMPLE } from './page-notes.js';
 import { SAMPLE_SIGN_INS } from './sample.js';
 import { signIn } from './sign-in.js';
@@ -19,7 +20,7 @@ export function SignInPage({ ended, onSignIn }: Props): ReactElement {
   const first = useRef<HTMLInputElement>(null);
   const second = useRef<HTMLInputElement>(null);
   useEffect(() => (ended === null ? first : second).current?.focus(), [ended]);
-  useEffect(() => void (document.title = '登录 · 青配'), []);
+  useEffect(() => void (document.title = t('登录 · 青配')), []);
 
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
@@ -38,16 +39,16 @@ export function SignInPage({ ended, onSignIn }: Props): ReactElement {
 
   return (
     <main className={ended === null ? 'sign-in' : 'sign-in over'}>
-      <form className="sign-in-card" onSubmit={(event) => void submit(event)} aria-label="登录">
+      <form className="sign-in-card" onSubmit={(event) => void submit(event)} aria-label={t('登录')}>
         <p className="brand">
-          <img src={new URL('./icon.svg', import.meta.url).href} alt="" width="28" height="28" /> 青配
+          <img src={new URL('./icon.svg', import.meta.url).href} alt="" width="28" height="28" /> {t('青配')}
         </p>
-        <h1>{ended === null ? '登录' : '会话已结束，请重新登录'}</h1>
+        <h1>{ended === null ? t('登录') : t('会话已结束，请重新登录')}</h1>
         <p className="hint">
-          {ended === null ? '年轻干部配备 · 动议与备案' : '登录后回到原来的页面，已填写的内容保留。'}
+          {ended === null ? t('年轻干部配备 · 动议与备案') : t('登录后回到原来的页面，已填写的内容保留。')}
         </p>
         <label>
-          用户名
+          {t('用户名')}
           <input
             ref={first}
             name="username"
@@ -59,7 +60,7 @@ export function SignInPage({ ended, onSignIn }: Props): ReactElement {
           />
         </label>
         <label>
-          口令
+          {t('口令')}
           <input
             ref={second}
             name="password"
@@ -75,7 +76,7 @@ export function SignInPage({ ended, onSignIn }: Props): ReactElement {
           {fault}
         </p>
         <button type="submit" className="plain-button primary" disabled={busy}>
-          {busy ? '正在登录……' : '登录'}
+          {busy ? t('正在登录……') : t('登录')}
         </button>
         {IS_SAMPLE && <SampleAccounts chosen={username} choose={setUsername} />}
       </form>
@@ -86,7 +87,7 @@ export function SignInPage({ ended, onSignIn }: Props): ReactElement {
 function SampleAccounts({ chosen, choose }: { chosen: string; choose: (name: string) => void }): ReactElement {
   return (
     <fieldset className="sample-accounts">
-      <legend>示例账户（口令见启动时的控制台）</legend>
+      <legend>{t('示例账户（口令见启动时的控制台）')}</legend>
       {SAMPLE_SIGN_INS.map(({ username, label }) => (
         <button key={username} type="button" aria-pressed={chosen === username} onClick={() => choose(username)}>
           {label}

@@ -1,6 +1,7 @@
 import { Alert, Button } from 'antd';
 import type { ReactElement } from 'react';
 import { adviceFor, Problem, sentenceOf } from '../api/problem.js';
+import { t } from './t.js';
 
 interface Props {
   error: unknown;
@@ -33,7 +34,7 @@ export function ErrorNote({ error, retry }: Props): ReactElement {
       action={
         retry && (
           <Button size="small" onClick={retry}>
-            重试
+            {t('重试')}
           </Button>
         )
       }

@@ -1,4 +1,5 @@
 import type { ReactElement, ReactNode } from 'react';
+import { t } from './t.js';
 
 interface Props {
   label: string;
@@ -15,7 +16,7 @@ export function Field({ label, required, hint, fault, group, children }: Props):
   const name = (
     <span className="field-label">
       {label}
-      {required === true && <span className="required"> 必填</span>}
+      {required === true && <span className="required"> {t('必填')}</span>}
     </span>
   );
   const rest = (

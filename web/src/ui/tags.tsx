@@ -1,10 +1,11 @@
 import type { ReactElement } from 'react';
 import type { Verdict, WarningLevel } from '../../../machines/rules/index.js';
+import { rich, t } from './t.js';
 
 const VERDICTS: Readonly<Record<Verdict, { mark: string; label: string }>> = {
-  clear: { mark: '✓', label: '通过' },
-  flag: { mark: '!', label: '须说明' },
-  block: { mark: '✕', label: '暂缓' },
+  clear: { mark: '✓', label: t('通过') },
+  flag: { mark: '!', label: t('须说明') },
+  block: { mark: '✕', label: t('暂缓') },
 };
 
 /** A verdict in sign, word and colour, so that none of them is needed alone. */
@@ -17,14 +18,18 @@ export function VerdictTag({ verdict, large }: { verdict: Verdict; large?: boole
   );
 }
 
-const LEVEL_WORDS: Readonly<Record<WarningLevel, string>> = { A: '进展缓慢', B: '尚有差额', C: '已达到' };
+const LEVEL_WORDS: Readonly<Record<WarningLevel, string>> = {
+  A: t('进展缓慢'),
+  B: t('尚有差额'),
+  C: t('已达到'),
+};
 
 /** A warning level with its letter and its word; the colour follows the severity, never the letter. */
 export function LevelTag({ level, severity }: { level: WarningLevel; severity: number }): ReactElement {
   const tone = severity >= 3 ? 'block' : severity === 2 ? 'flag' : 'clear';
   return (
     <span className={`tag verdict-${tone}`}>
-      <b>{level}</b>级 {LEVEL_WORDS[level]}
+      {rich('{level}级 {word}', { level: <b key="level">{level}</b>, word: LEVEL_WORDS[level] })}
     </span>
   );
 }

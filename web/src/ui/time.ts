@@ -1,3 +1,5 @@
+import { t } from './t.js';
+
 const IN_CHINA = 'Asia/Shanghai';
 const DAY_MS = 86_400_000;
 
@@ -26,9 +28,9 @@ export function momentText(iso: string): string {
 /** How long something has been waiting, in the largest unit that says enough. */
 export function waitingText(sinceIso: string, now: Date): string {
   const minutes = Math.max(0, Math.floor((now.getTime() - Date.parse(sinceIso)) / 60_000));
-  if (minutes < 60) return `${minutes}分钟`;
-  if (minutes < 24 * 60) return `${Math.floor(minutes / 60)}小时`;
-  return `${Math.floor(minutes / (24 * 60))}天`;
+  if (minutes < 60) return t('{n}分钟', { n: minutes });
+  if (minutes < 24 * 60) return t('{n}小时', { n: Math.floor(minutes / 60) });
+  return t('{n}天', { n: Math.floor(minutes / (24 * 60)) });
 }
 
 /** Calendar days from one day to another; negative when the second lies before the first. */
@@ -39,8 +41,8 @@ export function daysBetween(fromDay: string, toDay: string): number {
 /** '剩3天', '今天到期', '已超2天'. */
 export function timeLeftText(today: string, dueDay: string): string {
   const left = daysBetween(today, dueDay);
-  if (left === 0) return '今天到期';
-  return left > 0 ? `剩${left}天` : `已超${-left}天`;
+  if (left === 0) return t('今天到期');
+  return left > 0 ? t('剩{n}天', { n: left }) : t('已超{n}天', { n: -left });
 }
 
 /** Birth months as the field writes them: 1986.10. */

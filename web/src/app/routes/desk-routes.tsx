@@ -3,22 +3,23 @@ import { DeskPage } from '../../desk/desk-page.js';
 import { CasePage } from '../../workflows/case/case-page.js';
 import type { Plural } from '../../api/plurals.js';
 import { BUSINESS } from '../current-session.js';
+import { t } from '../../ui/t.js';
 import type { Route } from './route.js';
 
 const EditorPage = lazy(() => import('../../workflows/proposal/editor/editor-page.js'));
 
 export const DESK_ROUTES: readonly Route[] = [
-  { pattern: /^\/desk$/, title: '工作台', audience: BUSINESS, page: () => <DeskPage /> },
-  { pattern: /^\/proposals\/new$/, title: '起草动议', audience: BUSINESS, page: () => <EditorPage id={null} /> },
+  { pattern: /^\/desk$/, title: t('工作台'), audience: BUSINESS, page: () => <DeskPage /> },
+  { pattern: /^\/proposals\/new$/, title: t('起草动议'), audience: BUSINESS, page: () => <EditorPage id={null} /> },
   {
     pattern: /^\/proposals\/(\d+)\/edit$/,
-    title: '修改动议',
+    title: t('修改动议'),
     audience: BUSINESS,
     page: ([id]) => <EditorPage key={id} id={Number(id)} />,
   },
   {
     pattern: /^\/(proposals|filings)\/(\d+)$/,
-    title: '事项',
+    title: t('事项'),
     audience: BUSINESS,
     page: ([plural, id]) => (
       <div className="page">

@@ -1,5 +1,6 @@
 import { lazy } from 'react';
 import { BUSINESS } from '../current-session.js';
+import { t } from '../../ui/t.js';
 import type { Route } from './route.js';
 
 const LedgerPage = lazy(() => import('../../directory/ledger-page.js'));
@@ -8,13 +9,13 @@ const HeadlinePage = lazy(() => import('../../directory/headline-page.js'));
 const ImportPage = lazy(() => import('../../directory/import-page.js'));
 
 export const DIRECTORY_ROUTES: readonly Route[] = [
-  { pattern: /^\/ledger$/, title: '配备台账', audience: BUSINESS, page: () => <LedgerPage /> },
+  { pattern: /^\/ledger$/, title: t('配备台账'), audience: BUSINESS, page: () => <LedgerPage /> },
   {
     pattern: /^\/teams\/([^/]+)$/,
-    title: '班子',
+    title: t('班子'),
     audience: BUSINESS,
     page: ([code]) => <TeamPage code={decodeURIComponent(code ?? '')} />,
   },
-  { pattern: /^\/headline$/, title: '旗县区达标', audience: BUSINESS, page: () => <HeadlinePage /> },
-  { pattern: /^\/imports$/, title: '导入工作簿', audience: BUSINESS, page: () => <ImportPage /> },
+  { pattern: /^\/headline$/, title: t('旗县区达标'), audience: BUSINESS, page: () => <HeadlinePage /> },
+  { pattern: /^\/imports$/, title: t('导入工作簿'), audience: BUSINESS, page: () => <ImportPage /> },
 ];
