@@ -20,6 +20,7 @@ export * from './gate-standing.js';
 export { migrateInstance, type Migrated } from './migrate-instance.js';
 export { peopleOf } from './people.js';
 export { refuseActor } from './policy-refusal.js';
+export { DEPARTMENT_SIDE, readersOf, UNIT_AND_DEPARTMENT } from './readers.js';
 export { replay, type RecordedEvent, type ReplayDifference, type Replayed } from './replay.js';
 export { firstDifference, sameJson } from './same-json.js';
 export * from './signers.js';

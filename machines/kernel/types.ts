@@ -15,7 +15,8 @@ export interface Refusal {
 
 /**
  * What a person may be in this product. Unit side: clerk 经办人, leader 单位负责人. Department side: reviewer 科室审核人,
- * chief 科长, deputy 分管部长, head 部长. `system` is the product itself (deadlines, signals between workflows) and can never
+ * chief 科长, deputy 分管部长, head 部长. Beside the department: discipline 纪委监委, who gives opinions on integrity, and
+ * establishment 编办, who answers for approved headcount; both see only what is put to them. `system` is the product itself (deadlines, signals between workflows) and can never
  * sign in. The three administrators decide nothing in any case: sysadmin 系统管理员 keeps accounts, secadmin 安全管理员 gives
  * and takes roles, auditadmin 审计管理员 reads the audit. `admin` is the first version's name for sysadmin.
  */
@@ -26,6 +27,8 @@ export const ROLES = [
   'chief',
   'deputy',
   'head',
+  'discipline',
+  'establishment',
   'admin',
   'system',
   'sysadmin',
@@ -42,6 +45,8 @@ export const ROLE_LABELS: Readonly<Record<Role, string>> = {
   chief: '科长',
   deputy: '分管部长',
   head: '部长',
+  discipline: '纪委监委',
+  establishment: '编办',
   admin: '系统管理员（旧称）',
   system: '系统',
   sysadmin: '系统管理员',
@@ -126,6 +131,8 @@ export interface WorkflowLabels {
 export interface WorkflowDefinition<P = unknown> {
   /** Also the table name and the folder name; plural in URLs by adding `s`. */
   name: string;
+  /** Who may read its cases within their units; unit and department where nothing is said. See `readersOf`. */
+  readers?: readonly Role[];
   /** Raised with every change that stored instances can feel. */
   revision: number;
   machine: AnyStateMachine;

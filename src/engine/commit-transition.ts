@@ -1,5 +1,6 @@
 import { type Json, migrateInstance } from '../../machines/kernel/index.js';
 import { refuse, type Tx } from '../platform/index.js';
+import { asReader } from './as-reader.js';
 import { capacities } from './commit/choose-actor.js';
 import { answerAgain } from './commit/answer-again.js';
 import { type CommitRoom, type Committed, inOneTransaction } from './commit/commit-room.js';
@@ -45,7 +46,8 @@ async function takeStep(
   tx: Tx,
   request: CommitRequest,
 ): Promise<Committed> {
-  const { caseId, caller } = request;
+  const { caseId } = request;
+  const caller = asReader(runtime, request.caller);
   const table = runtime.definition.name;
   const locked = await lockCase(tx, table, caseId, request.command.commandId);
   const actors = locked === null ? [] : capacities(caller, locked.row.unitPath);

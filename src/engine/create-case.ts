@@ -1,5 +1,6 @@
 import type { Json } from '../../machines/kernel/index.js';
 import { refuse, type Tx } from '../platform/index.js';
+import { asReader } from './as-reader.js';
 import { answerAgain } from './commit/answer-again.js';
 import { capacities } from './commit/choose-actor.js';
 import { type CommitRoom, type Committed, inOneTransaction } from './commit/commit-room.js';
@@ -41,7 +42,8 @@ async function takeFirstStep(
   tx: Tx,
   request: CreateRequest,
 ): Promise<Committed> {
-  const { unit, caller, commandId } = request;
+  const { unit, commandId } = request;
+  const caller = asReader(runtime, request.caller);
   const place = await findPlace(tx, runtime.definition.name, request);
   const actors = place === null ? [] : capacities(caller, place.unitPath);
   if (place === null || actors.length === 0) refuse('UNIT_OUT_OF_REACH', { unit });

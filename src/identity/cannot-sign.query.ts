@@ -1,5 +1,5 @@
 import type { Db, Tx } from '../platform/index.js';
-import { BUSINESS_ROLES } from './roles.js';
+import { UNIT_AND_DEPARTMENT } from '../../machines/kernel/index.js';
 
 /**
  * Those of these people who cannot sign: without an active account, or without any business in the unit today.
@@ -27,7 +27,7 @@ export async function listCannotSign(
          AND given.starts_on <= $3 AND (given.ends_on IS NULL OR given.ends_on > $3)
          AND (given.unit_id IS NULL OR unit.path @> $2::ltree))
      ORDER BY asked.id`,
-    [users, unitPath, today, BUSINESS_ROLES],
+    [users, unitPath, today, UNIT_AND_DEPARTMENT],
   );
   return rows.map(({ id }) => id);
 }

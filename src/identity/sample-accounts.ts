@@ -18,6 +18,8 @@ export const SAMPLE_ACCOUNTS: readonly SampleAccount[] = [
   { username: 'chief', displayName: '示例科长', role: 'chief', place: 'whole-tree' },
   { username: 'deputy', displayName: '示例分管部长', role: 'deputy', place: 'whole-tree' },
   { username: 'head', displayName: '示例部长', role: 'head', place: 'whole-tree' },
+  { username: 'discipline', displayName: '示例纪委监委', role: 'discipline', place: 'whole-tree' },
+  { username: 'establishment', displayName: '示例编办', role: 'establishment', place: 'whole-tree' },
   { username: 'admin', displayName: '示例系统管理员（旧称）', role: 'admin', place: 'whole-tree' },
   { username: 'sysadmin', displayName: '示例系统管理员', role: 'sysadmin', place: 'whole-tree' },
   { username: 'secadmin', displayName: '示例安全管理员', role: 'secadmin', place: 'whole-tree' },

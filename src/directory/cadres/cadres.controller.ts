@@ -2,13 +2,13 @@ import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Access, CurrentCaller, type ScopeHolder } from '../../platform/index.js';
 import { code, type Page } from '../page.js';
-import { DIRECTORY_READERS } from '../scope.js';
+import { PEOPLE_READERS } from '../scope.js';
 import { cadrePage, type CadreRowView, type CadresQuery, cadresQuery, type CadreView, cadreView } from './cadre.dto.js';
 import { CadreQueries } from './cadre.queries.js';
 
 @ApiTags('directory 名册')
 @Controller('api/v1/cadres')
-@Access({ roles: DIRECTORY_READERS, scope: 'unit' })
+@Access({ roles: PEOPLE_READERS, scope: 'unit' })
 export class CadresController {
   constructor(@Inject(CadreQueries) private readonly cadres: CadreQueries) {}
 

@@ -2,7 +2,7 @@ import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Access, CurrentCaller, type ScopeHolder } from '../../platform/index.js';
 import { code, type Page } from '../page.js';
-import { DIRECTORY_READERS } from '../scope.js';
+import { PLACE_READERS } from '../scope.js';
 import {
   type AsOfQuery,
   asOfQuery,
@@ -17,7 +17,7 @@ import { TeamQueries } from './team.queries.js';
 
 @ApiTags('directory 名册')
 @Controller('api/v1/teams')
-@Access({ roles: DIRECTORY_READERS, scope: 'unit' })
+@Access({ roles: PLACE_READERS, scope: 'unit' })
 export class TeamsController {
   constructor(@Inject(TeamQueries) private readonly teams: TeamQueries) {}
 

@@ -2,13 +2,13 @@ import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Access, CurrentCaller, type ScopeHolder } from '../../platform/index.js';
 import { code, type Page } from '../page.js';
-import { DIRECTORY_READERS } from '../scope.js';
+import { PLACE_READERS } from '../scope.js';
 import { unitPage, type UnitRowView, type UnitsQuery, unitsQuery, type UnitView, unitView } from './unit.dto.js';
 import { UnitQueries } from './unit.queries.js';
 
 @ApiTags('directory 名册')
 @Controller('api/v1/units')
-@Access({ roles: DIRECTORY_READERS, scope: 'unit' })
+@Access({ roles: PLACE_READERS, scope: 'unit' })
 export class UnitsController {
   constructor(@Inject(UnitQueries) private readonly units: UnitQueries) {}
 

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { describeAct } from '../../platform/audit/index.js';
 import { Clock, Db, refuse } from '../../platform/index.js';
+import { WorkflowRegistry } from '../registry.js';
 import type { Caller } from '../types.js';
 import { attachmentType } from './attachment-type.js';
 import type { AttachmentView } from './case.dto.js';
@@ -35,11 +36,12 @@ const LONGEST_NAME = 255;
 export class AttachmentsService {
   constructor(
     private readonly db: Db,
+    private readonly registry: WorkflowRegistry,
     private readonly clock: Clock,
   ) {}
 
   async list(workflow: string, caseId: number, caller: Caller): Promise<AttachmentView[]> {
-    await findCase(this.db, workflow, caseId, caller);
+    await findCase(this.db, this.registry.get(workflow), caseId, caller);
     const { rows } = await this.db.query<Row>(
       'case-attachments',
       `${ATTACHMENTS} WHERE t.workflow = $1 AND t.case_id = $2 ORDER BY t.id`,
@@ -55,7 +57,7 @@ export class AttachmentsService {
     file: UploadedAttachment | undefined,
     caller: Caller,
   ): Promise<AttachmentView> {
-    const { unitId } = await findCase(this.db, workflow, caseId, caller);
+    const { unitId } = await findCase(this.db, this.registry.get(workflow), caseId, caller);
     if (file === undefined || file.buffer.length === 0) refuse('ATTACHMENT_EMPTY');
     const { buffer, originalname } = file;
     const mediaType = await attachmentType(buffer);
@@ -91,7 +93,7 @@ export class AttachmentsService {
   }
 
   async read(workflow: string, caseId: number, id: number, caller: Caller): Promise<StoredAttachment> {
-    await findCase(this.db, workflow, caseId, caller);
+    await findCase(this.db, this.registry.get(workflow), caseId, caller);
     const { rows } = await this.db.query<StoredAttachment>(
       'attachment-content',
       `SELECT name, media_type AS "mediaType", content FROM case_attachment

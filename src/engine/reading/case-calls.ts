@@ -14,7 +14,7 @@ import {
 import { FileInterceptor } from '@nestjs/platform-express';
 import { ApiBody, ApiConsumes, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiProduces } from '@nestjs/swagger';
 import { z } from 'zod';
-import { AcceptsUpload, Access, CurrentCaller } from '../../platform/index.js';
+import { AcceptsUpload, CurrentCaller } from '../../platform/index.js';
 import type { Caller } from '../types.js';
 import { AttachmentsService, type UploadedAttachment } from './attachments.service.js';
 import * as dto from './case.dto.js';
@@ -23,9 +23,6 @@ import { CommandsService } from './commands.service.js';
 import { CommentsService } from './comments.service.js';
 
 const MOST_BYTES = 10 * 1024 * 1024;
-
-/** Everybody but the administrator; where exactly is decided by the case's unit. */
-const PEOPLE = ['clerk', 'leader', 'reviewer', 'chief', 'deputy', 'head'];
 
 const fileUpload = (): MethodDecorator =>
   applyDecorators(
@@ -37,8 +34,7 @@ const fileUpload = (): MethodDecorator =>
     }),
   );
 
-/** The calls that are the same for every workflow; what depends on the workflow's payloads is added by the factory. */
-@Access({ roles: PEOPLE, scope: 'case' })
+/** The calls that are the same for every workflow; what depends on the workflow is added by the factory. */
 export abstract class CaseCalls {
   @Inject(CommandsService) protected readonly commands: CommandsService;
   @Inject(CasesService) protected readonly cases: CasesService;

@@ -1,8 +1,8 @@
 import { Body, HttpCode, Param, Post, type Type } from '@nestjs/common';
 import { ApiBody, ApiCreatedResponse, ApiOkResponse, ApiOperation } from '@nestjs/swagger';
 import { z } from 'zod';
-import type { JsonObject } from '../../../machines/kernel/index.js';
-import { CurrentCaller } from '../../platform/index.js';
+import { type JsonObject, readersOf, type Role } from '../../../machines/kernel/index.js';
+import { Access, CurrentCaller } from '../../platform/index.js';
 import type { Caller, WorkflowRuntime } from '../types.js';
 import { CaseCalls } from './case-calls.js';
 import * as dto from './case.dto.js';
@@ -15,6 +15,8 @@ export interface CaseControllerOptions {
   noun: string;
   /** The workflow's payload schemas, for the API document and for the body of POST. */
   payloads: WorkflowRuntime['payloads'];
+  /** Who may call, as the workflow's definition says; unit and department unless it says otherwise. */
+  readers?: readonly Role[];
 }
 
 /** The body of POST. */
@@ -34,9 +36,15 @@ export interface WorkflowCalls extends CaseCalls {
  * @returns the class to extend
  * @source contract §2 ("the same five calls under their own plural")
  */
-export function createCaseController({ workflow, noun, payloads }: CaseControllerOptions): Type<WorkflowCalls> {
+export function createCaseController({
+  workflow,
+  noun,
+  payloads,
+  readers,
+}: CaseControllerOptions): Type<WorkflowCalls> {
   const creation = creationSchema(payloads);
 
+  @Access({ roles: readersOf({ readers }), scope: 'case' })
   class CaseController extends CaseCalls {
     protected override readonly workflow = workflow;
 

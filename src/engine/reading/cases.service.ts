@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { addDays, addMonthsToDay } from '../../../machines/rules/index.js';
 import { Clock, Db, ValidationError, visiblePaths } from '../../platform/index.js';
+import { asReader } from '../as-reader.js';
 import { WorkflowRegistry } from '../registry.js';
 import { SettingsService } from '../settings/settings.service.js';
 import type { Caller, CommandResult, WorkflowRuntime } from '../types.js';
@@ -43,7 +44,7 @@ export class CasesService {
   /** One case with its open deadlines and what the caller may do now. */
   async get(workflow: string, id: number, caller: Caller): Promise<CaseView> {
     const runtime = this.registry.get(workflow);
-    const found = await findCase(this.db, workflow, id, caller);
+    const found = await findCase(this.db, runtime, id, caller);
     const settings = await this.settings.current(this.db);
     const { today } = settings;
     const deadlines = await readDeadlines(this.db, runtime, id, settings);
@@ -59,7 +60,7 @@ export class CasesService {
   async list(workflow: string, query: ListQuery, caller: Caller): Promise<CaseList> {
     const runtime = this.registry.get(workflow);
     const { unit, mine, limit, ...filters } = query;
-    const units = await unitsOf(this.db, visiblePaths(caller), unit);
+    const units = await unitsOf(this.db, visiblePaths(asReader(runtime, caller)), unit);
     const question = { ...filters, units, ...(mine === true && { createdBy: caller.userId }) };
     const page = pageStatement(workflow, question, limit + 1);
     // Planned for the values at hand: a plan that must suit every caller suits none.
@@ -77,24 +78,24 @@ export class CasesService {
   }
 
   async history(workflow: string, id: number, query: HistoryQuery, caller: Caller): Promise<HistoryEntry[]> {
-    await findCase(this.db, workflow, id, caller);
+    await findCase(this.db, this.registry.get(workflow), id, caller);
     return readHistory(this.db, this.registry.get(workflow), id, query);
   }
 
   async actions(workflow: string, id: number, caller: Caller): Promise<ActionWithSchema[]> {
     const runtime = this.registry.get(workflow);
-    const found = await findCase(this.db, workflow, id, caller);
+    const found = await findCase(this.db, runtime, id, caller);
     return withSchemas(runtime, readActions(runtime, found, caller, this.clock.today()));
   }
 
   async deadlines(workflow: string, id: number, caller: Caller): Promise<DeadlineView[]> {
-    await findCase(this.db, workflow, id, caller);
+    await findCase(this.db, this.registry.get(workflow), id, caller);
     return readDeadlines(this.db, this.registry.get(workflow), id, await this.settings.current(this.db));
   }
 
   /** What would come of the case's deadlines if nobody acted. */
   async rehearsal(workflow: string, id: number, query: RehearsalQuery, caller: Caller): Promise<RehearsalView> {
-    await findCase(this.db, workflow, id, caller);
+    await findCase(this.db, this.registry.get(workflow), id, caller);
     const settings = await this.settings.current(this.db);
     const from = query.from ?? settings.today;
     const until = query.until ?? addDays(from, REHEARSED_DAYS);

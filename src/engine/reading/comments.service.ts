@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { describeAct } from '../../platform/audit/index.js';
 import { Clock, Db, refuse } from '../../platform/index.js';
 import { capacities } from '../commit/choose-actor.js';
+import { WorkflowRegistry } from '../registry.js';
 import type { Caller } from '../types.js';
 import type { CommentBody, CommentView } from './case.dto.js';
 import { findCase } from './find-case.js';
@@ -29,11 +30,12 @@ const COMMENTS = `
 export class CommentsService {
   constructor(
     private readonly db: Db,
+    private readonly registry: WorkflowRegistry,
     private readonly clock: Clock,
   ) {}
 
   async list(workflow: string, caseId: number, caller: Caller): Promise<CommentView[]> {
-    await findCase(this.db, workflow, caseId, caller);
+    await findCase(this.db, this.registry.get(workflow), caseId, caller);
     const { rows } = await this.db.query<Row>(
       'case-comments',
       `${COMMENTS} WHERE m.workflow = $1 AND m.case_id = $2 ORDER BY m.id`,
@@ -44,7 +46,7 @@ export class CommentsService {
 
   /** The same command id twice is one comment. */
   async add(workflow: string, caseId: number, { body, commandId }: CommentBody, caller: Caller): Promise<CommentView> {
-    const { unitPath, unitId } = await findCase(this.db, workflow, caseId, caller);
+    const { unitPath, unitId } = await findCase(this.db, this.registry.get(workflow), caseId, caller);
     const onBehalfOf = capacities(caller, unitPath)[0]?.onBehalfOf ?? null;
     const id = commandId ?? randomUUID();
     const { rowCount } = await this.db.transaction((tx) =>

@@ -1,6 +1,7 @@
 import type { Context, Json, JsonObject } from '../../../machines/kernel/index.js';
 import { type Db, refuse, visiblePaths } from '../../platform/index.js';
-import type { Caller, CaseRow } from '../types.js';
+import { asReader } from '../as-reader.js';
+import type { Caller, CaseRow, WorkflowRuntime } from '../types.js';
 
 /** A case as it is read, with what people want to see beside its state. */
 export interface FoundCase extends CaseRow {
@@ -33,17 +34,18 @@ export const caseColumns = (table: string): string => `
  * Reads one case under the caller's scope.
  *
  * @param db the database
- * @param table the workflow's table
+ * @param runtime the workflow
  * @param id the case
  * @param caller who is asking
  * @returns the case
- * @refuses CASE_NOT_FOUND (thrown) - no such case within the caller's units
+ * @refuses CASE_NOT_FOUND (thrown) - no such case within the units where the caller may read cases of this kind
  */
-export async function findCase(db: Db, table: string, id: number, caller: Caller): Promise<FoundCase> {
+export async function findCase(db: Db, runtime: WorkflowRuntime, id: number, caller: Caller): Promise<FoundCase> {
+  const table = runtime.definition.name;
   const { rows } = await db.query<FoundCase & { state: Json }>(
     `case ${table}`,
     `${caseColumns(table)} WHERE c.id = $1 AND u.path <@ ANY ($2::ltree[])`,
-    [id, visiblePaths(caller)],
+    [id, visiblePaths(asReader(runtime, caller))],
   );
   return rows[0] ?? refuse('CASE_NOT_FOUND', { case: id });
 }

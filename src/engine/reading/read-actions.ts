@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { actionsFor } from '../../../machines/kernel/index.js';
 import { sentenceOf } from '../../platform/index.js';
+import { asReader } from '../as-reader.js';
 import { capacities } from '../commit/choose-actor.js';
 import { storedIn } from '../commit/decide-step.js';
 import { chartOf } from '../registry.js';
@@ -20,7 +21,7 @@ export function readActions(runtime: WorkflowRuntime, row: CaseRow, caller: Call
   const chart = chartOf(runtime);
   // A case of another revision is moved by its next step; until then the current chart may not know where it is.
   if (row.machineRevision !== chart.revision) return [];
-  return actionsFor(chart, storedIn(row), capacities(caller, row.unitPath), today)
+  return actionsFor(chart, storedIn(row), capacities(asReader(runtime, caller), row.unitPath), today)
     .filter(({ event }) => chart.policy[event]?.roles.some((role) => role !== 'system'))
     .map(({ actor, refusal, ...action }) => ({
       ...action,

@@ -9,4 +9,6 @@ export const SAMPLE_SIGN_INS: readonly { username: string; label: string }[] = [
   { username: 'chief', label: t('科长') },
   { username: 'deputy', label: t('分管部长') },
   { username: 'head', label: t('部长') },
+  { username: 'discipline', label: t('纪委监委') },
+  { username: 'establishment', label: t('编办') },
 ];
