@@ -18,6 +18,7 @@ export {
 export { eventReader, type EventReader } from './event-reader.js';
 export * from './gate-standing.js';
 export { migrateInstance, type Migrated } from './migrate-instance.js';
+export { outlineOf, type Outline, type OutlineKind, type OutlineState, type OutlineTransition } from './outline.js';
 export { peopleOf } from './people.js';
 export { refuseActor } from './policy-refusal.js';
 export { DEPARTMENT_SIDE, readersOf, UNIT_AND_DEPARTMENT } from './readers.js';

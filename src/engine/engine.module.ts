@@ -11,6 +11,7 @@ import { AttachmentsService } from './reading/attachments.service.js';
 import { CasesService } from './reading/cases.service.js';
 import { CommandsService } from './reading/commands.service.js';
 import { CommentsService } from './reading/comments.service.js';
+import { WorkflowsController } from './reading/workflows.controller.js';
 import { WorkflowRegistry } from './registry.js';
 import { CalendarNote } from './settings/calendar-note.js';
 import { CalendarController } from './settings/calendar.controller.js';
@@ -38,7 +39,7 @@ const SHARED = [
 
 /** Runs any workflow and knows none by name. Workflow modules import it and register themselves on module start. */
 @Module({
-  controllers: [PoliciesController, CalendarController],
+  controllers: [PoliciesController, CalendarController, WorkflowsController],
   providers: [...SHARED, Relay, EngineBoot, PoliciesService, CalendarService, CalendarNote],
   exports: [...SHARED, Relay],
 })

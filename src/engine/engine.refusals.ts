@@ -12,6 +12,7 @@ const rolesText = (value: unknown): string =>
 export const ENGINE_REFUSALS: Readonly<Record<string, RefusalEntry>> = {
   CASE_NOT_FOUND: { status: 404, sentence: () => '没有找到该事项，或不在您的权限范围内。' },
   UNIT_OUT_OF_REACH: { status: 404, sentence: () => '没有找到该单位，或不在您的权限范围内。' },
+  WORKFLOW_NOT_FOUND: { status: 404, sentence: () => '没有这个流程，或没有保存这一版次。' },
   ATTACHMENT_NOT_FOUND: { status: 404, sentence: () => '没有找到该附件。' },
   COMMAND_ID_TAKEN: { status: 409, sentence: () => '该指令编号已被他人使用，请刷新页面后重试。' },
   STALE_VERSION: {

@@ -19,6 +19,7 @@ const promote = (cadre: string): object => ({ cadre, appointTo: VACANT_POST, kin
  */
 export function caseExamples(today: string): Readonly<Record<string, OperationExample>> {
   return {
+    'GET /api/v1/workflows/{name}/revisions/{revision}': { path: { name: 'proposal', revision: 1 } },
     'GET /api/v1/units': { query: { limit: 20 } },
     'GET /api/v1/units/{code}': { path: { code: UNIT } },
     'GET /api/v1/teams': { query: { unit: UNIT, limit: 20 } },

@@ -94,4 +94,32 @@ describe('what people are offered', () => {
     expect(await offer(chief, filing, 'ACCEPT', 'filings')).toBe('SECTION_DISAGREES');
     expect(await offer(chief, filing, 'ACCEPT_WITH_REMARKS', 'filings')).toBe('possible');
   });
+
+  it('a case can be drawn: its states and the steps to them stand in the catalogue under its own revision', async () => {
+    const { clerk } = stage.cast;
+    const id = await submit(stage, [await promotion(YOUNG)]);
+    const { body: view } = await clerk.get(`proposals/${id}`);
+    const { statePath, machineRevision } = view as { statePath: string; machineRevision: number };
+    const { body: list } = await clerk.get('workflows');
+    const charts = (list as { items: { name: string; plural: string; revision: number }[] }).items;
+    expect(charts.map(({ plural }) => plural)).toEqual(
+      expect.arrayContaining(['proposals', 'filings', 'stocktakes', 'stocktake-units']),
+    );
+    const { body: chart } = await clerk.get(`workflows/proposal/revisions/${machineRevision}`);
+    expect(chart).toEqual(charts.find(({ name }) => name === 'proposal'));
+    expect(chart).toMatchObject({
+      states: expect.arrayContaining([expect.objectContaining({ path: statePath, label: '已呈报' })]),
+      transitions: expect.arrayContaining([
+        {
+          from: 'submitted',
+          to: 'preReview',
+          event: 'ACCEPT_FOR_REVIEW',
+          label: '受理',
+          roles: expect.arrayContaining(['reviewer']),
+        },
+      ]),
+    });
+    expect((await clerk.get('workflows/proposal/revisions/999')).status).toBe(404);
+    expect((await clerk.get('workflows/nothing/revisions/1')).body).toMatchObject({ code: 'WORKFLOW_NOT_FOUND' });
+  });
 });

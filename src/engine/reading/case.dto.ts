@@ -133,6 +133,7 @@ export type CaseSummary = z.infer<typeof caseSummary>;
 
 export const caseView = caseSummary.extend({
   context: anyObject,
+  machineRevision: z.int().meta({ description: '该事项所用的流程版次' }),
   deadlines: z.array(deadlineView),
   actions: z.array(actionView),
 });

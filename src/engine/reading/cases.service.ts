@@ -51,6 +51,7 @@ export class CasesService {
     return {
       ...summaryOf(runtime, found),
       context: found.context,
+      machineRevision: found.machineRevision,
       deadlines: deadlines.filter(({ status }) => status === 'open'),
       actions: readActions(runtime, found, caller, today),
     };

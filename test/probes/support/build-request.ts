@@ -38,6 +38,8 @@ const PARAMETERS: Readonly<Record<string, (place: Place, victim: Victim) => Valu
   'external-identities/:way': () => 'oidc',
   ':way/:subject': () => 'somebody',
   'policies/:version': () => 1,
+  'workflows/:name': () => 'proposal',
+  'revisions/:revision': () => 1,
   'calendar/:year': () => 2026,
   'docs/:file': () => 'swagger-ui.css',
 };

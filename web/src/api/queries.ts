@@ -16,12 +16,16 @@ import type {
   Page,
   Plural,
   Preview,
+  Rehearsal,
+  RoundSide,
+  RoundSnapshot,
   Session,
   Suggestion,
   Task,
   TeamDetail,
   UnitDetail,
   UnitRow,
+  WorkflowView,
 } from './types.js';
 import { Problem } from './problem.js';
 
@@ -65,7 +69,11 @@ export const actionsQuery = (plural: Plural, id: number) => part<ActionWithSchem
 export const historyQuery = (plural: Plural, id: number) => part<HistoryEntry[]>(plural, id, 'history');
 export const commentsQuery = (plural: Plural, id: number) => part<CommentView[]>(plural, id, 'comments');
 export const attachmentsQuery = (plural: Plural, id: number) => part<AttachmentView[]>(plural, id, 'attachments');
+export const rehearsalQuery = (plural: Plural, id: number) => part<Rehearsal>(plural, id, 'rehearsal');
 export const suggestionsQuery = (id: number) => part<Suggestion[]>('proposals', id, 'suggestions');
+
+export const roundSidesQuery = (id: number) => part<RoundSide[]>('stocktakes', id, 'units');
+export const roundSnapshotQuery = (id: number) => part<RoundSnapshot>('stocktakes', id, 'snapshot');
 
 export const previewQuery = (unit: string, items: readonly Item[]) =>
   queryOptions({
@@ -73,6 +81,20 @@ export const previewQuery = (unit: string, items: readonly Item[]) =>
     queryFn: ({ signal }) => post<Preview>('gate/preview', { unit, items }, signal),
     placeholderData: keepPreviousData,
     staleTime: 30_000,
+  });
+
+/** Charts change with a release alone. */
+export const workflowsQuery = queryOptions({
+  queryKey: ['workflows'],
+  queryFn: ({ signal }) => get<{ items: WorkflowView[] }>('workflows', {}, signal),
+  staleTime: Infinity,
+});
+
+export const revisionQuery = (name: string, revision: number) =>
+  queryOptions({
+    queryKey: ['workflows', name, revision],
+    queryFn: ({ signal }) => get<WorkflowView>(`workflows/${name}/revisions/${revision}`, {}, signal),
+    staleTime: Infinity,
   });
 
 const directory = <T>(path: string, query: Query = {}) =>

@@ -63,6 +63,7 @@ export interface Deadline {
 
 export interface CommandResult {
   id: number;
+  state: unknown;
   statePath: string;
   label: string;
   version: number;
@@ -74,7 +75,7 @@ export interface CaseSummary extends CommandResult {
   createdBy: { id: number; name: string } | null;
   createdAt: string;
   updatedAt: string;
-  fields: { title?: string; reason?: string; proposal_id?: number };
+  fields: { title?: string; reason?: string; proposal_id?: number; quarter?: string };
 }
 
 export interface Item {
@@ -99,7 +100,7 @@ export interface CaseContext {
   cleared?: Item[];
   title?: string;
   reason?: string;
-  signers: Signer[];
+  signers?: Signer[];
   notice?: { startDay: string; endDay: string } | null;
   filing?: number | null;
   proposal?: number;
@@ -108,7 +109,10 @@ export interface CaseContext {
   decidedOn?: string | null;
   noticeEndDay?: string | null;
   documentNo?: string | null;
-  reviews: Record<string, unknown>;
+  quarter?: string;
+  round?: number;
+  revision?: number;
+  reviews?: Record<string, unknown>;
 }
 
 export interface StandingPromise {
@@ -119,6 +123,8 @@ export interface StandingPromise {
 
 export interface CaseView extends CaseSummary {
   context: CaseContext;
+  /** Revision of the chart that this case follows. */
+  machineRevision: number;
   deadlines: Deadline[];
   actions: ActionView[];
   gate?: GateResult | null;
@@ -136,6 +142,8 @@ export interface HistoryEntry {
   version: number;
   type: string;
   label: string;
+  from: string;
+  to: string;
   fromLabel: string;
   toLabel: string;
   actor: { id: number | null; display: string; role: string };
@@ -158,6 +166,52 @@ export interface Preview extends Omit<GateResult, 'findings'> {
   suggestions: Suggestion[];
 }
 
+export interface WorkflowState {
+  path: string;
+  label: string;
+  kind: 'start' | 'step' | 'passing' | 'group' | 'parallel' | 'region' | 'end';
+  parent: string | null;
+  initial: string | null;
+  deadlines: string[];
+}
+
+export interface WorkflowTransition {
+  from: string;
+  to: string;
+  /** '' where the case goes on by itself. */
+  event: string;
+  label: string;
+  roles: string[];
+}
+
+/** A workflow as it can be drawn, from the chart in production. */
+export interface WorkflowView {
+  name: string;
+  plural: string;
+  label: string;
+  revision: number;
+  earlier: number[];
+  states: WorkflowState[];
+  transitions: WorkflowTransition[];
+}
+
+/** What would come of the deadlines if nobody acted. */
+export interface Rehearsal {
+  from: string;
+  until: string;
+  items: {
+    deadline: string;
+    label: string;
+    dueDay: string;
+    rung: string;
+    kind: 'reminder' | 'escalation';
+    roles: string[];
+    day: string;
+    workingDaysLeft: number;
+    provisional: boolean;
+  }[];
+}
+
 export interface CommentView {
   id: number;
   author: string;
@@ -171,4 +225,24 @@ export interface AttachmentView {
   size: number;
   uploadedBy: string;
   createdAt: string;
+}
+
+/** What a round froze, in sums. */
+export interface RoundSnapshot {
+  quarter: string;
+  referenceDay: string;
+  revision: number;
+  policyVersion: number;
+  total: number;
+  totals: { task: string; taskName: string; sentence: string }[];
+}
+
+export interface RoundSide {
+  id: number;
+  unit: Coded;
+  answer: string;
+  chased: number;
+  documentNo: string | null;
+  issuedOn: string | null;
+  receivedOn: string | null;
 }

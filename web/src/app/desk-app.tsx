@@ -6,6 +6,8 @@ import './styles/verdict.css';
 import './styles/pages.css';
 import './styles/editor.css';
 import './styles/screens.css';
+import './styles/flow.css';
+import './styles/sheet.css';
 import { App as AntApp, ConfigProvider } from 'antd';
 import zhCN from 'antd/locale/zh_CN';
 import type { ReactElement } from 'react';

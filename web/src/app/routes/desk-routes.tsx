@@ -1,12 +1,16 @@
 import { lazy } from 'react';
 import { DeskPage } from '../../desk/desk-page.js';
 import { CasePage } from '../../workflows/case/case-page.js';
-import type { Plural } from '../../api/plurals.js';
+import { type Plural, PLURALS } from '../../api/plurals.js';
 import { BUSINESS } from '../current-session.js';
 import { t } from '../../ui/t.js';
 import type { Route } from './route.js';
 
 const EditorPage = lazy(() => import('../../workflows/proposal/editor/editor-page.js'));
+
+const SheetPage = lazy(() => import('../../workflows/case/sheet/sheet-page.js'));
+
+const ANY_CASE = String.raw`(${PLURALS.join('|')})/(\d+)`;
 
 export const DESK_ROUTES: readonly Route[] = [
   { pattern: /^\/desk$/, title: t('工作台'), audience: BUSINESS, page: () => <DeskPage /> },
@@ -18,7 +22,13 @@ export const DESK_ROUTES: readonly Route[] = [
     page: ([id]) => <EditorPage key={id} id={Number(id)} />,
   },
   {
-    pattern: /^\/(proposals|filings)\/(\d+)$/,
+    pattern: new RegExp(`^/${ANY_CASE}/sheet$`),
+    title: t('送签单'),
+    audience: BUSINESS,
+    page: ([plural, id]) => <SheetPage plural={plural as Plural} id={Number(id)} />,
+  },
+  {
+    pattern: new RegExp(`^/${ANY_CASE}$`),
     title: t('事项'),
     audience: BUSINESS,
     page: ([plural, id]) => (

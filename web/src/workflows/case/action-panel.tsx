@@ -13,7 +13,7 @@ import { isAside, isOffered, stepsFor } from './waits-for-me.js';
 interface Props {
   view: CaseView;
   plural: Plural;
-  onStale: (error: unknown) => void;
+  onStale: (error: unknown, kept: string[]) => void;
 }
 
 /** What the server lets this person do now: steps forward as buttons, steps aside in a menu, and why not the others. */
@@ -71,10 +71,7 @@ export function ActionPanel({ view, plural, onStale }: Props): ReactElement | nu
           onSending={setSending}
           onDone={() => close(action.event)}
           onCancel={() => close(action.event)}
-          onStale={(error) => {
-            close(action.event);
-            onStale(error);
-          }}
+          onStale={onStale}
         />
       )}
       <Barred actions={barred} />

@@ -4,6 +4,7 @@ import type { CaseView, Deadline, Plural } from '../../api/types.js';
 import { Link } from '../../app/router.js';
 import { dayInChina, momentText, timeLeftText, waitingText } from '../../ui/time.js';
 import { WORKFLOW_NAMES } from '../../api/plurals.js';
+import { titleOf } from './case-title.js';
 
 interface Props {
   view: CaseView;
@@ -21,9 +22,12 @@ export function CaseHeader({ view, plural, besideList }: Props): ReactElement {
         <span className="muted">
           {WORKFLOW_NAMES[plural]} {view.id} · {view.unit.name}
         </span>
-        {besideList && <Link href={`/${plural}/${view.id}`}>单独打开</Link>}
+        <span className="buttons">
+          <Link href={`/${plural}/${view.id}/sheet`}>送签单</Link>
+          {besideList && <Link href={`/${plural}/${view.id}`}>单独打开</Link>}
+        </span>
       </div>
-      <h1>{context.title ?? `第${context.proposal ?? ''}号动议的备案`}</h1>
+      <h1>{titleOf(plural, view)}</h1>
       <div className="case-head-facts">
         <span className="state state-large">{view.label}</span>
         {!view.done && <span>已等 {waitingText(view.updatedAt, now)}</span>}

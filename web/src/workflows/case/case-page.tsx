@@ -6,12 +6,12 @@ import { caseQuery, commentsQuery, attachmentsQuery, historyQuery } from '../../
 import type { CaseView, Plural } from '../../api/types.js';
 import { ErrorNote } from '../../ui/error-note.js';
 import { momentText } from '../../ui/time.js';
-import { FilingBody } from '../filing/filing-body.js';
-import { ProposalBody } from '../proposal/proposal-body.js';
 import { ActionPanel } from './action-panel.js';
 import { Attachments } from './attachments.js';
+import { CaseBody } from './case-body.js';
 import { CaseHeader } from './case-header.js';
 import { Comments } from './comments.js';
+import { FlowSection } from './flow/flow-section.js';
 import { staleNoteOf } from './send-event.js';
 import { Timeline } from './timeline.js';
 
@@ -21,10 +21,12 @@ interface Props {
   standsBesideList?: boolean;
 }
 
-/** A case of either workflow: where it stands, what can be done, what the gate says, what has happened. */
+const GATED: ReadonlySet<Plural> = new Set(['proposals', 'filings']);
+
+/** A case of any workflow: where it stands, what can be done, what the gate says, what has happened. */
 export function CasePage({ plural, id, standsBesideList = false }: Props): ReactElement {
   const { data: view, error, refetch } = useQuery({ ...caseQuery(plural, id), refetchInterval: 20_000 });
-  const [stale, setStale] = useState<unknown>(null);
+  const [stale, setStale] = useState<{ error: unknown; kept: string[] } | null>(null);
   if (!view) {
     return (
       <div className="case" aria-busy={error === null}>
@@ -35,16 +37,22 @@ export function CasePage({ plural, id, standsBesideList = false }: Props): React
   return (
     <article className="case">
       <CaseHeader view={view} plural={plural} besideList={standsBesideList} />
-      <StaleBanner error={stale} onClose={() => setStale(null)} />
-      <ActionPanel view={view} plural={plural} onStale={setStale} />
+      <StaleBanner stale={stale} onClose={() => setStale(null)} />
+      <ActionPanel view={view} plural={plural} onStale={(error, kept) => setStale({ error, kept })} />
       <Sections view={view} plural={plural} />
     </article>
   );
 }
 
-function StaleBanner({ error, onClose }: { error: unknown; onClose: () => void }): ReactElement | null {
-  const note = staleNoteOf(error);
-  if (note === null) return null;
+interface StaleProps {
+  stale: { error: unknown; kept: string[] } | null;
+  onClose: () => void;
+}
+
+/** Somebody else was faster: who and when, and what had been written here, so that nothing is lost. */
+function StaleBanner({ stale, onClose }: StaleProps): ReactElement | null {
+  const note = staleNoteOf(stale?.error);
+  if (stale === null || note === null) return null;
   return (
     <Alert
       type="warning"
@@ -54,8 +62,14 @@ function StaleBanner({ error, onClose }: { error: unknown; onClose: () => void }
       title="已被他人处理"
       description={
         <>
-          {sentenceOf(error)}
-          {note.at !== null && `（${momentText(note.at)}）`} 下面是最新情况，刚才填写的内容没有提交。
+          {sentenceOf(stale.error)}
+          {note.at !== null && `（${momentText(note.at)}）`} 下面是最新情况，刚才填写的内容没有提交
+          {stale.kept.length > 0 ? '，仍可办理时保留在表单里，原文如下：' : '。'}
+          {stale.kept.map((text) => (
+            <blockquote key={text} className="kept">
+              {text}
+            </blockquote>
+          ))}
         </>
       }
     />
@@ -67,18 +81,25 @@ function Sections({ view, plural }: { view: CaseView; plural: Plural }): ReactEl
   const { data: comments = [] } = useQuery(commentsQuery(plural, view.id));
   const { data: files = [] } = useQuery(attachmentsQuery(plural, view.id));
   const counted = (word: string, count: number): string => (count === 0 ? word : `${word} ${count}`);
-  const body =
-    plural === 'proposals' ? (
-      <ProposalBody view={view} history={history} />
-    ) : (
-      <FilingBody view={view} history={history} />
-    );
   return (
     <Tabs
       className="case-tabs"
       items={[
-        { key: 'gate', label: '事项与把关', children: body },
-        { key: 'history', label: counted('办理经过', history.length), children: <Timeline history={history} /> },
+        {
+          key: 'gate',
+          label: GATED.has(plural) ? '事项与把关' : '基本情况',
+          children: <CaseBody plural={plural} view={view} history={history} />,
+        },
+        {
+          key: 'flow',
+          label: '流程',
+          children: <FlowSection plural={plural} view={view} history={history} />,
+        },
+        {
+          key: 'history',
+          label: counted('办理经过', history.length),
+          children: <Timeline history={history} plural={plural} id={view.id} files={files} />,
+        },
         {
           key: 'comments',
           label: counted('留言', comments.length),

@@ -1,9 +1,11 @@
 import type { ReactElement } from 'react';
-import type { HistoryEntry } from '../../api/types.js';
+import type { AttachmentView, HistoryEntry, Plural } from '../../api/types.js';
 import { ROLE_LABELS } from '../../app/role-labels.js';
 import { VerdictTag } from '../../ui/tags.js';
 import { momentText } from '../../ui/time.js';
 import { choiceLabel, FIELD_LABELS } from './forms/field-words.js';
+import { gateRuns } from './gate/gate-runs.js';
+import { VerdictPanel } from './gate/verdict-panel.js';
 
 /** Shown elsewhere on the page, or of no meaning to people. */
 const HIDDEN = new Set([
@@ -20,8 +22,15 @@ const HIDDEN = new Set([
 ]);
 const MOST_PARTS = 10;
 
+interface Props {
+  history: readonly HistoryEntry[];
+  plural: Plural;
+  id: number;
+  files: readonly AttachmentView[];
+}
+
 /** Every step, the latest first: who (standing in for whom), when, what was said, and what the gate found. */
-export function Timeline({ history }: { history: readonly HistoryEntry[] }): ReactElement {
+export function Timeline({ history, plural, id, files }: Props): ReactElement {
   return (
     <ol className="timeline">
       {history.toReversed().map((entry) => (
@@ -41,6 +50,8 @@ export function Timeline({ history }: { history: readonly HistoryEntry[] }): Rea
             {momentText(entry.at)} · 第{entry.version}版
           </div>
           <Said payload={entry.payload} />
+          <Enclosed payload={entry.payload} plural={plural} id={id} files={files} />
+          <VerdictOnRecord entry={entry} />
         </li>
       ))}
     </ol>
@@ -66,6 +77,42 @@ function Said({ payload }: { payload: HistoryEntry['payload'] }): ReactElement |
       {opinion !== '' && <p className="opinion">{opinion}</p>}
       {parts.length + counted.length > 0 && <p className="muted">{[...parts, ...counted].join(' · ')}</p>}
     </div>
+  );
+}
+
+/** The files that went with a step. */
+function Enclosed({ payload, plural, id, files }: Omit<Props, 'history'> & Pick<HistoryEntry, 'payload'>) {
+  const enclosed = Array.isArray(payload['attachments']) ? (payload['attachments'] as unknown[]) : [];
+  const found = files.filter((file) => enclosed.includes(file.id));
+  if (found.length === 0) return null;
+  return (
+    <p>
+      附件：
+      {found.map((file) => (
+        <a
+          key={file.id}
+          className="enclosed"
+          href={`/api/v1/${plural}/${id}/attachments/${file.id}`}
+          download={file.name}
+        >
+          {file.name}
+        </a>
+      ))}
+    </p>
+  );
+}
+
+/** What the gate knew and said at that moment, as it was stored with the step. */
+function VerdictOnRecord({ entry }: { entry: HistoryEntry }): ReactElement | null {
+  const [run] = gateRuns([entry]);
+  if (!run) return null;
+  return (
+    <details className="on-record">
+      <summary>
+        当时的把关依据（按 {run.gate.decisionDate}，规则第{run.gate.policyVersion}版）
+      </summary>
+      <VerdictPanel gate={run.gate} title={`${entry.label}时的结论`} />
+    </details>
   );
 }
 

@@ -22,7 +22,7 @@ export const isAside = (event: string): boolean => ASIDE.has(event);
 /** Whether a step can lead anywhere for this person today: the server's answer, less what only looks open. */
 export function isOffered(action: ActionView, view: CaseView, user: number, today: string): boolean {
   if (!action.possible) return false;
-  const { signers, notice } = view.context;
+  const { signers = [], notice } = view.context;
   const unheard = signers.filter(({ agree }) => agree === null).map((signer) => signer.user);
   if (action.event === 'SIGN') return unheard.includes(action.onBehalfOf ?? user);
   if (action.event === 'CANCEL_SIGNER') return unheard.length > 0;

@@ -51,7 +51,7 @@ function Fact({ name, value }: { name: string; value: string | null | undefined 
 }
 
 function reviewText(reviews: CaseView['context']['reviews'], section: string): string {
-  const review = (reviews as Reviews)[section];
+  const review = (reviews as Reviews | undefined)?.[section];
   if (!review) return '待签署';
   return review.result === 'agree' ? '同意' : '不同意';
 }

@@ -1,15 +1,16 @@
 import { App, Button } from 'antd';
-import { type FormEvent, type ReactElement, useEffect, useRef, useState } from 'react';
-import { Problem } from '../../../api/problem.js';
+import { type ReactElement, useEffect, useRef, useState } from 'react';
+import { OFFLINE, Problem } from '../../../api/problem.js';
 import { serverNow } from '../../../api/server-time.js';
 import type { ActionWithSchema, CaseView, Plural } from '../../../api/types.js';
 import { ErrorNote } from '../../../ui/error-note.js';
 import { dayInChina } from '../../../ui/time.js';
+import { useWhenOnline } from '../../../ui/use-when-online.js';
 import { staleNoteOf, useSendEvent } from '../send-event.js';
 import { completeVotes, DeliberationForm } from './deliberation-form.js';
 import { DepartureTable } from './departure-table.js';
 import { FilingReportForm } from './filing-report-form.js';
-import { cleanPayload, initialPayload, missingFields, type Payload } from './payload.js';
+import { cleanPayload, initialPayload, missingFields, type Payload, writtenIn } from './payload.js';
 import { RecommendationForm } from './recommendation-form.js';
 import { SchemaFields, type StepFormProps } from './schema-fields.js';
 
@@ -21,7 +22,8 @@ interface Props {
   onSending: (sending: boolean) => void;
   onDone: () => void;
   onCancel: () => void;
-  onStale: (error: unknown) => void;
+  /** Somebody else was faster. @param kept what had been written, in words */
+  onStale: (error: unknown, kept: string[]) => void;
 }
 
 /** Steps whose sheet deserves a form of its own; every other is drawn from its schema. */
@@ -45,8 +47,7 @@ export function ActionForm({ action, view, plural, onSending, onDone, onCancel, 
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => form.current?.querySelector<HTMLElement>('input, textarea, button[type=submit]')?.focus(), []);
 
-  const submit = async (event: FormEvent): Promise<void> => {
-    event.preventDefault();
+  const submit = async (): Promise<void> => {
     const whole = completed(action, view, payload);
     const left = missingFields(action, whole);
     setMissing(left);
@@ -59,23 +60,34 @@ export function ActionForm({ action, view, plural, onSending, onDone, onCancel, 
       void message.success(`“${action.label}”已办理，现为“${result.label}”。`);
       onDone();
     } catch (error) {
-      if (staleNoteOf(error) !== null) onStale(error);
+      if (staleNoteOf(error) !== null) onStale(error, writtenIn(payload));
       else setFault(error);
     } finally {
       setBusy(false);
       onSending(false);
     }
   };
+  const offline = fault instanceof Problem && fault.code === OFFLINE;
+  useWhenOnline(offline && !busy, () => void submit());
   const Fields = FORMS[action.event] ?? SchemaFields;
   const set = (name: string, value: unknown): void => setPayload((before) => ({ ...before, [name]: value }));
   return (
-    <form ref={form} className="action-form" aria-label={action.label} onSubmit={(event) => void submit(event)}>
+    <form
+      ref={form}
+      className="action-form"
+      aria-label={action.label}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void submit();
+      }}
+    >
       <h3>
         {action.label}
         {action.onBehalfOf !== undefined && <span className="muted">（代办，记入办理经过）</span>}
       </h3>
       <Fields action={action} view={view} plural={plural} payload={payload} set={set} missing={missing} />
       {fault !== null && <ErrorNote error={fault} />}
+      {offline && <p className="muted">所填内容保留在此；连接恢复后自动重发，同一操作只会办理一次。</p>}
       {fault instanceof Problem && fault.code === 'FILING_DEPARTS' && <DepartureTable params={fault.params} />}
       <div className="buttons">
         <Button type="primary" danger={GRAVE.has(action.event)} htmlType="submit" loading={busy}>

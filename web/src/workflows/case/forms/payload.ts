@@ -39,3 +39,14 @@ export function missingFields({ payload: schema, needsOpinion }: ActionWithSchem
     return value === undefined || (Array.isArray(value) && value.length === 0 && name !== 'votes');
   });
 }
+
+/** Longer than a date or a choice: words that somebody would miss. */
+const WORTH_KEEPING = 4;
+
+/** What somebody has written in words, for when the form cannot be sent. */
+export function writtenIn(payload: Payload): string[] {
+  const texts = Object.values(payload).filter((value): value is string => typeof value === 'string');
+  return texts
+    .map((text) => text.trim())
+    .filter((text) => text.length >= WORTH_KEEPING && !/^[\x20-\x7e]+$/.test(text));
+}

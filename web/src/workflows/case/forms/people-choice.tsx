@@ -41,7 +41,7 @@ export function SignerChoice({ view, value, set }: Props): ReactElement {
   const { data } = useQuery(colleaguesQuery({ unit: view.unit.code, limit: 100 }));
   const nameOf = (id: number): string =>
     data?.colleagues.find((colleague) => colleague.id === id)?.displayName ?? `用户 ${id}`;
-  const options = view.context.signers
+  const options = (view.context.signers ?? [])
     .filter(({ agree }) => agree === null)
     .map(({ user }) => ({ value: user, label: nameOf(user) }));
   return <Select aria-label="撤销谁的签署" value={value as number | undefined} options={options} onChange={set} />;

@@ -1,0 +1,28 @@
+import { type ComponentType, lazy, type ReactElement, Suspense } from 'react';
+import type { Plural } from '../../api/plurals.js';
+import type { CaseView, HistoryEntry } from '../../api/types.js';
+import { FilingBody } from '../filing/filing-body.js';
+import { ProposalBody } from '../proposal/proposal-body.js';
+import { PlainBody } from './context-facts.js';
+
+export interface BodyProps {
+  view: CaseView;
+  history: readonly HistoryEntry[];
+}
+
+/** What one workflow shows of its cases beyond what every case has; a workflow that is not here shows plain facts. */
+const BODIES: Readonly<Partial<Record<Plural, ComponentType<BodyProps>>>> = {
+  proposals: ProposalBody,
+  filings: FilingBody,
+  stocktakes: lazy(() => import('../stocktake/round-body.js')),
+  'stocktake-units': lazy(() => import('../stocktake/side-body.js')),
+};
+
+export function CaseBody({ plural, ...props }: BodyProps & { plural: Plural }): ReactElement {
+  const Body = BODIES[plural] ?? PlainBody;
+  return (
+    <Suspense fallback={<div aria-busy="true" />}>
+      <Body {...props} />
+    </Suspense>
+  );
+}

@@ -1,0 +1,68 @@
+import { useQuery } from '@tanstack/react-query';
+import { Checkbox } from 'antd';
+import { lazy, type ReactElement, Suspense, useState } from 'react';
+import { revisionQuery, workflowsQuery } from '../../../api/queries.js';
+import type { CaseView, HistoryEntry, Plural, WorkflowView } from '../../../api/types.js';
+import { ErrorNote } from '../../../ui/error-note.js';
+import { flowOf } from './flow-model.js';
+import { FlowList } from './flow-list.js';
+import { NextSteps } from './next-steps.js';
+
+/** Drawing needs a library of its own; whoever does not look at the chart does not load it. */
+const DrawnFlow = lazy(() => import('./drawn-flow.js'));
+
+interface Props {
+  view: CaseView;
+  plural: Plural;
+  history: readonly HistoryEntry[];
+}
+
+/** The production chart of this case's own revision: done, current, not reached, passed by. */
+export function FlowSection({ view, plural, history }: Props): ReactElement {
+  const { chart, error, refetch } = useChart(plural, view.machineRevision);
+  const [whole, setWhole] = useState(false);
+  if (!chart) return error === null ? <div aria-busy="true" /> : <ErrorNote error={error} retry={refetch} />;
+  const flow = flowOf(chart, view, history);
+  return (
+    <div className="stack">
+      <NextSteps view={view} plural={plural} chart={chart} />
+      <section className="flow" aria-label="流程图">
+        <header className="card-head">
+          <h2>流程图</h2>
+          <span className="muted">
+            {chart.label}，第{chart.revision}版流程；▶ 当前环节，✓ 已办，– 未经过，其余未到
+          </span>
+          <Checkbox checked={whole} onChange={(event) => setWhole(event.target.checked)}>
+            含退回、撤回等路线
+          </Checkbox>
+        </header>
+        <Suspense fallback={<div className="flow-scroll" aria-busy="true" />}>
+          <DrawnFlow flow={flow} whole={whole} title={`${chart.label}流程图`} />
+        </Suspense>
+        <details className="flow-words">
+          <summary>用文字列出各环节</summary>
+          <FlowList flow={flow} />
+        </details>
+      </section>
+    </div>
+  );
+}
+
+interface FoundChart {
+  chart: WorkflowView | undefined;
+  error: unknown;
+  refetch: () => void;
+}
+
+/** The chart in force, unless the case still follows an earlier one. */
+function useChart(plural: Plural, revision: number): FoundChart {
+  const catalogue = useQuery(workflowsQuery);
+  const current = catalogue.data?.items.find((item) => item.plural === plural);
+  const isOld = current !== undefined && current.revision !== revision;
+  const old = useQuery({ ...revisionQuery(current?.name ?? '', revision), enabled: isOld });
+  return {
+    chart: isOld ? old.data : current,
+    error: catalogue.error ?? old.error,
+    refetch: () => void (catalogue.error === null ? old.refetch() : catalogue.refetch()),
+  };
+}
