@@ -19,6 +19,7 @@ import {
 import { FilingModule } from './workflows/filing/index.js';
 import { ProposalModule } from './workflows/proposal/index.js';
 import { StocktakeModule } from './workflows/stocktake/index.js';
+import { WarningModule } from './workflows/warning/index.js';
 
 export interface AppSettings {
   config: Config;
@@ -56,6 +57,7 @@ const ROOMS: NonNullable<ModuleMetadata['imports']> = [
   ProposalModule,
   FilingModule,
   StocktakeModule,
+  WarningModule,
   OpenApiModule,
 ];
 

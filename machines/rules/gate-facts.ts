@@ -1,4 +1,5 @@
 import type { Finding } from './findings.js';
+import type { OpenWarning, WarnedRow } from './gate-warning.js';
 import type { HeadcountRow } from './headcount.js';
 import type { Policy, Severity } from './policy.js';
 import type { StaffingTask, TeamFacts } from './staffing-facts.js';
@@ -44,6 +45,8 @@ export interface GateInput {
   tasks: readonly StaffingTask[];
   /** Consecutive quarter ends missed, by `team/task`; absent means 0. */
   unmetQuarters: Readonly<Record<string, number>>;
+  /** Open warnings, by `team/task`; absent means that no team is warned. */
+  warnings?: Readonly<Record<string, OpenWarning>>;
   /** Items of other proposals that are cleared and not yet carried out. */
   cleared: readonly GateItem[];
   items: readonly GateItem[];
@@ -74,6 +77,8 @@ export interface GateTeamRow {
   verdict: Verdict;
   /** The shortfall grows, or fails to shrink, only through exempt kinds; therefore a flag at most. */
   exempt: boolean;
+  /** The open warning under which the team was judged; absent when it is not warned. */
+  warning?: WarnedRow;
   sentence: string;
 }
 

@@ -154,7 +154,9 @@ describe('exempt kinds', () => {
       tasks: [buildTask({ quantity: 3 })],
     });
     const table = { ...input.policy.gate.table, 3: { ...input.policy.gate.table[3], unchanged: 'block' as const } };
-    expect(judgeGate({ ...input, policy: { ...input.policy, gate: { table } } }).verdict).toBe('flag');
+    expect(judgeGate({ ...input, policy: { ...input.policy, gate: { ...input.policy.gate, table } } }).verdict).toBe(
+      'flag',
+    );
   });
 
   it('cover an appointment that is not the unit’s own', () => {

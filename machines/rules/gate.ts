@@ -1,6 +1,7 @@
 import { checkHeadcount, checkItems } from './check-items.js';
 import type { GateInput, GateItem, GateNumbers, GateResult, GateTeamRow } from './gate-facts.js';
 import { gateSentence } from './gate-sentence.js';
+import { tableVerdict, warningSentence, type OpenWarning, type WarnedRow } from './gate-warning.js';
 import { reviewHeadcount } from './headcount.js';
 import { judgeLevel } from './levels.js';
 import type { GateOutcome, Policy, Severity } from './policy.js';
@@ -78,6 +79,12 @@ function stageOf(team: TeamFacts, { items, cleared, decisionDate }: GateInput): 
   };
 }
 
+interface Assessments {
+  before: Assessment;
+  after: Assessment;
+  withoutExempt: Assessment;
+}
+
 function itemFindings(input: GateInput, touched: string[], stages: readonly Stage[]): GateResult['findings'] {
   const removals = input.items.map(({ cadre, kind, removeFrom }) => ({ cadre, kind, removeFrom }));
   const before = new Map(stages.map((stage) => [stage.team.code, stage.before]));
@@ -99,7 +106,10 @@ function judgeTeam(stage: Stage, task: StaffingTask, input: GateInput): GateTeam
     .filter((other) => assess(stage.before, other).shortfall > 0).length;
   const unmetQuarters = input.unmetQuarters[`${team.code}/${task.code}`] ?? 0;
   const { level, severity } = judgeLevel({ ...before, unmetIndicators }, unmetQuarters, policy);
-  const { verdict, exempt } = decide(stage, before, after, assess(stage.withoutExempt), severity, policy);
+  const warning = input.warnings?.[`${team.code}/${task.code}`];
+  const assessments = { before, after, withoutExempt: assess(stage.withoutExempt) };
+  const { verdict, exempt } = decide(stage, assessments, { severity, warning, policy });
+  const warned = warning && tightening(warning, verdict, decide(stage, assessments, { severity, policy }).verdict);
   const sides = { seatsBefore: stage.before, seatsAfter: stage.after, before, after, decisionDate };
   return {
     team: team.code,
@@ -114,7 +124,8 @@ function judgeTeam(stage: Stage, task: StaffingTask, input: GateInput): GateTeam
     fillsVacancy: fillsVacancy(stage.items, team.code),
     verdict,
     exempt,
-    sentence: gateSentence(sides, exempt),
+    ...(warned && { warning: warned }),
+    sentence: gateSentence(sides, exempt) + warningSentence(warned),
   };
 }
 
@@ -125,22 +136,23 @@ function judgeTeam(stage: Stage, task: StaffingTask, input: GateInput): GateTeam
  */
 function decide(
   stage: Stage,
-  before: Assessment,
-  after: Assessment,
-  withoutExempt: Assessment,
-  severity: Severity,
-  policy: Policy,
+  { before, after, withoutExempt }: Assessments,
+  { severity, warning, policy }: { severity: Severity; warning?: OpenWarning; policy: Policy },
 ): { verdict: Verdict; exempt: boolean } {
   const answeredFor = stage.items.filter(({ kind }) => !ITEM_KINDS[kind].exempt);
-  const row = policy.gate.table[severity];
-  const full = row[outcomeOf(before, after, fillsVacancy(stage.items, stage.team.code))];
+  const verdictOf = (outcome: GateOutcome): Verdict => tableVerdict(outcome, severity, warning, policy);
+  const full = verdictOf(outcomeOf(before, after, fillsVacancy(stage.items, stage.team.code)));
   const own =
     answeredFor.length === 0
       ? 'clear'
-      : row[outcomeOf(before, withoutExempt, fillsVacancy(answeredFor, stage.team.code))];
+      : verdictOf(outcomeOf(before, withoutExempt, fillsVacancy(answeredFor, stage.team.code)));
   const grows = after.shortfall > before.shortfall && withoutExempt.shortfall <= before.shortfall;
   const spared = full === 'block' && own !== 'block';
   return { verdict: spared ? 'flag' : full, exempt: spared || grows };
+}
+
+function tightening(warning: OpenWarning, verdict: Verdict, without: Verdict): WarnedRow {
+  return { ...warning, tightened: compareVerdict(verdict, without) > 0 };
 }
 
 function outcomeOf(before: GateNumbers, after: GateNumbers, fills: boolean): GateOutcome {

@@ -1,3 +1,5 @@
+import { WARNING_SETTINGS } from './policy-settings-warning.js';
+
 /** What the administrator's screen says about a setting: its meaning, and whether a rule fixes it or we assumed it. */
 export interface PolicySetting {
   /** Path into the policy; covers everything below it. */
@@ -212,4 +214,5 @@ export const POLICY_SETTINGS: readonly PolicySetting[] = [
   ...GATE,
   ...PROCEDURE,
   ...REMINDERS,
+  ...WARNING_SETTINGS,
 ];

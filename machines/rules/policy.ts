@@ -2,6 +2,7 @@ import { DEFAULT_AGE_YEARS_ADDED, type AgeYearsAdded } from './age.js';
 import type { Rational } from './rational.js';
 import { DEFAULT_REMINDERS, type ReminderPolicy } from './reminder-policy.js';
 import type { Verdict, WarningLevel } from './vocabulary.js';
+import { DEFAULT_TIGHTENED, DEFAULT_WARNING, type TightenedGate, type WarningPolicy } from './warning-policy.js';
 
 /** How bad a level is: 3 is the worst. Everything orders and decides by severity; the letter is a label (handbook §0). */
 export type Severity = 1 | 2 | 3;
@@ -30,7 +31,7 @@ export interface Policy {
   counting: { onlyOccupyingHeadcount: boolean; includeProbation: boolean; includeSecondment: boolean };
   levels: LevelPolicy;
   unmetQuartersLookBack: number;
-  gate: { table: Readonly<Record<Severity, Readonly<Record<GateOutcome, Verdict>>>> };
+  gate: { table: Readonly<Record<Severity, Readonly<Record<GateOutcome, Verdict>>>>; whileWarned: TightenedGate };
   headlineShare: Rational;
   ageingOutHorizonMonths: number;
   commitmentWindowDays: number;
@@ -50,6 +51,7 @@ export interface Policy {
   recommendationValidMonths: number;
   probationMonths: number;
   reminders: ReminderPolicy;
+  warning: WarningPolicy;
 }
 
 /** The policy a city starts from. Numbers that no public rule fixes are assumptions, marked so in POLICY_SETTINGS. */
@@ -81,6 +83,7 @@ export const DEFAULT_POLICY: Policy = {
       2: { met: 'clear', improved: 'flag', unchanged: 'flag', unchangedFillingVacancy: 'flag', worsened: 'block' },
       1: { met: 'clear', improved: 'clear', unchanged: 'clear', unchangedFillingVacancy: 'clear', worsened: 'flag' },
     },
+    whileWarned: DEFAULT_TIGHTENED,
   },
   headlineShare: { num: 1, den: 2 },
   ageingOutHorizonMonths: 24,
@@ -100,4 +103,5 @@ export const DEFAULT_POLICY: Policy = {
   recommendationValidMonths: 12,
   probationMonths: 12,
   reminders: DEFAULT_REMINDERS,
+  warning: DEFAULT_WARNING,
 };

@@ -1,2 +1,5 @@
 export { assignNumber } from './assign-number.js';
+export { storedLetterView } from './letter.dto.js';
 export { DOCX_TYPE, renderLetter } from './render-letter.js';
+export { letterFile } from './send-letter.js';
+export { type LetterToStore, readLetter, type StoredLetter, storeLetter } from './stored-letters.js';

@@ -5,6 +5,7 @@ import { EngineBoot } from './engine-boot.js';
 import { ENGINE_REFUSALS } from './engine.refusals.js';
 import { ReminderWorker } from './deadlines/reminder-worker.js';
 import { ReminderSweep } from './deadlines/reminder-sweep.js';
+import { Followers } from './outbox/followers.js';
 import { Relay } from './outbox/relay.js';
 import { SignalCase } from './outbox/signal-case.js';
 import { AttachmentsService } from './reading/attachments.service.js';
@@ -29,6 +30,7 @@ const SHARED = [
   SettingsService,
   Engine,
   SignalCase,
+  Followers,
   CasesService,
   CommandsService,
   CommentsService,

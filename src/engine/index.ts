@@ -8,6 +8,7 @@ export { faultsOf, requireComplete } from './boot-check.js';
 export { type Notice, NOTICE_EFFECT, type NoticeHandler } from './notice.js';
 export { ReminderWorker } from './deadlines/reminder-worker.js';
 export { ReminderSweep, type Sweep } from './deadlines/reminder-sweep.js';
+export { Followers, type FollowUp } from './outbox/followers.js';
 export { Relay } from './outbox/relay.js';
 export { type Beginning, type Signal, SignalCase, SignalRefusedError } from './outbox/signal-case.js';
 export { WorkflowRegistry } from './registry.js';

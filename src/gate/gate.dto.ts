@@ -19,6 +19,17 @@ const teamRow = z.object({
   fillsVacancy: z.boolean(),
   verdict,
   exempt: z.boolean().meta({ description: '差额未减少仅因豁免情形' }),
+  warning: z
+    .object({
+      since: z.iso.date(),
+      level: z.string(),
+      severity: z.int(),
+      delivered: z.int().meta({ description: '已签收的提醒次数' }),
+      planBroken: z.boolean().meta({ description: '配备承诺逾期未兑现' }),
+      tightened: z.boolean().meta({ description: '结论因预警而从严' }),
+    })
+    .optional()
+    .meta({ description: '该班子在该任务下的预警；没有则不列' }),
   sentence: z.string(),
 });
 

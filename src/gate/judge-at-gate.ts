@@ -14,6 +14,7 @@ import {
 import { loadTasksFor, loadTeamFacts, lookBackDay } from '../directory/index.js';
 import { asSystem, refuse, type Tx } from '../platform/index.js';
 import { type Hold, listCleared, listHolds, listReserved } from './in-flight-items.js';
+import { listOpenWarnings } from './open-warnings.js';
 import { withHeadcount } from './reservations.js';
 
 export interface GateQuestion {
@@ -57,7 +58,8 @@ async function judge(tx: Tx, question: GateQuestion): Promise<GateAnswer> {
   const holds = await listHolds(tx, items, proposal);
   const reserved = await listReserved(tx, codes, proposal);
   const unmetQuarters = countAllUnmetQuarters(teams, tasks, decisionDate, policy);
-  const input = { decisionDate, policy, policyVersion, teams, tasks, unmetQuarters, cleared, items };
+  const warnings = await listOpenWarnings(tx, codes);
+  const input = { decisionDate, policy, policyVersion, teams, tasks, unmetQuarters, warnings, cleared, items };
   const result = judgeGate(input);
   return { input, result, holds, reservations: withHeadcount(reserved, result.headcount) };
 }

@@ -13,6 +13,7 @@ import type { Caller } from '../engine/index.js';
 import { asSystem, type Tx, visiblePaths } from '../platform/index.js';
 import { listCleared, listHeldPosts, listMovedCadres } from './in-flight-items.js';
 import { countAllUnmetQuarters, type GateAnswer } from './judge-at-gate.js';
+import { listOpenWarnings } from './open-warnings.js';
 
 const SUGGESTIONS_AT_MOST = 5;
 const CANDIDATES_AT_MOST = 60;
@@ -91,8 +92,16 @@ async function withTeams(tx: Tx, input: GateInput, codes: string[], proposal: nu
   const teamCodes = teams.map(({ code }) => code);
   const tasks = await loadTasksFor(tx, teamCodes);
   const cleared = await listCleared(tx, teamCodes, proposal);
+  const warnings = await listOpenWarnings(tx, teamCodes);
   const { decisionDate, policy } = input;
-  return { ...input, teams, tasks, cleared, unmetQuarters: countAllUnmetQuarters(teams, tasks, decisionDate, policy) };
+  return {
+    ...input,
+    warnings,
+    teams,
+    tasks,
+    cleared,
+    unmetQuarters: countAllUnmetQuarters(teams, tasks, decisionDate, policy),
+  };
 }
 
 /** Posts of the touched teams that nobody holds on the decision date and no open proposal has spoken for. */

@@ -49,7 +49,21 @@ async function furnish(db: Db, place: Place, unit: BuiltUnit): Promise<number> {
   );
   for (const text of OF_CASE) await db.queryDynamic(text, [id, place, unit.id]);
   await furnishRound(db, place, unit);
+  await furnishWarning(db, place, unit);
   return id;
+}
+
+/** A warning of the place's team, and the letter that belongs to it. Word of changed seats comes with the seats. */
+async function furnishWarning(db: Db, place: Place, unit: BuiltUnit): Promise<void> {
+  await db.queryDynamic(
+    `WITH warned AS (
+       INSERT INTO warning (${CASE}, team_code, task_code, since, level, severity, shortfall, delivered, plan_broken)
+       VALUES (${caseValues(place)}, '${place}-T', '${place}-TASK', '2026-06-30', 'A', 3, 1, 0, false) RETURNING id
+     )
+     INSERT INTO official_letter (workflow, case_id, unit_id, kind, document_no, content, hash, issued_at)
+     SELECT 'warning', id, $1, 'reminder', '${place}', '{}', repeat('0', 64), now() FROM warned`,
+    [unit.id],
+  );
 }
 
 /** A round of its own in each place, with a side, a frozen row and a letter. */

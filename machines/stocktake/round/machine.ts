@@ -5,7 +5,7 @@ import { CHECKS } from './checks.js';
 import { emptyContext, type RoundContext } from './context.js';
 
 /** What follows from a round's steps outside the case itself. */
-export const EFFECT_NAMES = ['inviteUnits', 'takeSnapshot', 'sendLetters', 'closeUnits'] as const;
+export const EFFECT_NAMES = ['inviteUnits', 'takeSnapshot', 'tellOfLedger', 'sendLetters', 'closeUnits'] as const;
 
 const REVISE = { REVISE: { target: 'freezing', actions: 'revise' } } as const;
 
@@ -42,7 +42,7 @@ export const machine = setup({
     },
     reported: {
       meta: { deadlines: ['endorsement'] },
-      on: { ...REVISE, ENDORSE: { target: 'endorsed', actions: 'endorse' }, RETURN: 'frozen' },
+      on: { ...REVISE, ENDORSE: { target: 'endorsed', actions: ['endorse', 'tellOfLedger'] }, RETURN: 'frozen' },
     },
     endorsed: {
       on: { ...REVISE, ISSUE_LETTERS: { target: 'lettersIssued', actions: 'sendLetters' } },

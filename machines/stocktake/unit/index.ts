@@ -2,7 +2,9 @@ import {
   defineWorkflow,
   type DeadlineOf,
   type EventPolicy,
+  type JsonObject,
   type Role,
+  type WorkflowEvent,
   type WorkflowLabels,
 } from '../../kernel/index.js';
 import type { Policy } from '../../rules/index.js';
@@ -75,6 +77,11 @@ const LABELS: WorkflowLabels = {
   events: EVENTS,
 };
 
+/** Which letter, of which round, and who took the step on which day. */
+function letterOf({ round, documentNo }: UnitContext, { actor, today }: WorkflowEvent): JsonObject {
+  return { round, documentNo, day: today, by: actor.userId };
+}
+
 /** 一对一: each unit answers for its own rows and gets its own letter. */
 export const definition = defineWorkflow({
   name: 'stocktake_unit',
@@ -88,6 +95,7 @@ export const definition = defineWorkflow({
     reply: within('回复期限', 'reply'),
   },
   effects: EFFECT_NAMES,
+  effectParams: { tellOfLetter: letterOf, tellOfReceipt: letterOf },
   labels: LABELS,
   migrations: {},
 });

@@ -4,8 +4,8 @@ import { CHANGES } from './assigns.js';
 import { CHECKS } from './checks.js';
 import { emptyContext, type UnitContext } from './context.js';
 
-/** What follows from a step outside the case itself: the letter is written with the event that issues it. */
-export const EFFECT_NAMES = ['writeLetter'] as const;
+/** What follows from a step outside the case itself: the letter is written with the event that issues it; others learn of it. */
+export const EFFECT_NAMES = ['writeLetter', 'tellOfLetter', 'tellOfReceipt'] as const;
 
 const COLLECTED = { COLLECTED: 'collected' } as const;
 const REQUEST_CORRECTION = {
@@ -43,11 +43,11 @@ export const machine = setup({
       on: { ...REQUEST_CORRECTION, ...COLLECTED, CONFIRM: { target: 'confirmed', actions: 'confirm' } },
     },
     collected: {
-      on: { ISSUE_LETTER: { target: 'letterIssued', actions: ['issue', 'writeLetter'] } },
+      on: { ISSUE_LETTER: { target: 'letterIssued', actions: ['issue', 'writeLetter', 'tellOfLetter'] } },
     },
     letterIssued: {
       meta: { deadlines: ['reply'] },
-      on: { ...CLOSE, RECEIVE: { target: 'received', actions: 'receive' } },
+      on: { ...CLOSE, RECEIVE: { target: 'received', actions: ['receive', 'tellOfReceipt'] } },
     },
     received: {
       meta: { deadlines: ['reply'] },

@@ -63,6 +63,24 @@ const reminders = z.strictObject({
     .refine((ladders) => DEFAULT_LADDER in ladders, { message: '缺少适用于未单列期限的 default' }),
 });
 
+const whileWarned = z.strictObject({
+  keepsSeverity: z.boolean(),
+  afterReminders: z.int().min(0).max(2),
+  atLeast: row,
+});
+
+const warning = z.strictObject({
+  fromSeverity: severity,
+  opensBetweenRounds: z.boolean(),
+  receiptWorkingDays: atLeastOne,
+  secondAfterDays: atLeastOne,
+  secondOnProposal: z.boolean(),
+  secondIssueWorkingDays: atLeastOne,
+  planWorkingDays: atLeastOne,
+  planReviewWorkingDays: atLeastOne,
+  circularSignWorkingDays: atLeastOne,
+});
+
 /** The whole settings document: every value given, none besides. */
 export const policySchema = z.strictObject({
   age: z.strictObject({ yearsAdded: z.strictObject({ below: count, around: count, strict: count }) }),
@@ -73,7 +91,7 @@ export const policySchema = z.strictObject({
   }),
   levels,
   unmetQuartersLookBack: count.max(40),
-  gate: z.strictObject({ table: z.strictObject({ 1: row, 2: row, 3: row }) }),
+  gate: z.strictObject({ table: z.strictObject({ 1: row, 2: row, 3: row }), whileWarned }),
   headlineShare: share,
   ageingOutHorizonMonths: atLeastOne.max(24),
   commitmentWindowDays: atLeastOne,
@@ -95,4 +113,5 @@ export const policySchema = z.strictObject({
   recommendationValidMonths: atLeastOne,
   probationMonths: atLeastOne,
   reminders,
+  warning,
 }) satisfies z.ZodType<Policy>;

@@ -77,7 +77,18 @@ export class SettingsService {
   }
 }
 
-/** A version from before the product knew reminders goes by the assumptions; none of them judges a case. */
-export function withLaterSettings(body: Omit<Policy, 'reminders'> & Partial<Pick<Policy, 'reminders'>>): Policy {
-  return { ...body, reminders: body.reminders ?? DEFAULT_POLICY.reminders };
+/** Settings that came to the product later than the first of them. */
+type EarlierPolicy = Omit<Policy, 'reminders' | 'warning' | 'gate'> &
+  Partial<Pick<Policy, 'reminders' | 'warning'>> & {
+    gate: Pick<Policy['gate'], 'table'> & Partial<Policy['gate']>;
+  };
+
+/** A version from before the product knew some settings goes by the assumptions there; no case was judged by them then. */
+export function withLaterSettings(body: EarlierPolicy): Policy {
+  return {
+    ...body,
+    reminders: body.reminders ?? DEFAULT_POLICY.reminders,
+    warning: body.warning ?? DEFAULT_POLICY.warning,
+    gate: { ...body.gate, whileWarned: body.gate.whileWarned ?? DEFAULT_POLICY.gate.whileWarned },
+  };
 }

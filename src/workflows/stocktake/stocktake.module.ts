@@ -1,5 +1,5 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
-import { EngineModule, mapConstraint, WorkflowRegistry } from '../../engine/index.js';
+import { EngineModule, Followers, mapConstraint, WorkflowRegistry } from '../../engine/index.js';
 import { registerRefusals } from '../../platform/index.js';
 import { OpenDueRounds } from './open-due-rounds.js';
 import { RoundWork } from './round-work.js';
@@ -21,10 +21,11 @@ export class StocktakeModule implements OnModuleInit {
   constructor(
     private readonly registry: WorkflowRegistry,
     private readonly work: RoundWork,
+    private readonly followers: Followers,
   ) {}
 
   onModuleInit(): void {
-    this.registry.register(roundRuntime(this.work));
-    this.registry.register(unitRuntime());
+    this.registry.register(roundRuntime(this.work, this.followers));
+    this.registry.register(unitRuntime(this.followers));
   }
 }

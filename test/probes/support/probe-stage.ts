@@ -199,7 +199,7 @@ async function storeIdNumbers(app: TestApp, db: Db, ...cadres: Built[]): Promise
 }
 
 async function openCases(builders: Builders, place: Omit<Place, 'cases'>, word: string): Promise<Place['cases']> {
-  const { app, people, http } = builders;
+  const { app, db, people, http } = builders;
   const { unit, cadre, vacancy, clerk } = place;
   const engine = app.get(Engine);
   const items = [{ cadre: cadre.code, appointTo: vacancy.code, kind: 'appoint' }];
@@ -234,6 +234,7 @@ async function openCases(builders: Builders, place: Omit<Place, 'cases'>, word: 
     ['proposals', proposal],
     ['filings', caseIn(filed)],
     ...(await openRound(engine, builders, unit)),
+    ['warnings', await openWarning(engine, db, place, word)],
   ] as const) {
     const token = await people.session(clerk);
     await http.send({ method: 'POST', path: `/api/v1/${plural}/${id}/comments`, body: { body: `${word}留言` }, token });
@@ -284,6 +285,34 @@ async function openRound(engine: Engine, { app, db }: Builders, unit: BuiltUnit)
     ['stocktakes', round],
     ['stocktake_units', id],
   ];
+}
+
+/** A warning of the place's team, with its second reminder. */
+async function openWarning(
+  engine: Engine,
+  db: Db,
+  { unit, team }: Omit<Place, 'cases'>,
+  word: string,
+): Promise<number> {
+  const basis = { kind: 'directory' };
+  const standing = { asOf: TODAY, basis, due: 1, actual: 0, shortfall: 1, level: 'A', severity: 3, unmetQuarters: 1 };
+  const names = { teamName: `${word}班子`, taskName: '至少1名', unitName: `${word}局` };
+  const warned = await asSystem('probe-stage', () =>
+    engine.create({
+      workflow: 'warning',
+      unit: unit.code,
+      payload: { ...names, team: team.code, task: 'K', standing, predecessors: [] },
+      commandId: `probe-warning-${unit.code}`,
+      caller: null,
+    }),
+  );
+  const id = caseIn(warned);
+  await db.queryDynamic(
+    `INSERT INTO official_letter (workflow, case_id, unit_id, kind, document_no, content, hash, issued_at)
+     VALUES ('warning', $1, $2, 'reminder', $3, $4::jsonb, repeat('0', 64), now())`,
+    [id, unit.id, `${unit.code}-1`, JSON.stringify(letterTo(unit.code))],
+  );
+  return id;
 }
 
 /** The unit's own side, which the relay opens after the round: here or in the product's own loop, whoever is first. */

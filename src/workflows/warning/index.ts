@@ -1,0 +1,2 @@
+export { WarningModule } from './warning.module.js';
+export { WarningUpkeep } from './warning-upkeep.js';

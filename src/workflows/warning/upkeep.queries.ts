@@ -1,0 +1,104 @@
+import type { JsonObject } from '../../../machines/kernel/index.js';
+import type { WarningContext } from '../../../machines/warning/index.js';
+import type { Surroundings } from '../../engine/index.js';
+import type { Db } from '../../platform/index.js';
+
+/** An event that is due by itself. */
+export interface DueStep {
+  warning: number;
+  type: 'REASSESS' | 'DRAFT_SECOND' | 'DEADLINE_PASSED';
+  payload: JsonObject;
+  /** Makes the command id: the same reason twice is one step. */
+  because: string;
+}
+
+export interface OpenWarningCase {
+  id: number;
+  version: number;
+  context: WarningContext;
+}
+
+/** Open warnings, of all teams or of some. */
+export async function listOpen(db: Db, teams: readonly string[] | null = null): Promise<OpenWarningCase[]> {
+  const { rows } = await db.query<OpenWarningCase>(
+    'warning.open-cases',
+    `SELECT id, version, context FROM warning
+     WHERE NOT done AND ($1::text[] IS NULL OR team_code = ANY ($1)) ORDER BY id`,
+    [teams],
+  );
+  return rows;
+}
+
+/** Word that seats of teams have been written, oldest first, with the teams. */
+export async function listChanged(db: Db, limit: number): Promise<{ ids: number[]; teams: string[] }> {
+  const { rows } = await db.query<{ id: number; team: string }>(
+    'warning.changed-teams',
+    `SELECT c.id, team.code AS team FROM team_change c JOIN team ON team.id = c.team_id ORDER BY c.id LIMIT $1`,
+    [limit],
+  );
+  return { ids: rows.map(({ id }) => id), teams: [...new Set(rows.map(({ team }) => team))] };
+}
+
+export async function forgetChanges(db: Db, ids: readonly number[]): Promise<void> {
+  await db.query('warning.forget-changes', 'DELETE FROM team_change WHERE id = ANY ($1)', [ids]);
+}
+
+/** Before the first round is endorsed nobody is warned: a city that is being entered is no city in arrears. */
+export async function isFollowingRounds(db: Db): Promise<boolean> {
+  const { rows } = await db.query(
+    'warning.follows-rounds',
+    `SELECT FROM stocktake WHERE state_path IN ('endorsed', 'lettersIssued', 'closed') LIMIT 1`,
+  );
+  return rows.length > 0;
+}
+
+/** What is due by itself: a second reminder to be drawn up, a commitment whose day has passed. */
+export async function listDueSteps(db: Db, { today, policy }: Surroundings): Promise<DueStep[]> {
+  const [proposed, elapsed, broken] = await Promise.all([
+    policy.warning.secondOnProposal ? listProposed(db) : [],
+    listByDeadline(db, 'secondReminder', today, '<='),
+    listByDeadline(db, 'planDue', today, '<'),
+  ]);
+  const proposedOnes = new Set(proposed);
+  return [
+    ...proposed.map((warning): DueStep => drafting(warning, 'proposal')),
+    ...elapsed.filter((warning) => !proposedOnes.has(warning)).map((warning): DueStep => drafting(warning, 'elapsed')),
+    ...broken.map((warning): DueStep => {
+      const payload = { name: 'planDue' };
+      return { warning, type: 'DEADLINE_PASSED', payload, because: `plan-due-${today}` };
+    }),
+  ];
+}
+
+const drafting = (warning: number, because: 'proposal' | 'elapsed'): DueStep => ({
+  warning,
+  type: 'DRAFT_SECOND',
+  payload: { because },
+  because: 'second-reminder',
+});
+
+/** Reminded once, and a proposal that touches the team is being prepared or judged. */
+async function listProposed(db: Db): Promise<number[]> {
+  const { rows } = await db.query<{ id: number }>(
+    'warning.proposed',
+    `SELECT w.id FROM warning w
+     WHERE NOT w.done AND starts_with(w.state_path, 'open.firstReminder.') AND EXISTS (
+       SELECT FROM proposal_item item
+       JOIN proposal ON proposal.id = item.proposal_id AND NOT proposal.done
+       JOIN post ON post.id IN (item.appoint_post_id, item.remove_post_id)
+       JOIN team ON team.id = post.team_id
+       WHERE team.code = w.team_code AND proposal.state_path ~ '^(draft|submitted|preReview|gateDecision)')
+     ORDER BY w.id`,
+  );
+  return rows.map(({ id }) => id);
+}
+
+async function listByDeadline(db: Db, name: string, today: string, by: '<' | '<='): Promise<number[]> {
+  const { rows } = await db.query<{ id: number }>(
+    `warning.due ${by}`,
+    `SELECT case_id AS id FROM deadline
+     WHERE workflow = 'warning' AND name = $1 AND status = 'open' AND due_day ${by} $2::date ORDER BY case_id`,
+    [name, today],
+  );
+  return rows.map(({ id }) => id);
+}

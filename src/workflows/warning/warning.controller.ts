@@ -1,0 +1,42 @@
+import { Controller, Get, Inject, Param, type StreamableFile } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { z } from 'zod';
+import { DOCX_TYPE, letterFile, readLetter, type StoredLetter, storedLetterView } from '../../documents/index.js';
+import { type Caller, createCaseController } from '../../engine/index.js';
+import { CurrentCaller, Db, refuse } from '../../platform/index.js';
+import { WARNING_PAYLOADS } from './warning.payloads.js';
+
+const CaseCalls = createCaseController({ workflow: 'warning', noun: '预警督办', payloads: WARNING_PAYLOADS });
+
+const warningId = z.coerce.number().pipe(z.int().positive()).meta({ description: '预警编号' });
+
+/** Warnings 预警督办: the calls of every workflow, save one, and the second reminder. */
+@ApiTags('warnings 预警督办')
+@Controller('api/v1/warnings')
+export class WarningController extends CaseCalls {
+  @Inject(Db) private readonly db: Db;
+
+  /** Without a route: rounds and changes of the directory open warnings; people never do. */
+  override create(): never {
+    return refuse('METHOD_NOT_ALLOWED');
+  }
+
+  @Get(':id/letter')
+  @ApiOperation({ summary: '年轻干部配备工作提示函' })
+  @ApiOkResponse({ standardSchema: storedLetterView })
+  async letter(@Param('id', { schema: warningId }) id: number, @CurrentCaller() caller: Caller): Promise<StoredLetter> {
+    // Whether the caller may see the case is asked first.
+    await super.get(id, caller);
+    return (await readLetter(this.db, 'warning', id)) ?? refuse('REMINDER_NOT_ISSUED', { warning: id });
+  }
+
+  @Get(':id/letter.docx')
+  @ApiOperation({ summary: '年轻干部配备工作提示函（公文格式）' })
+  @ApiProduces(DOCX_TYPE)
+  async letterOnPaper(
+    @Param('id', { schema: warningId }) id: number,
+    @CurrentCaller() caller: Caller,
+  ): Promise<StreamableFile> {
+    return letterFile(await this.letter(id, caller));
+  }
+}

@@ -1,0 +1,215 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { GateResult } from '../../machines/rules/index.js';
+import type { WarningContext } from '../../machines/warning/index.js';
+import { buildAppointment, buildUnit } from '../support/factories.js';
+import { hire, type Person } from './stage/people.js';
+import { endorsedRound, listWarnings, sendLetters, upkeep, warningOf } from './stage/round.js';
+import { OLD, setStage, type Stage, type TeamScene, YOUNG } from './stage/stage.js';
+import { draft, refusalOf, replayDifferences, review, stateOf, step } from './stage/walk.js';
+
+describe('a warning from the round that opens it to the appointment that ends it', () => {
+  let stage: Stage;
+  let areaClerk: Person, outsider: Person, chief2: Person;
+  /** Lacks one of two: level B. */
+  let slow: TeamScene;
+  /** Lacks its only one: level A. */
+  let slowest: TeamScene;
+  let met: TeamScene;
+  let round: number;
+
+  beforeAll(async () => {
+    stage = await setStage();
+    const { db } = stage.app.database;
+    await buildUnit(db, { code: 'ZZB', kind: 'organization-department' });
+    const other = await buildUnit(db, { kind: 'county-level-area' });
+    slow = await stage.buildScene({ approvedDeputies: 4, members: [OLD, YOUNG], vacancies: 2 });
+    await stage.askOf(slow.team, 2);
+    slowest = await stage.buildScene();
+    met = await stage.buildScene({ members: [YOUNG] });
+    areaClerk = await hire(stage.app, 'area-clerk', 'clerk', stage.county);
+    outsider = await hire(stage.app, 'outsider', 'clerk', other);
+    chief2 = await hire(stage.app, 'chief2', 'chief', null);
+  });
+  afterAll(() => stage.close());
+
+  const contextOf = async (id: number): Promise<WarningContext> =>
+    ((await stage.cast.reviewer.get(`warnings/${id}`)).body as { context: WarningContext }).context;
+
+  const preview = async (items: object[]): Promise<GateResult['teams'][number]> => {
+    const { body } = await stage.cast.clerk.post('gate/preview', { unit: stage.unit.code, items });
+    const rows = (body as GateResult).teams.filter(({ team }) => team === slow.team.code);
+    return rows.find(({ warning }) => warning !== undefined) ?? rows.at(-1)!;
+  };
+  const fill = async (birth: string) => [
+    { cadre: (await stage.cadre(birth)).code, appointTo: slow.vacancies[0]!.code, kind: 'appoint' },
+  ];
+
+  it('is opened by the frozen ledger once the heads have read it: for the slow, A and B, and for nobody else', async () => {
+    round = await endorsedRound(stage, '2026-09-30');
+    const open = await listWarnings(stage.cast.reviewer);
+    expect(new Set(open.map(({ statePath, fields }) => `${statePath} ${fields.team_code} ${fields.level}`))).toEqual(
+      new Set([`open.opened ${slow.team.code} B`, `open.opened ${slowest.team.code} A`]),
+    );
+    expect(await contextOf(open[0]!.id)).toMatchObject({ standing: { basis: { kind: 'round', round, revision: 1 } } });
+    expect((await stage.cast.reviewer.post('warnings', { unit: stage.unit.code })).status).toBe(405);
+    expect((await outsider.get(`warnings/${open[0]!.id}`)).status).toBe(404);
+  });
+
+  it('the one-to-one letter is the first reminder, and its receipt the first delivered one', async () => {
+    await sendLetters(stage, round, areaClerk, stage.county);
+    for (const scene of [slow, slowest]) {
+      const { id, statePath, fields } = await warningOf(stage.cast.reviewer, scene.team);
+      expect([statePath, fields.delivered]).toEqual(['open.firstReminder.delivered', 1]);
+      expect((await contextOf(id)).first!.documentNo).toMatch(/^组函〔2026〕\d+号$/u);
+    }
+  });
+
+  it('the second is drawn up when a proposal is being prepared, before its thirty days', async () => {
+    await upkeep(stage);
+    const before = await warningOf(stage.cast.reviewer, slow.team);
+    expect(before.statePath).toBe('open.firstReminder.delivered');
+    await draft(stage, await fill(OLD));
+    await upkeep(stage);
+    await upkeep(stage);
+    const { id, statePath } = await warningOf(stage.cast.reviewer, slow.team);
+    expect([statePath, (await contextOf(id)).secondReason]).toEqual(['open.secondReminder.drafted', 'proposal']);
+    expect((await warningOf(stage.cast.reviewer, slowest.team)).statePath).toBe('open.firstReminder.delivered');
+  });
+
+  it('and after thirty days without one, rolled to a working day', async () => {
+    const { id } = await warningOf(stage.cast.reviewer, slowest.team);
+    const { body } = await stage.cast.reviewer.get(`warnings/${id}/deadlines`);
+    const due = (body as { name: string; dueDay: string; status: string }[]).find(({ status }) => status === 'open')!;
+    expect([due.name, due.dueDay]).toEqual(['secondReminder', '2026-10-30']);
+    stage.app.clock.set('2026-10-29');
+    await upkeep(stage);
+    expect((await warningOf(stage.cast.reviewer, slowest.team)).statePath).toBe('open.firstReminder.delivered');
+    stage.app.clock.set('2026-10-30');
+    await upkeep(stage);
+    expect((await warningOf(stage.cast.reviewer, slowest.team)).statePath).toBe('open.secondReminder.drafted');
+  });
+
+  it('is signed off once by two chiefs at once, under one number, and read by the unit alone', async () => {
+    const { id } = await warningOf(stage.cast.reviewer, slow.team);
+    const last = `SELECT last_number AS number FROM document_series WHERE series = '组函' AND year = 2026`;
+    const numberNow = async (): Promise<number> =>
+      (await stage.app.database.db.queryDynamic<{ number: number }>(last)).rows[0]!.number;
+    const before = await numberNow();
+    const both = await Promise.all([stage.cast.chief, chief2].map((one) => one.send('warnings', id, 'ISSUE_SECOND')));
+    expect(new Set(both.map(({ status }) => status))).toEqual(new Set([200, 409]));
+    expect(await numberNow()).toBe(before + 1);
+    const letter = (await stage.cast.clerk.get(`warnings/${id}/letter`)).body as {
+      documentNo: string;
+      content: { title: string; snapshotHash: string; blocks: { text?: string; table?: { rows: string[][] } }[] };
+    };
+    expect([letter.documentNo, letter.content.title]).toEqual([
+      `组函〔2026〕${before + 1}号`,
+      '年轻干部配备工作提示函',
+    ]);
+    expect(letter.content.blocks.map(({ text }) => text).join('\n')).toContain(
+      '任务量2名，现配1名，差额数1名，预警等级B级',
+    );
+    expect(letter.content.snapshotHash).toMatch(/^[0-9a-f]{64}$/);
+    const paper = await stage.cast.clerk.get(`warnings/${id}/letter.docx`);
+    expect(paper.headers['content-disposition']).toMatch(/^attachment; filename="letter-[0-9a-f]{12}\.docx"$/);
+    expect((await outsider.get(`warnings/${id}/letter`)).status).toBe(404);
+    const { id: unsigned } = await warningOf(stage.cast.reviewer, slowest.team);
+    expect(refusalOf(await stage.cast.clerk.get(`warnings/${unsigned}/letter`))).toBe('404 REMINDER_NOT_ISSUED');
+  });
+
+  it('tightens the gate from the second receipt on, and says so in the sentence', async () => {
+    const items = await fill(OLD);
+    expect(await preview(items)).toMatchObject({ verdict: 'flag', warning: { delivered: 1, tightened: false } });
+    const { id } = await warningOf(stage.cast.reviewer, slow.team);
+    await step(stage.cast.leader, 'warnings', id, 'RECEIVE');
+    await step(stage.cast.reviewer, 'warnings', id, 'TAKE_NOTE');
+    expect((await warningOf(stage.cast.reviewer, slow.team)).fields.delivered).toBe(2);
+    const row = await preview(items);
+    expect(row).toMatchObject({ level: 'B', verdict: 'block', warning: { delivered: 2, tightened: true } });
+    expect(row.sentence).toContain('列为B级预警，已签收两次提醒，按预警期间从严把关');
+    expect(await preview(await fill(YOUNG))).toMatchObject({ verdict: 'clear', warning: { tightened: false } });
+  });
+
+  it('blocks the proposal itself at 动议关, with the warning recorded among the facts', async () => {
+    const id = await draft(stage, await fill(OLD));
+    await step(stage.cast.clerk, 'proposals', id, 'SUBMIT');
+    expect(await review(stage, id)).toBe('gateDecision.blocked');
+    const { body } = await stage.cast.reviewer.get(`proposals/${id}/history`);
+    expect(JSON.stringify(body)).toContain('"tightened":true');
+    await step(stage.cast.clerk, 'proposals', id, 'REVISE');
+  });
+
+  it('takes a commitment with a date of its own, and notices when it is broken', async () => {
+    const { id } = await warningOf(stage.cast.reviewer, slow.team);
+    const plan = { adds: 1, byDay: '2026-11-16', opinion: '拟从后备干部中配备' };
+    await step(stage.cast.clerk, 'warnings', id, 'SUBMIT_PLAN', plan);
+    await step(stage.cast.chief, 'warnings', id, 'RETURN_PLAN', { opinion: '请写明人选来源' });
+    await step(stage.cast.clerk, 'warnings', id, 'SUBMIT_PLAN', plan);
+    await step(stage.cast.chief, 'warnings', id, 'ACCEPT_PLAN');
+    const { body } = await stage.cast.clerk.get(`warnings/${id}`);
+    expect((body as { deadlines: { name: string; dueDay: string }[] }).deadlines).toMatchObject([
+      { name: 'planDue', dueDay: '2026-11-16' },
+    ]);
+    stage.app.clock.set('2026-11-16');
+    await upkeep(stage);
+    expect((await contextOf(id)).plan!.status).toBe('accepted');
+    stage.app.clock.set('2026-11-17');
+    await upkeep(stage);
+    expect((await contextOf(id)).plan!.status).toBe('broken');
+  });
+
+  it('is not ended by hand while the team is short, and ends by itself with the appointment that meets the task', async () => {
+    const { id } = await warningOf(stage.cast.reviewer, slow.team);
+    expect((await step(stage.cast.reviewer, 'warnings', id, 'REASSESS')).statePath).toMatch(/^open\./);
+    const post = slow.vacancies[1]!;
+    const cadre = await stage.cadre(YOUNG);
+    await buildAppointment(stage.app.database.db, { cadre, post, from: '2026-11-17' });
+    await Promise.all([upkeep(stage), upkeep(stage)]);
+    const { statePath, done } = await warningOf(stage.cast.reviewer, slow.team);
+    expect([statePath, done]).toEqual(['resolved', true]);
+    const { resolution } = await contextOf(id);
+    expect(resolution!.sentence).toBe(
+      `按2026-11-17名册，职位${post.code}自2026-11-17起配备，应配2名、现配2名，已达到应配数，解除预警。`,
+    );
+    expect((await preview(await fill(OLD))).warning).toBeUndefined();
+  });
+
+  it('is opened between rounds where somebody leaves, and not twice', async () => {
+    const { db } = stage.app.database;
+    await db.queryDynamic(`UPDATE appointment SET to_day = '2026-11-17' WHERE cadre_id = $1`, [
+      met.members[0]!.cadre.id,
+    ]);
+    await Promise.all([upkeep(stage), upkeep(stage)]);
+    const opened = await warningOf(stage.cast.reviewer, met.team);
+    expect(opened.statePath).toBe('open.opened');
+    expect(await contextOf(opened.id)).toMatchObject({ standing: { basis: { kind: 'directory' }, shortfall: 1 } });
+  });
+
+  it('is judged anew by the next round, and goes on with the heir of a merged unit', async () => {
+    const { db } = stage.app.database;
+    const heir = await buildUnit(db, { parent: stage.county });
+    await db.queryDynamic('UPDATE team SET unit_id = $1 WHERE id = $2', [heir.id, met.team.id]);
+    await db.queryDynamic('UPDATE team SET approved_principals = 0, approved_deputies = 0 WHERE id = $1', [
+      slowest.team.id,
+    ]);
+    await db.queryDynamic(`INSERT INTO unit_succession VALUES ($1, $2, 'merged', '2026-12-01')`, [
+      stage.unit.id,
+      heir.id,
+    ]);
+    await db.queryDynamic(`UPDATE unit SET kind = 'county-other' WHERE id = $1`, [stage.unit.id]);
+    await endorsedRound(stage, '2026-12-31');
+    const gone = await warningOf(stage.cast.reviewer, slowest.team);
+    expect([gone.statePath, (await contextOf(gone.id)).resolution]).toMatchObject(['ended', { heir: met.team.code }]);
+    const goesOn = await warningOf(stage.cast.reviewer, met.team);
+    const { predecessors, standing } = await contextOf(goesOn.id);
+    expect(predecessors.map(({ warning }) => warning)).toEqual([gone.id]);
+    expect(standing!.basis).toMatchObject({ kind: 'round', quarter: '2026Q4' });
+  });
+
+  it('leaves states and histories that follow from one another', async () => {
+    expect(await replayDifferences(stage)).toEqual([]);
+    expect(await stateOf(stage.cast.reviewer, 'warnings', (await warningOf(stage.cast.reviewer, slow.team)).id)).toBe(
+      'resolved',
+    );
+  });
+});
