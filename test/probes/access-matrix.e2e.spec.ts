@@ -124,7 +124,7 @@ describe('every route × every role × every place', () => {
   }, 300_000);
 
   it.each<[string, string, string]>([
-    ['a parameter it has no value for', 'GET', '/api/v1/warnings/:id'],
+    ['a parameter it has no value for', 'GET', '/api/v1/no-such-things/:id'],
     ['a change it has no body for', 'POST', '/api/v1/cadres/:code/transfer'],
   ])('does not pass over a new route with %s', (_, method, path) => {
     const route: DeclaredRoute = { name: 'New.route', method, path, access: { roles: ['clerk'], scope: 'unit' } };
