@@ -40,6 +40,14 @@ describe('the benchmark, at its smallest', () => {
     expect(Number(cellsOf(output, 'gate preview, one area')[4])).toBeGreaterThan(0);
   });
 
+  it('finds inboxes among many cases in a handful of statements', () => {
+    for (const name of ['to-do page, whole tree', 'to-do page, one area']) {
+      const [, , statements, , , rows] = cellsOf(output, name);
+      expect(Number(statements)).toBeLessThanOrEqual(8);
+      expect(rows).toBe('30');
+    }
+  });
+
   it('recomputes the ledger and takes in every row of the workbook, twice', () => {
     expect(output).toContain('66 ledger rows (A 18, B 18, C 30)');
     const [, , first, again] = cellsOf(output, 'rows accepted');

@@ -2,6 +2,7 @@ import { benchApproval } from './approval.js';
 import { benchAudit } from './audit.js';
 import { openCity } from './city.js';
 import { benchImport } from './import.js';
+import { benchInbox } from './inbox.js';
 import { benchLedger } from './ledger.js';
 import { benchPreview } from './preview.js';
 import { chooseScale, type Scale } from './scale.js';
@@ -26,6 +27,7 @@ const PARTS: Readonly<Record<string, Part>> = {
     benchApproval(await openCity(stage, 'approval', approval.teams), approval.cases, throughput),
   preview: async (stage, { preview }) => benchPreview(await cityOf(stage, preview.teams), preview.requests),
   scope: async (stage, { scope }) => benchScope(await openCity(stage, 'scope', scope.teams), scope.rounds),
+  inbox: async (stage, { inbox }) => benchInbox(await openCity(stage, 'inbox', inbox.teams), inbox.cases),
   audit: (stage, { auditRecords }) => benchAudit(stage, auditRecords),
   ledger: async (stage, { ledger }) => benchLedger(await cityOf(stage, ledger.teams), ledger.rounds),
 };

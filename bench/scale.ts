@@ -8,6 +8,7 @@ export interface Scale {
   preview: { teams: number; requests: number };
   ledger: { teams: number; rounds: number };
   scope: { teams: number; rounds: number };
+  inbox: { teams: number; cases: number };
   importRows: number;
   auditRecords: number;
 }
@@ -19,6 +20,7 @@ const SCALES: Readonly<Record<string, Scale>> = {
     preview: { teams: 100_000, requests: 500 },
     ledger: { teams: 100_000, rounds: 3 },
     scope: { teams: 20_000, rounds: 40 },
+    inbox: { teams: 1_000, cases: 100_000 },
     importRows: 100_000,
     auditRecords: 10_000_000,
   },
@@ -28,6 +30,7 @@ const SCALES: Readonly<Record<string, Scale>> = {
     preview: { teams: 1_000, requests: 100 },
     ledger: { teams: 1_000, rounds: 3 },
     scope: { teams: 1_000, rounds: 30 },
+    inbox: { teams: 100, cases: 5_000 },
     importRows: 5_000,
     auditRecords: 200_000,
   },
@@ -37,6 +40,7 @@ const SCALES: Readonly<Record<string, Scale>> = {
     preview: { teams: 60, requests: 12 },
     ledger: { teams: 60, rounds: 1 },
     scope: { teams: 120, rounds: 2 },
+    inbox: { teams: 60, cases: 300 },
     importRows: 300,
     auditRecords: 2_000,
   },

@@ -5,6 +5,7 @@ import { DirectoryModule, SampleCityTask, SampleUnitPicker } from './directory/i
 import { CalendarNote, EngineModule } from './engine/index.js';
 import { GateModule } from './gate/index.js';
 import { IdentityModule, InstallNote, PICK_SAMPLE_UNIT, type PickSampleUnit, SampleSignIns } from './identity/index.js';
+import { NotificationsModule } from './notifications/index.js';
 import { OpenApiModule } from './openapi/index.js';
 import {
   type Clock,
@@ -58,6 +59,7 @@ const ROOMS: NonNullable<ModuleMetadata['imports']> = [
   FilingModule,
   StocktakeModule,
   WarningModule,
+  NotificationsModule,
   OpenApiModule,
 ];
 

@@ -19,6 +19,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'src/audit': ['src/platform'],
   'src/gate': ['src/platform', 'src/engine', 'src/directory', 'src/identity', 'machines/rules'],
   'src/documents': ['src/platform', 'machines/rules'],
+  'src/notifications': ['src/platform', 'src/engine', 'src/identity', ...PURE],
   'src/workflows/proposal': [...belowWorkflows(), 'machines/proposal'],
   'src/workflows/filing': [...belowWorkflows(), 'machines/filing'],
   'src/workflows/stocktake': [...belowWorkflows(), 'machines/stocktake'],

@@ -27,15 +27,22 @@ export interface DeadlineOf<C extends Context, P> {
   spec: (policy: P, context: C) => DeadlineSpec;
 }
 
+/** What lists say of a case of one particular workflow. */
+export interface CardOf<C extends Context> {
+  title: (context: C) => string;
+  flags?: (context: C) => readonly string[];
+}
+
 /** A definition as its author writes it: the same parts, typed by the workflow's own context. */
 export interface WorkflowParts<C extends Context, P> extends Omit<
   WorkflowDefinition<P>,
-  'checks' | 'foresight' | 'deadlines' | 'effectParams'
+  'checks' | 'foresight' | 'deadlines' | 'effectParams' | 'card'
 > {
   checks: Readonly<Record<string, CheckOf<C>>>;
   foresight?: Readonly<Record<string, ForesightOf<C>>>;
   deadlines: Readonly<Record<string, DeadlineOf<C, P>>>;
   effectParams?: Readonly<Record<string, (context: C, event: WorkflowEvent) => JsonObject>>;
+  card?: CardOf<C>;
   migrations: Readonly<Record<number, InstanceMigration>>;
 }
 
@@ -53,6 +60,7 @@ export function defineWorkflow<C extends Context, P>(parts: WorkflowParts<C, P>)
     foresight: parts.foresight as WorkflowDefinition['foresight'],
     deadlines: parts.deadlines as Readonly<Record<string, DeadlineDeclaration<P>>>,
     effectParams: parts.effectParams as WorkflowDefinition['effectParams'],
+    card: parts.card as WorkflowDefinition['card'],
   };
 }
 

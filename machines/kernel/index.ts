@@ -9,6 +9,7 @@ export {
   firstRefusal,
   guardsOf,
   refuse,
+  type CardOf,
   type ChangeOf,
   type CheckOf,
   type DeadlineOf,
@@ -26,4 +27,5 @@ export { replay, type RecordedEvent, type ReplayDifference, type Replayed } from
 export { firstDifference, sameJson } from './same-json.js';
 export * from './signers.js';
 export { INITIAL_STATE, initialSnapshotOf, isStateOf, restore, type Stored } from './snapshot.js';
+export { nextSteps, waitingFor, type Waiting } from './waiting-for.js';
 export { nodePath, statePath } from './state-path.js';

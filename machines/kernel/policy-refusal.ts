@@ -45,6 +45,11 @@ export function refuseBeforeSigners(policy: EventPolicy, context: Context): Refu
   return { code: 'SIGNATURES_PENDING', params: { waiting, disagreed } };
 }
 
+/** @returns user ids who may not send the event, whatever their role */
+export function barredBy(policy: EventPolicy, context: Context): number[] {
+  return (policy.notBy ?? []).flatMap((key) => idsIn(context[key]));
+}
+
 function idsIn(value: Json | undefined): number[] {
   const list = Array.isArray(value) ? value : [value];
   return list.filter((id): id is number => typeof id === 'number');

@@ -127,9 +127,9 @@ export const SIGNER_EVENTS = {
 
 /** Their policy rows: the department asks, anyone asked answers. */
 export const SIGNER_POLICY = {
-  ADD_SIGNER: { roles: ['reviewer', 'chief', 'deputy', 'head'] },
+  ADD_SIGNER: { roles: ['reviewer', 'chief', 'deputy', 'head'], aside: true },
   SIGN: { roles: ['clerk', 'leader', 'reviewer', 'chief', 'deputy', 'head'] },
-  CANCEL_SIGNER: { roles: ['reviewer', 'chief', 'deputy', 'head'] },
+  CANCEL_SIGNER: { roles: ['reviewer', 'chief', 'deputy', 'head'], aside: true },
 } as const;
 
 export const SIGNER_LABELS = { ADD_SIGNER: '会签/加签', SIGN: '签署意见', CANCEL_SIGNER: '撤销会签/加签' } as const;

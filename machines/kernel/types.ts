@@ -99,6 +99,18 @@ export interface EventPolicy {
   needsOpinion?: boolean;
   /** State tag → the refusal code that says better than EVENT_NOT_ALLOWED why it is too late (or too early) for the event. */
   refusedIn?: Readonly<Record<string, string>>;
+  /** Open beside what the case waits for: nobody has the case in the to-do list for this event's sake. */
+  aside?: true;
+  /** Hands the case back to those it came from; until it leaves where it then stands, it is marked as returned. */
+  sendsBack?: true;
+}
+
+/** What lists say of a case without opening it. Pure, from the context alone; names of people stay out of flags. */
+export interface CaseCard {
+  /** One line, by which people know the case. */
+  title: (context: Context) => string;
+  /** Marks such as `gate-block` or `override`; stable, translated by the page. */
+  flags?: (context: Context) => readonly string[];
 }
 
 /** When a deadline falls. Working-day arithmetic itself is in machines/rules. */
@@ -148,6 +160,8 @@ export interface WorkflowDefinition<P = unknown> {
   /** What an effect carries, computed at the moment it arises. An effect without a row carries nothing. */
   effectParams?: Readonly<Record<string, EffectParams>>;
   labels: WorkflowLabels;
+  /** What lists say of a case; without it, the name of the workflow. */
+  card?: CaseCard;
   /** Keyed by the revision it starts from. */
   migrations: Readonly<Record<number, InstanceMigration>>;
 }

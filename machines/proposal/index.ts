@@ -1,4 +1,5 @@
 import { defineWorkflow } from '../kernel/index.js';
+import { CARD } from './card.js';
 import { CHECKS, FORESIGHT } from './checks.js';
 import { DEADLINES } from './deadlines.js';
 import { EFFECTS, EFFECT_NAMES } from './effects.js';
@@ -18,6 +19,7 @@ export const definition = defineWorkflow({
   effects: EFFECT_NAMES,
   effectParams: EFFECTS,
   labels: LABELS,
+  card: CARD,
   migrations: {},
 });
 

@@ -10,6 +10,8 @@ const EITHER_SIDE: readonly Role[] = [...UNIT, ...DEPARTMENT];
 /** Nobody judges what he drafted, submitted or explained, on any path. */
 const NOT_OWN = { notBy: ['authors'] };
 const REVIEW: EventPolicy = { roles: DEPARTMENT, ...NOT_OWN };
+/** The case goes back; a way out beside what it waits for. */
+const BACK = { aside: true, sendsBack: true } as const;
 const UNDECIDED_ONLY = { refusedIn: { decided: 'ALREADY_DECIDED' } };
 
 /** Who may send what. */
@@ -18,12 +20,12 @@ export const POLICY: Readonly<Record<ProposalEventType, EventPolicy>> = {
 
   CREATE: { roles: UNIT },
   EDIT: { roles: UNIT },
-  CONSULT: { roles: UNIT },
+  CONSULT: { roles: UNIT, aside: true },
   RECORD_CONSULTATION: { ...REVIEW, needsOpinion: true },
   SUBMIT: { roles: UNIT },
-  RECALL: { roles: UNIT },
-  WITHDRAW: { roles: UNIT, needsOpinion: true, ...UNDECIDED_ONLY },
-  RETURN: { roles: [...DEPARTMENT, ...HEADS], ...NOT_OWN, needsOpinion: true, ...UNDECIDED_ONLY },
+  RECALL: { roles: UNIT, aside: true },
+  WITHDRAW: { roles: UNIT, needsOpinion: true, ...UNDECIDED_ONLY, aside: true },
+  RETURN: { roles: [...DEPARTMENT, ...HEADS], ...NOT_OWN, needsOpinion: true, ...UNDECIDED_ONLY, ...BACK },
 
   ACCEPT_FOR_REVIEW: { ...REVIEW, waitsForSigners: true },
   HEADCOUNT_REVIEW: { ...REVIEW, waitsForSigners: true },
@@ -42,26 +44,26 @@ export const POLICY: Readonly<Record<ProposalEventType, EventPolicy>> = {
   REFUSE_OVERRIDE: { roles: HEADS, notBy: ['authors', 'overrideRequestedBy'], needsOpinion: true },
   JUSTIFY: { roles: UNIT },
   ACCEPT_JUSTIFICATION: { ...REVIEW, waitsForSigners: true },
-  REFUSE_JUSTIFICATION: { ...REVIEW, needsOpinion: true },
-  RERUN_GATE: { roles: [...DEPARTMENT, 'system'], ...NOT_OWN },
+  REFUSE_JUSTIFICATION: { ...REVIEW, needsOpinion: true, sendsBack: true },
+  RERUN_GATE: { roles: [...DEPARTMENT, 'system'], ...NOT_OWN, aside: true },
 
   START_SELECTION: { roles: EITHER_SIDE, waitsForSigners: true },
   RECORD_RECOMMENDATION: { roles: EITHER_SIDE },
   RECORD_INSPECTION: { roles: EITHER_SIDE },
   RECORD_DELIBERATION: { roles: EITHER_SIDE, waitsForSigners: true },
   RESUME_DELIBERATION: { roles: EITHER_SIDE },
-  LAPSE: { roles: [...DEPARTMENT, 'system'] },
+  LAPSE: { roles: [...DEPARTMENT, 'system'], aside: true },
   POST_NOTICE: { roles: EITHER_SIDE },
-  RECORD_OBJECTION: { roles: EITHER_SIDE },
+  RECORD_OBJECTION: { roles: EITHER_SIDE, aside: true },
   RESOLVE_OBJECTION: { ...REVIEW, needsOpinion: true },
   END_NOTICE: { roles: EITHER_SIDE, waitsForSigners: true },
 
   FILING_ACCEPTED: { roles: ['system'] },
   FILING_REJECTED: { roles: ['system'] },
   REFILE: { roles: UNIT },
-  TERMINATE: { roles: ['chief'], ...NOT_OWN, needsOpinion: true },
+  TERMINATE: { roles: ['chief'], ...NOT_OWN, needsOpinion: true, aside: true },
   APPOINT: { roles: EITHER_SIDE, waitsForSigners: true },
   CONFIRM_PROBATION: { roles: EITHER_SIDE, waitsForSigners: true },
-  RELIEVE: { roles: EITHER_SIDE, needsOpinion: true },
+  RELIEVE: { roles: EITHER_SIDE, needsOpinion: true, aside: true },
   ARCHIVE: { roles: [...EITHER_SIDE, 'system'] },
 };

@@ -11,6 +11,7 @@ export {
   isWeekday,
   isWorkingDay,
   rollForward,
+  workingDaysAbout,
   workingDaysBetween,
   type WorkingCalendar,
 } from './working-days.js';

@@ -151,3 +151,33 @@ export function workingDaysBetween(calendar: WorkingCalendar, from: Day, to: Day
   }
   return count;
 }
+
+/**
+ * The same beyond the announced span too: there every weekday counts, and the answer says that it is a guess. For telling
+ * people how long something has waited or is left; no deadline is computed by it.
+ *
+ * @param calendar the announced working calendar
+ * @param from `YYYY-MM-DD`, itself not counted
+ * @param to `YYYY-MM-DD`, itself counted
+ * @returns working days, negative when `to` is the earlier day
+ * @source handbook §4.1
+ */
+export function workingDaysAbout(
+  calendar: WorkingCalendar,
+  from: Day,
+  to: Day,
+): { days: number; provisional: boolean } {
+  if (to < from) {
+    const { days, provisional } = workingDaysAbout(calendar, to, from);
+    return { days: 0 - days, provisional };
+  }
+  let days = 0;
+  let provisional = false;
+  for (let day = from; day < to;) {
+    day = addDays(day, 1);
+    const known = isCovered(calendar, day);
+    provisional ||= !known;
+    if (known ? isWorkingDay(calendar, day) : isWeekday(day)) days += 1;
+  }
+  return { days, provisional };
+}

@@ -1,6 +1,7 @@
 import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import { Db } from '../platform/index.js';
+import { CardUpkeep } from './cards/card-upkeep.js';
 import { requireComplete } from './boot-check.js';
 import { Relay } from './outbox/relay.js';
 import { WorkflowRegistry } from './registry.js';
@@ -13,6 +14,7 @@ export class EngineBoot implements OnModuleInit, OnApplicationBootstrap, OnModul
     private readonly db: Db,
     private readonly registry: WorkflowRegistry,
     private readonly relay: Relay,
+    private readonly cards: CardUpkeep,
     private readonly http: HttpAdapterHost,
   ) {}
 
@@ -23,11 +25,14 @@ export class EngineBoot implements OnModuleInit, OnApplicationBootstrap, OnModul
   async onApplicationBootstrap(): Promise<void> {
     await requireComplete(this.db, this.registry.all());
     // A command beside the server looks at cases and must not carry anything out on the way.
-    if (this.servesRequests()) this.relay.start();
+    if (!this.servesRequests()) return;
+    this.relay.start();
+    this.cards.start();
   }
 
   async onModuleDestroy(): Promise<void> {
     await this.relay.stop();
+    await this.cards.stop();
   }
 
   private servesRequests(): boolean {

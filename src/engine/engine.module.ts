@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { registerRefusals } from '../platform/index.js';
 import { Engine } from './engine.js';
+import { CardUpkeep } from './cards/card-upkeep.js';
 import { EngineBoot } from './engine-boot.js';
 import { ENGINE_REFUSALS } from './engine.refusals.js';
 import { ReminderWorker } from './deadlines/reminder-worker.js';
@@ -35,6 +36,7 @@ const SHARED = [
   CommandsService,
   CommentsService,
   AttachmentsService,
+  CardUpkeep,
   ReminderSweep,
   ReminderWorker,
 ];

@@ -1,4 +1,5 @@
 export * from './types.js';
+export { CardUpkeep } from './cards/card-upkeep.js';
 export { type CommitRoom } from './commit/commit-room.js';
 export { type ConstraintKey, mapConstraint } from './commit/constraints.js';
 export { type CommitRequest, commitTransition } from './commit-transition.js';
@@ -21,6 +22,11 @@ export { SettingsService } from './settings/settings.service.js';
 export { EngineModule } from './engine.module.js';
 export { type CaseControllerOptions, createCaseController, type WorkflowCalls } from './reading/case-controller.js';
 export type { CaseView } from './reading/case.dto.js';
+export { type WaitingStep, readSteps } from './reading/read-steps.js';
+export { findCase } from './reading/find-case.js';
+export { stateLabel } from './reading/labels.js';
+export { unitsOf } from './reading/list-statement.js';
+export { dayInChina } from './day-in-china.js';
 export { CasesService } from './reading/cases.service.js';
 export { CommandsService } from './reading/commands.service.js';
 export { policySchema } from './settings/policy.schema.js';

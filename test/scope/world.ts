@@ -106,6 +106,11 @@ const OF_CASE = [
    VALUES ('proposal', $1, 1, 1, 'none', jsonb_build_object('note', $2::text), now(), now(), $3)`,
   `INSERT INTO case_comment (workflow, case_id, author_id, body, command_id, created_at, unit_id)
    VALUES ('proposal', $1, 1, $2, $2, now(), $3)`,
+  `INSERT INTO case_card (workflow, case_id, unit_id, created_by, created_at, version, done, since, updated_at, from_day,
+     returned, state_path, title, flags, roles, barred, asked, made_by)
+   VALUES ('proposal', $1, $3, 1, now(), 1, false, now(), now(), '2026-06-30', false, 'draft', $2, '{}', '{}', '{}', '{}', '')`,
+  `INSERT INTO case_copy (workflow, case_id, unit_id, user_id, sent_by, sent_at)
+   SELECT 'proposal', $1, $3, 1, 1, now() WHERE $2::text <> ''`,
   `INSERT INTO case_attachment (workflow, case_id, name, media_type, size, sha256, content, uploaded_by, created_at, unit_id)
    VALUES ('proposal', $1, $2, 'text/plain', 1, sha256($2::text::bytea), 'x', 1, now(), $3)`,
 ];

@@ -6,6 +6,7 @@ import {
   type WorkflowLabels,
 } from '../../kernel/index.js';
 import type { Policy } from '../../rules/index.js';
+import { quarterLabel } from '../quarter.js';
 import { CHECKS } from './checks.js';
 import type { RoundContext } from './context.js';
 import { EFFECT_NAMES, machine } from './machine.js';
@@ -21,10 +22,10 @@ const POLICY: Readonly<Record<RoundEventType, EventPolicy>> = {
   UNITS_INVITED: { roles: ['system'] },
   FREEZE: { roles: SECTION },
   SNAPSHOT_TAKEN: { roles: ['system'] },
-  REVISE: { roles: SECTION, needsOpinion: true },
+  REVISE: { roles: SECTION, needsOpinion: true, aside: true },
   REPORT: { roles: SECTION },
   ENDORSE: HEADS,
-  RETURN: { ...HEADS, needsOpinion: true },
+  RETURN: { ...HEADS, needsOpinion: true, aside: true, sendsBack: true },
   ISSUE_LETTERS: HEADS,
   CLOSE: { roles: SECTION },
 };
@@ -81,5 +82,6 @@ export const definition = defineWorkflow({
   deadlines: DEADLINES,
   effects: EFFECT_NAMES,
   labels: LABELS,
+  card: { title: ({ quarter }) => `${quarterLabel(quarter)}摸底调度` },
   migrations: {},
 });

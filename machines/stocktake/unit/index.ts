@@ -8,6 +8,7 @@ import {
   type WorkflowLabels,
 } from '../../kernel/index.js';
 import type { Policy } from '../../rules/index.js';
+import { quarterLabel } from '../quarter.js';
 import { CHECKS } from './checks.js';
 import type { UnitContext } from './context.js';
 import { EFFECT_NAMES, machine } from './machine.js';
@@ -21,16 +22,16 @@ const SYSTEM: EventPolicy = { roles: ['system'] };
 const POLICY: Readonly<Record<UnitEventType, EventPolicy>> = {
   CREATE: SYSTEM,
   CONFIRM: { roles: UNIT },
-  REQUEST_CORRECTION: { roles: UNIT, needsOpinion: true },
+  REQUEST_CORRECTION: { roles: UNIT, needsOpinion: true, aside: true },
   DECIDE_CORRECTION: { roles: SECTION, needsOpinion: true, notBy: ['answeredBy'] },
-  CHASE: { roles: [...SECTION, 'system'] },
+  CHASE: { roles: [...SECTION, 'system'], aside: true },
   DEADLINE_PASSED: SYSTEM,
   COLLECTED: SYSTEM,
   ISSUE_LETTER: SYSTEM,
   RECEIVE: { roles: UNIT },
   REPLY: { roles: UNIT, needsOpinion: true },
   ACCEPT_REPLY: { roles: SECTION, notBy: ['repliedBy'] },
-  RETURN_REPLY: { roles: SECTION, needsOpinion: true, notBy: ['repliedBy'] },
+  RETURN_REPLY: { roles: SECTION, needsOpinion: true, notBy: ['repliedBy'], sendsBack: true },
   CLOSE: SYSTEM,
 };
 
@@ -97,5 +98,6 @@ export const definition = defineWorkflow({
   effects: EFFECT_NAMES,
   effectParams: { tellOfLetter: letterOf, tellOfReceipt: letterOf },
   labels: LABELS,
+  card: { title: ({ quarter }) => `${quarterLabel(quarter)}摸底核对与反馈` },
   migrations: {},
 });

@@ -2,6 +2,8 @@ import { type Json, type Stored, statePath } from '../../../machines/kernel/inde
 import { digestOf } from '../../platform/audit/index.js';
 import type { Tx } from '../../platform/index.js';
 import type { Command, Step, Surroundings, WorkflowRuntime } from '../types.js';
+import { cardOf } from '../cards/card-of.js';
+import { chartOf } from '../registry.js';
 import { resultOf } from './answer-again.js';
 import type { Committed } from './commit-room.js';
 import { deadlineChange } from './deadline-change.js';
@@ -62,6 +64,7 @@ export async function storeStep(tx: Tx, step: StepToStore): Promise<Committed> {
     deadlines,
     outbox: after.effects.filter(({ type }) => runtime.effects[type]?.when === 'after-commit'),
     ownColumns: runtime.ownColumns?.(after.context) ?? {},
+    card: cardOf(chartOf(runtime), after, surroundings.today, event.type),
     digests: {
       before: isNew ? null : digestOf({ state: target.before.state, context: target.before.context }),
       after: digestOf({ state: after.state, context: after.context }),

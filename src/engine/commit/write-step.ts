@@ -1,4 +1,5 @@
 import type { Actor, Context, Effect, Json, JsonObject } from '../../../machines/kernel/index.js';
+import { CARD_PARAMETERS, type CardOfCase, cardClause, cardValues } from '../cards/card-clause.js';
 import { recordClause, STEP_PARAMETERS, stepValues } from '../../platform/audit/index.js';
 import type { Tx } from '../../platform/index.js';
 import { NOTICE_EFFECT } from '../notice.js';
@@ -29,6 +30,8 @@ export interface StepToWrite {
   /** To be carried out after the commit. */
   outbox: readonly Effect[];
   ownColumns: Readonly<Record<string, Json>>;
+  /** What lists say of the case from now on. */
+  card: CardOfCase;
   /** Digests of the case before and after, for the audit; nothing before it began. */
   digests: { before: Buffer | null; after: Buffer };
 }
@@ -47,6 +50,7 @@ export async function writeStep(tx: Tx, step: StepToWrite): Promise<number> {
   const { rows } = await tx.query<{ id: number }>(statement.name, statement.text, [
     'unitId' in step.target ? step.target.unitId : step.target.caseId,
     ...engineValues(step),
+    ...cardValues(step.card),
     ...stepValues(tx, actOf(step)),
     ...columns.map((column) => step.ownColumns[column]),
   ]);
@@ -109,7 +113,8 @@ function statementFor(table: string, creates: boolean, columns: string[]): { nam
   return made;
 }
 
-const FIRST_AUDIT_PARAMETER = 31;
+const FIRST_CARD_PARAMETER = 31;
+const FIRST_AUDIT_PARAMETER = FIRST_CARD_PARAMETER + CARD_PARAMETERS;
 const FIRST_OWN_PARAMETER = FIRST_AUDIT_PARAMETER + STEP_PARAMETERS;
 
 function updateCase(table: string, columns: string[]): string {
@@ -119,7 +124,7 @@ function updateCase(table: string, columns: string[]): string {
     UPDATE ${table} SET version = $2, state = $3::jsonb, state_path = $4, context = $5::jsonb, machine_revision = $6,
            done = $7, updated_at = $8${own}
     WHERE id = $1 AND version = $2 - 1
-    RETURNING id, unit_id
+    RETURNING id, unit_id, created_by, created_at
   ),`;
 }
 
@@ -131,7 +136,7 @@ function insertCase(table: string, columns: string[]): string {
     INSERT INTO ${table} (unit_id, version, state, state_path, context, machine_revision, done, created_at, updated_at,
                           created_by, create_command_id${names})
     VALUES ($1, $2, $3::jsonb, $4, $5::jsonb, $6, $7, $8, $8, $10, $15${values})
-    RETURNING id, unit_id
+    RETURNING id, unit_id, created_by, created_at
   ),`;
 }
 
@@ -150,6 +155,9 @@ const consequences = (table: string): string => `
   ),
   audited AS (
     ${recordClause(FIRST_AUDIT_PARAMETER, 'step')}
+  ),
+  carded AS (
+    ${cardClause(FIRST_CARD_PARAMETER, table)}
   ),
   closed AS (
     UPDATE deadline SET status = 'closed', closed_version = $2
