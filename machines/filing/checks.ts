@@ -1,9 +1,9 @@
 import {
-  SIGNER_CHECKS,
   SIGNER_FORESIGHT,
   firstRefusal,
   refuse,
   refuseWorsened,
+  signerChecks,
   summariseGate,
   type CheckOf,
   type ForesightOf,
@@ -85,7 +85,7 @@ const wasFiledLate: Check = ({ filedOn, dueDay }) =>
 
 /** Every guard of the chart with its explanation. */
 export const CHECKS = {
-  ...SIGNER_CHECKS,
+  ...signerChecks(['submitters']),
   filesWhatWasCleared,
   isUntouched,
   reviewIsReasoned,

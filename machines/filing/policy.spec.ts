@@ -30,8 +30,10 @@ describe('who may send what', () => {
     expect(eventsWith(({ roles }) => roles.includes(role))).toEqual(events.toSorted());
   });
 
-  it('every judgement is closed to those who filed, and the decision to who wrote both reviews', () => {
-    expect(eventsWith(({ notBy }) => notBy?.includes('submitters'))).toEqual([...READING, ...DECIDING].toSorted());
+  it('every judgement and signature is closed to those who filed, and the decision to who wrote both reviews', () => {
+    expect(eventsWith(({ notBy }) => notBy?.includes('submitters'))).toEqual(
+      [...READING, ...DECIDING, 'SIGN'].toSorted(),
+    );
     expect(eventsWith(({ notBy }) => notBy?.includes('soleReviewers'))).toEqual(DECIDING);
   });
 

@@ -1,4 +1,4 @@
-import { SIGNER_POLICY, type EventPolicy, type Role } from '../kernel/index.js';
+import { signerPolicy, type EventPolicy, type Role } from '../kernel/index.js';
 import type { FilingEventType } from './payloads.js';
 
 const UNIT: readonly Role[] = ['clerk', 'leader'];
@@ -16,7 +16,7 @@ const BACK = { aside: true, sendsBack: true } as const;
 
 /** Who may send what. */
 export const POLICY: Readonly<Record<FilingEventType, EventPolicy>> = {
-  ...SIGNER_POLICY,
+  ...signerPolicy(NOT_OWN.notBy),
 
   CREATE: { roles: ['system'] },
   SUBMIT_FILING: { roles: UNIT },

@@ -1,4 +1,4 @@
-import type { Actor } from './types.js';
+import type { Actor, Context } from './types.js';
 
 /**
  * The people behind an action: who clicked, and for whom. Separation of duties looks at both, so that no one passes a
@@ -9,4 +9,15 @@ import type { Actor } from './types.js';
  */
 export function peopleOf(actor: Actor): number[] {
   return [actor.userId, actor.onBehalfOf].filter((id): id is number => typeof id === 'number');
+}
+
+/**
+ * People whom a context remembers under a key, one or several.
+ *
+ * @returns user ids; empty when nobody stands there
+ */
+export function idsUnder(context: Context, key: string): number[] {
+  const value = context[key];
+  const list = Array.isArray(value) ? value : [value];
+  return list.filter((id): id is number => typeof id === 'number');
 }

@@ -1,6 +1,6 @@
-import { peopleOf } from './people.js';
+import { idsUnder, peopleOf } from './people.js';
 import { pendingSigners } from './signers.js';
-import type { Actor, Context, EventPolicy, Json, Refusal, WorkflowEvent } from './types.js';
+import type { Actor, Context, EventPolicy, Refusal, WorkflowEvent } from './types.js';
 
 /**
  * Whether the actor may send the event at all, before the chart is asked.
@@ -14,7 +14,7 @@ export function refuseActor(policy: EventPolicy, context: Context, actor: Actor)
   }
   const people = peopleOf(actor);
   for (const key of policy.notBy ?? []) {
-    if (idsIn(context[key]).some((id) => people.includes(id))) {
+    if (idsUnder(context, key).some((id) => people.includes(id))) {
       return { code: 'NO_SELF_APPROVAL', params: { because: key } };
     }
   }
@@ -47,10 +47,5 @@ export function refuseBeforeSigners(policy: EventPolicy, context: Context): Refu
 
 /** @returns user ids who may not send the event, whatever their role */
 export function barredBy(policy: EventPolicy, context: Context): number[] {
-  return (policy.notBy ?? []).flatMap((key) => idsIn(context[key]));
-}
-
-function idsIn(value: Json | undefined): number[] {
-  const list = Array.isArray(value) ? value : [value];
-  return list.filter((id): id is number => typeof id === 'number');
+  return (policy.notBy ?? []).flatMap((key) => idsUnder(context, key));
 }

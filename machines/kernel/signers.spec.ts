@@ -17,6 +17,7 @@ describe('asking for signatures', () => {
     ['nobody', [], [], 'SIGNER_MISSING'],
     ['an account that does not exist', [7, 9], [9], 'SIGNER_UNKNOWN'],
     ['the same person twice', [7, 7], [], 'ALREADY_A_SIGNER'],
+    ['whose case it is', [7, 1], [], 'SIGNER_IS_AUTHOR'],
   ])('not of %s', (_who, users, unknown, code) => {
     expect(outcome(asked(), ask('added', users, unknown))).toBe(code);
   });
@@ -44,6 +45,11 @@ describe('signing', () => {
     const twice = walk(definition, [sign(true, eightForSeven)], once);
     expect(outcome(twice, sign(true, eightForSeven))).toBe('ALREADY_SIGNED');
     expect(outcome(twice, APPROVE)).toBe('booked');
+  });
+
+  it('not in one’s own case, for a colleague neither', () => {
+    const clerkForSeven: Actor = { userId: 1, role: 'clerk', onBehalfOf: 7 };
+    expect(outcome(after(ask('countersign')), sign(true, clerkForSeven))).toBe('NO_SELF_APPROVAL');
   });
 
   it('a disagreement needs its reason', () => {

@@ -1,6 +1,6 @@
 import { firstRefusal, refuse } from './define-workflow.js';
-import { peopleOf } from './people.js';
-import type { Actor, Context, Refusal, Sender, WorkflowEvent } from './types.js';
+import { idsUnder, peopleOf } from './people.js';
+import type { Actor, Context, EventPolicy, Refusal, Sender, WorkflowEvent } from './types.js';
 
 /** 会签: all must agree. 加签: all must be heard, a disagreement is on record and does not stop the case. */
 export type SignerKind = 'countersign' | 'added';
@@ -46,7 +46,7 @@ export function pendingSigners(context: Context): { waiting: number[]; disagreed
  * @refuses ALREADY_A_SIGNER - the person has been asked before
  * @refuses SIGNER_MISSING - nobody named
  */
-function maySigners(context: SignerContext, event: WorkflowEvent): Refusal | null {
+function canBeAsked(context: SignerContext, event: WorkflowEvent): Refusal | null {
   const { userIds } = event.payload as AddSignerPayload;
   const { unknownUsers } = event.facts as AddSignerFacts;
   if (userIds.length === 0) return refuse('SIGNER_MISSING');
@@ -90,12 +90,26 @@ function mayRelease({ signers }: SignerContext, event: WorkflowEvent): Refusal |
 
 const isAskedBy = ({ by }: Signer, actor: Actor): boolean => by.some((id) => peopleOf(actor).includes(id));
 
-/** Checks that every workflow with signatures adds to its own. */
-export const SIGNER_CHECKS = {
-  signersCanBeAsked: maySigners,
+/** @refuses SIGNER_IS_AUTHOR - a signature under one's own case says nothing */
+const areOthers =
+  (own: readonly string[]) =>
+  (context: SignerContext, event: WorkflowEvent): Refusal | null => {
+    const { userIds } = event.payload as AddSignerPayload;
+    const authors = own.flatMap((key) => idsUnder(context as Context, key));
+    const users = userIds.filter((id) => authors.includes(id));
+    return users.length > 0 ? refuse('SIGNER_IS_AUTHOR', { users }) : null;
+  };
+
+/**
+ * Checks that every workflow with signatures adds to its own.
+ *
+ * @param own keys of the context under which those stand whose case it is: they are not asked to sign it
+ */
+export const signerChecks = (own: readonly string[]) => ({
+  signersCanBeAsked: firstRefusal(canBeAsked, areOthers(own)),
   signatureIsAwaited: firstRefusal(isAwaited, isReasoned),
   signerCanBeReleased: firstRefusal(hasAsked, mayRelease),
-};
+});
 
 /** What of them can be said before anybody signs. */
 export const SIGNER_FORESIGHT = { signatureIsAwaited: isAwaited, signerCanBeReleased: hasAsked };
@@ -125,12 +139,18 @@ export const SIGNER_EVENTS = {
   CANCEL_SIGNER: { guard: 'signerCanBeReleased', actions: 'releaseSigner' },
 } as const;
 
-/** Their policy rows: the department asks, anyone asked answers. */
-export const SIGNER_POLICY = {
-  ADD_SIGNER: { roles: ['reviewer', 'chief', 'deputy', 'head'], aside: true },
-  SIGN: { roles: ['clerk', 'leader', 'reviewer', 'chief', 'deputy', 'head'] },
-  CANCEL_SIGNER: { roles: ['reviewer', 'chief', 'deputy', 'head'], aside: true },
-} as const;
+const ASKING: EventPolicy = { roles: ['reviewer', 'chief', 'deputy', 'head'], aside: true };
+
+/**
+ * Their policy rows: the department asks, anyone asked answers, except in his own case or for a colleague's signature in it.
+ *
+ * @param own as for `signerChecks`
+ */
+export const signerPolicy = (own: readonly string[]) => ({
+  ADD_SIGNER: ASKING,
+  SIGN: { roles: ['clerk', 'leader', 'reviewer', 'chief', 'deputy', 'head'], notBy: own } satisfies EventPolicy,
+  CANCEL_SIGNER: ASKING,
+});
 
 export const SIGNER_LABELS = { ADD_SIGNER: '会签/加签', SIGN: '签署意见', CANCEL_SIGNER: '撤销会签/加签' } as const;
 

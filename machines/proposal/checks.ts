@@ -1,4 +1,4 @@
-import { SIGNER_CHECKS, SIGNER_FORESIGHT, firstRefusal, type CheckOf, type ForesightOf } from '../kernel/index.js';
+import { SIGNER_FORESIGHT, firstRefusal, signerChecks, type CheckOf, type ForesightOf } from '../kernel/index.js';
 import type { ProposalContext } from './context.js';
 import * as draft from './checks.draft.js';
 import * as gate from './checks.gate.js';
@@ -8,7 +8,7 @@ import * as returns from './checks.return.js';
 
 /** Every guard of the chart with its explanation. */
 export const CHECKS = {
-  ...SIGNER_CHECKS,
+  ...signerChecks(['authors']),
 
   canBeSubmitted: firstRefusal(draft.hasItems, draft.postsAreFree, draft.vacanciesAreFree),
   isUntouched: draft.isUntouched,

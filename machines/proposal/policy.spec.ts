@@ -61,9 +61,9 @@ describe('who may send what', () => {
     expect(eventsOf(role)).toEqual(events);
   });
 
-  it('every judgement is closed to those on the unit’s side of the case', () => {
+  it('every judgement and every signature is closed to those on the unit’s side of the case', () => {
     const judgements = [...JUDGING, 'APPROVE_OVERRIDE', 'REFUSE_OVERRIDE', 'TERMINATE'].toSorted();
-    expect(eventsWith(({ notBy }) => notBy?.includes('authors'))).toEqual(judgements);
+    expect(eventsWith(({ notBy }) => notBy?.includes('authors'))).toEqual([...judgements, 'SIGN'].toSorted());
   });
 
   it('a refusal, a return and an end are given with a reason', () => {

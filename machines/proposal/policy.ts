@@ -1,4 +1,4 @@
-import { SIGNER_POLICY, type EventPolicy, type Role } from '../kernel/index.js';
+import { signerPolicy, type EventPolicy, type Role } from '../kernel/index.js';
 import type { ProposalEventType } from './payloads.js';
 
 const UNIT: readonly Role[] = ['clerk', 'leader'];
@@ -16,7 +16,7 @@ const UNDECIDED_ONLY = { refusedIn: { decided: 'ALREADY_DECIDED' } };
 
 /** Who may send what. */
 export const POLICY: Readonly<Record<ProposalEventType, EventPolicy>> = {
-  ...SIGNER_POLICY,
+  ...signerPolicy(NOT_OWN.notBy),
 
   CREATE: { roles: UNIT },
   EDIT: { roles: UNIT },

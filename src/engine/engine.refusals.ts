@@ -40,6 +40,10 @@ export const ENGINE_REFUSALS: Readonly<Record<string, RefusalEntry>> = {
     sentence: ({ users }) => `编号为${many(users)}的人员不能会签（加签）：没有可用账户，或在本单位没有职责。`,
   },
   ALREADY_A_SIGNER: { status: 409, sentence: ({ users }) => `已请编号为${many(users)}的人员会签（加签），不必重复。` },
+  SIGNER_IS_AUTHOR: {
+    status: 409,
+    sentence: ({ users }) => `编号为${many(users)}的人员起草、报送或办理过本事项的呈报，不能会签（加签）。`,
+  },
   NOT_A_SIGNER: { status: 409, sentence: () => '未请您（或该人员）会签（加签）。' },
   ALREADY_SIGNED: { status: 409, sentence: () => '您已签署意见。' },
   NOT_THE_REQUESTER: { status: 409, sentence: () => '只有发起会签（加签）的人员可以撤销。' },

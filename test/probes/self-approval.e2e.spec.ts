@@ -138,14 +138,22 @@ describe('nobody judges what is his own', () => {
     await refuseAll(impostors, 'proposals', id, { ACCEPT_JUSTIFICATION: {}, REFUSE_JUSTIFICATION: OPINION });
   });
 
-  it('as a signer, the author moves nothing on: the review remains for somebody else', async () => {
-    const { reviewer } = stage.cast;
-    const id = await blockedBy(openly);
-    const asked = { userIds: [openly.author.id], kind: 'countersign' };
-    await step(reviewer, 'proposals', id, 'ADD_SIGNER', asked);
-    await step(openly.author, 'proposals', id, 'SIGN', { agree: true });
-    expect(await stateOf(reviewer, 'proposals', id)).toBe('submitted');
-    await refuseAll(openly, 'proposals', id, { ACCEPT_FOR_REVIEW: {} });
+  it.each(BOTH)('as a signer, in a case written %s: not asked, and not in the place of one who was', async (_, who) => {
+    const impostors = who();
+    const { reviewer, leader } = stage.cast;
+    const id = await blockedBy(impostors);
+    for (const kind of ['countersign', 'added']) {
+      const asked = await reviewer.send('proposals', id, 'ADD_SIGNER', { userIds: [impostors.author.id], kind });
+      expect(refusalOf(asked)).toBe('409 SIGNER_IS_AUTHOR');
+    }
+    await step(reviewer, 'proposals', id, 'ADD_SIGNER', { userIds: [leader.id], kind: 'countersign' });
+    await lend(leader, impostors.author);
+    await refuseAll({ ...impostors, judges: { 'in the place of a signer': impostors.author } }, 'proposals', id, {
+      SIGN: { agree: true },
+    });
+    await sql('UPDATE delegation SET revoked_at = now() WHERE from_user_id = $1', [leader.id]);
+    await step(leader, 'proposals', id, 'SIGN', { agree: true });
+    await refuseAll(impostors, 'proposals', id, { ACCEPT_FOR_REVIEW: {} });
   });
 
   it.each(BOTH)('at the second gate, filed %s', async (_, who) => {

@@ -1,15 +1,15 @@
 import { raise, setup } from 'xstate';
 import {
   SIGNER_CHANGES,
-  SIGNER_CHECKS,
   SIGNER_EVENTS,
   SIGNER_FORESIGHT,
   SIGNER_LABELS,
-  SIGNER_POLICY,
   actionsOf,
   defineWorkflow,
   guardsOf,
   refuse,
+  signerChecks,
+  signerPolicy,
   type Actor,
   type Context,
   type EventPolicy,
@@ -23,7 +23,7 @@ import {
 export type LeaveContext = { author: number | null; days: number; approvals: number[]; signers: Signer[] };
 
 const CHECKS = {
-  ...SIGNER_CHECKS,
+  ...signerChecks(['author']),
   isShort: ({ days }: LeaveContext) => (days <= 3 ? null : refuse('TOO_LONG', { days })),
   isPlanned: (_context: LeaveContext, { payload }: WorkflowEvent) =>
     payload['planned'] === true ? null : refuse('NOT_PLANNED'),
@@ -76,7 +76,7 @@ const machine = setup({
 });
 
 const POLICY: Readonly<Record<string, EventPolicy>> = {
-  ...SIGNER_POLICY,
+  ...signerPolicy(['author']),
   CREATE: { roles: ['clerk'] },
   APPROVE: { roles: ['chief', 'head'], notBy: ['author', 'approvals'], needsOpinion: true, waitsForSigners: true },
   REFUSE: { roles: ['chief'], refusedIn: { settled: 'ALREADY_BOOKED' } },
