@@ -10,6 +10,9 @@ import { Calendar1760000000009 } from './0009-calendar.js';
 import { Reminders1760000000011 } from './0011-reminders.js';
 import { Stocktake1760000000013 } from './0013-stocktake.js';
 import { DocumentNumbers1760000000015 } from './0015-document-numbers.js';
+import { Purposes1760000000020 } from './0020-purposes.js';
+import { DownloadGrants1760000000021 } from './0021-download-grants.js';
+import { DataKey1760000000022 } from './0022-data-key.js';
 import { Inbox1760000000023 } from './0023-inbox.js';
 import { Warning1760000000026 } from './0026-warning.js';
 import { DisciplineAndEstablishment1760000000031 } from './0031-discipline-and-establishment.js';
@@ -28,6 +31,9 @@ export const MIGRATIONS = [
   Reminders1760000000011,
   Stocktake1760000000013,
   DocumentNumbers1760000000015,
+  Purposes1760000000020,
+  DownloadGrants1760000000021,
+  DataKey1760000000022,
   Inbox1760000000023,
   Warning1760000000026,
   DisciplineAndEstablishment1760000000031,

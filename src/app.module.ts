@@ -17,6 +17,7 @@ import {
   HealthModule,
   type ReadyNote,
 } from './platform/index.js';
+import { DataKeyCheck } from './platform/crypto/index.js';
 import { FilingModule } from './workflows/filing/index.js';
 import { ProposalModule } from './workflows/proposal/index.js';
 import { StocktakeModule } from './workflows/stocktake/index.js';
@@ -81,6 +82,7 @@ export class AppModule {
         HealthModule.forRoot({ migrations: MIGRATIONS }),
         ...ROOMS,
       ],
+      providers: [DataKeyCheck],
     };
   }
 }

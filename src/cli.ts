@@ -30,6 +30,7 @@ import {
   readConfig,
   StartupError,
 } from './platform/index.js';
+import { keyCommand } from './key-commands.js';
 import { startDatabase } from './start-database.js';
 
 /** A command of the `qingpei` program. */
@@ -134,7 +135,9 @@ async function resetPassword(username: string): Promise<number> {
 
 function audit([what, ...args]: readonly string[]): Promise<number> {
   if (what !== 'export' && (what !== 'verify' || args.length > 0)) {
-    say('用法：qingpei audit verify | qingpei audit export [--format ndjson|csv] [--from <时刻>] [--to <时刻>]');
+    say(
+      '用法：qingpei audit verify | qingpei audit export --purpose <用途> [--format ndjson|csv] [--from <时刻>] [--to <时刻>]',
+    );
     return Promise.resolve(2);
   }
   return withProduct((product) => {
@@ -211,6 +214,11 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     usage: 'calendar load <文件.json>',
     summary: '载入一年的节假日安排（holiday-cn 文件可直接使用），并重算在计期限',
     run: calendar,
+  },
+  key: {
+    usage: 'key rotate',
+    summary: '更换数据密钥：身份证号、验证器密钥全部移到新密钥（须先停止服务）',
+    run: (args) => keyCommand(args, say),
   },
   help: { usage: 'help', summary: '显示本说明', run: help },
 };

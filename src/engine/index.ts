@@ -7,6 +7,7 @@ export { createCase, type CreateRequest } from './create-case.js';
 export { Engine } from './engine.js';
 export { faultsOf, requireComplete } from './boot-check.js';
 export { type Notice, NOTICE_EFFECT, type NoticeHandler } from './notice.js';
+export { Heartbeat } from './deadlines/heartbeat.js';
 export { ReminderWorker } from './deadlines/reminder-worker.js';
 export { ReminderSweep, type Sweep } from './deadlines/reminder-sweep.js';
 export { Followers, type FollowUp } from './outbox/followers.js';

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { FieldCipher } from '../platform/crypto/index.js';
-import { Config, loadDataKey } from '../platform/index.js';
+import { type FieldCipher, openCipher } from '../platform/crypto/index.js';
+import { Config } from '../platform/index.js';
 
 /** Keeps what must be read again later secret at rest; takes up the installation's key when first needed. */
 @Injectable()
@@ -22,8 +22,13 @@ export class SecretBox {
     return (await this.opened()).hash(`${purpose}:${text}`);
   }
 
+  /** The same under every key at hand: for comparing with what was hashed before the key was changed. */
+  async hashes(purpose: string, text: string): Promise<Buffer[]> {
+    return (await this.opened()).hashes(`${purpose}:${text}`);
+  }
+
   private opened(): Promise<FieldCipher> {
-    this.cipher ??= loadDataKey(this.config).then((key) => new FieldCipher(key));
+    this.cipher ??= openCipher(this.config);
     return this.cipher;
   }
 }

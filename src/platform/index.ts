@@ -10,7 +10,7 @@ export { Clock, ClockModule, FixedClock, MovableClock, SystemClock } from './clo
 export {
   Config,
   ConfigModule,
-  loadDataKey,
+  loadDataKeys,
   networkList,
   type Profile,
   readConfig,
@@ -34,6 +34,7 @@ export {
   type Tx,
   withScope,
 } from './db/index.js';
+export { ByDownloadGrant, DOWNLOAD_METADATA, type DownloadRule, GRANT_PARAMETER } from './downloads.js';
 export {
   type DatabaseRole,
   type EmbeddedPostgres,

@@ -1,7 +1,7 @@
 import { Module } from '@nestjs/common';
 import { MulterModule } from '@nestjs/platform-express';
-import { FieldCipher } from '../../platform/crypto/index.js';
-import { Config, loadDataKey } from '../../platform/index.js';
+import { FieldCipher, openCipher } from '../../platform/crypto/index.js';
+import { Config, loadDataKeys } from '../../platform/index.js';
 import { ExportsController } from './exports.controller.js';
 import { ImportsController } from './imports.controller.js';
 import './refusals.js';
@@ -32,7 +32,7 @@ const LARGEST_UPLOAD_BYTES = 50 * 1024 * 1024;
     {
       provide: FieldCipher,
       inject: [Config],
-      useFactory: async (config: Config) => new FieldCipher(await loadDataKey(config)),
+      useFactory: openCipher,
     },
   ],
   exports: [WorkbookImporter, WorkbookExporter, FieldCipher],

@@ -102,8 +102,8 @@ export class TotpService {
     const typed = code.toUpperCase().replaceAll(/[\s-]/g, '');
     const { rowCount } = await tx.query(
       'identity-use-recovery',
-      'DELETE FROM recovery_code WHERE user_id = $1 AND code_hash = $2',
-      [userId, await this.box.hash('recovery', typed)],
+      'DELETE FROM recovery_code WHERE user_id = $1 AND code_hash = ANY($2::bytea[])',
+      [userId, await this.box.hashes('recovery', typed)],
     );
     return rowCount > 0;
   }

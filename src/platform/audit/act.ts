@@ -1,4 +1,4 @@
-/** What a request, or the product itself, did: one row of the audit. Numbers and codes only, never names or contents. */
+/** What a request, or the product itself, did: one row of the audit. Numbers and codes, never names or contents; `purpose` alone is in the actor's words. */
 export interface Act {
   /** Null: nobody signed in, or the product itself. */
   actorId: number | null;
@@ -16,6 +16,8 @@ export interface Act {
   /** What was done: the workflow's event, or method and route. */
   action: string;
   result: ActResult;
+  /** What it was done for, as the actor declared it; null where nobody asks. */
+  purpose: string | null;
   /** Digests of the thing before and after; see `digestOf`. */
   before: Buffer | null;
   after: Buffer | null;

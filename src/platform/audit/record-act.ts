@@ -1,6 +1,6 @@
 import type { Db, Tx } from '../db/index.js';
 import type { Act, AuditEntry } from './act.js';
-import { entryOf } from './request-trace.js';
+import { currentTrace, entryOf } from './request-trace.js';
 
 const COLUMNS = `actor_id, role, on_behalf_of, address, terminal, event, object_type, action, result, before_digest,
     after_digest, request_id, object_id, unit_path`;
@@ -9,22 +9,29 @@ const COLUMNS = `actor_id, role, on_behalf_of, address, terminal, event, object_
 export const STEP_PARAMETERS = 12;
 
 const INSERT = `
-  INSERT INTO audit_record (${COLUMNS})
-  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`;
+  INSERT INTO audit_record (${COLUMNS}, purpose)
+  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)`;
 
 const covered = new WeakSet<Pick<Tx, 'query'>>();
 
 /** Stores an act inside the transaction that does it: both are there, or neither. */
 export async function recordAct(tx: Tx, act: Partial<Act>): Promise<void> {
   const entry = entryOf(act);
-  await tx.query('audit-record', INSERT, [...valuesOf(entry), entry.objectId, entry.unitPath]);
+  await tx.query('audit-record', INSERT, [...valuesOf(entry), entry.objectId, entry.unitPath, entry.purpose]);
   covered.add(tx);
 }
 
 /** Stores an act that changed nothing, or whose change is undone, in a statement of its own. */
 export async function recordAlone(db: Db, act: Partial<Act>): Promise<void> {
   const entry = entryOf(act);
-  await db.query('audit-record', INSERT, [...valuesOf(entry), entry.objectId, entry.unitPath]);
+  await db.query('audit-record', INSERT, [...valuesOf(entry), entry.objectId, entry.unitPath, entry.purpose]);
+}
+
+/** As `recordAlone`, for what must be on record before the first byte of the answer leaves: nothing is recorded after it. */
+export async function recordAhead(db: Db, act: Partial<Act> = {}): Promise<void> {
+  await recordAlone(db, act);
+  const trace = currentTrace();
+  if (trace !== undefined) trace.recorded += 1;
 }
 
 /** Whether the transaction holds its record already. */

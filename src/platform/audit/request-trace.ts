@@ -24,6 +24,7 @@ const UNKNOWN: Act = {
   objectId: null,
   action: 'unnamed',
   result: 'done',
+  purpose: null,
   before: null,
   after: null,
 };

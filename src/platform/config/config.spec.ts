@@ -2,8 +2,9 @@ import { mkdtempSync, rmSync, statSync, writeFileSync, mkdirSync } from 'node:fs
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { loadDataKey, readConfig } from './index.js';
+import { loadDataKeys, readConfig } from './index.js';
 
+const OTHER = Buffer.alloc(32, 'b').toString('base64');
 const KEY = Buffer.from(Array.from({ length: 32 }, (_, index) => index * 7)).toString('base64');
 
 describe('settings', () => {
@@ -89,20 +90,26 @@ describe('the data key', () => {
 
   it('is made once in the sample profile, for our own account only', async () => {
     const config = readConfig({ DATA_DIR: folder });
-    const key = await loadDataKey(config);
-    expect(key).toHaveLength(32);
-    expect(await loadDataKey(config)).toEqual(key);
+    const keys = await loadDataKeys(config);
+    expect([keys.current.length, keys.retired]).toEqual([32, []]);
+    expect(await loadDataKeys(config)).toEqual(keys);
     expect(statSync(join(folder, 'keys', 'data.key')).mode & 0o777).toBe(0o600);
   });
 
   it('comes from the variable when that is set', async () => {
-    expect((await loadDataKey(readConfig({ DATA_KEY: KEY }))).toString('base64')).toBe(KEY);
+    const { current, retired } = await loadDataKeys(
+      readConfig({ DATA_KEY: KEY, DATA_KEY_RETIRED: `${OTHER}, ${KEY}` }),
+    );
+    expect([current, ...retired].map((key) => key.toString('base64'))).toEqual([KEY, OTHER, KEY]);
+    expect(messageOf(() => readConfig({ DATA_KEY: KEY, DATA_KEY_RETIRED: `${OTHER} short` }))).toContain(
+      'DATA_KEY_RETIRED',
+    );
   });
 
   it('may be a file in production, and must then be whole', async () => {
     mkdirSync(join(folder, 'keys'));
     writeFileSync(join(folder, 'keys', 'data.key'), 'c2hvcnQ=');
-    await expect(loadDataKey(readConfig({ PROFILE: 'production', DATA_DIR: folder }))).rejects.toMatchObject({
+    await expect(loadDataKeys(readConfig({ PROFILE: 'production', DATA_DIR: folder }))).rejects.toMatchObject({
       code: 'DATA_KEY_INVALID',
     });
   });

@@ -25,8 +25,12 @@ export class Config {
   readonly logLevel: Settings['LOG_LEVEL'];
   readonly sessionIdleMinutes: number;
   readonly sessionMaxHours: number;
-  /** Base64 of 32 bytes; read it through `loadDataKey`. */
+  /** Base64 of 32 bytes; read it through `loadDataKeys`. */
   readonly dataKey: string | undefined;
+  /** The key to move to, where keys are variables. */
+  readonly dataKeyNext: string | undefined;
+  /** Earlier keys, for reading. */
+  readonly dataKeysRetired: readonly string[];
   readonly signIn: SignInConfig;
   readonly sampleCity: boolean;
   readonly samplePassword: string | undefined;
@@ -48,6 +52,8 @@ export class Config {
     this.sessionIdleMinutes = settings.SESSION_IDLE_MINUTES;
     this.sessionMaxHours = settings.SESSION_MAX_HOURS;
     this.dataKey = settings.DATA_KEY;
+    this.dataKeyNext = settings.DATA_KEY_NEXT;
+    this.dataKeysRetired = settings.DATA_KEY_RETIRED ?? [];
     this.signIn = signInConfigOf(settings);
     this.sampleCity = this.isSample && settings.SAMPLE_CITY !== 'off';
     this.samplePassword = settings.SAMPLE_PASSWORD;

@@ -17,6 +17,12 @@ const oneOf = <const T extends readonly string[]>(values: T) =>
 
 const postgresUrl = url(['postgres:', 'postgresql:'], '应为 postgres://用户:密码@主机:端口/数据库 形式的地址');
 
+const dataKey = z
+  .string()
+  .refine((text) => Buffer.from(text, 'base64').length === 32 && /^[A-Za-z0-9+/]{43}=$/.test(text), {
+    error: '应为 32 字节的 Base64，可用 openssl rand -base64 32 生成',
+  });
+
 /** Every variable of the installation guide. Messages never repeat a value: some are secrets. */
 export const settingsSchema = z.object({
   PROFILE: oneOf(['sample', 'production']).default('sample'),
@@ -37,11 +43,12 @@ export const settingsSchema = z.object({
   LOG_LEVEL: oneOf(['debug', 'info', 'warn', 'error']).default('info'),
   SESSION_IDLE_MINUTES: wholeNumber(1, 1440).default(30),
   SESSION_MAX_HOURS: wholeNumber(1, 168).default(12),
-  DATA_KEY: z
+  DATA_KEY: dataKey.optional(),
+  DATA_KEY_NEXT: dataKey.optional(),
+  DATA_KEY_RETIRED: z
     .string()
-    .refine((text) => Buffer.from(text, 'base64').length === 32 && /^[A-Za-z0-9+/]{43}=$/.test(text), {
-      error: '应为 32 字节的 Base64，可用 openssl rand -base64 32 生成',
-    })
+    .transform((text) => text.split(/[\s,]+/).filter((part) => part !== ''))
+    .pipe(z.array(dataKey))
     .optional(),
   ...signInSettings,
   SAMPLE_CITY: oneOf(['on', 'off']).optional(),

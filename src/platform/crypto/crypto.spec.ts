@@ -22,6 +22,8 @@ describe('a protected field', () => {
     expect(hash).not.toEqual(cipher.hash('150402198609300024'));
     expect(hash).not.toEqual(new FieldCipher(Buffer.alloc(32, 8)).hash('150402198609300016'));
     expect(hash).toHaveLength(32);
+    const rotated = new FieldCipher(Buffer.alloc(32, 8), [Buffer.alloc(32, 7)]);
+    expect(rotated.hashes('150402198609300016')).toEqual([rotated.hash('150402198609300016'), hash]);
   });
 
   it('cannot be read when any byte was changed, when cut short, or with another key', () => {

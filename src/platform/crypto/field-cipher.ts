@@ -56,6 +56,11 @@ export class FieldCipher {
     this.keys = [this.current, ...retired.map(fieldKey)];
   }
 
+  /** Names the current key without telling it; stands in every value it protects. */
+  get keyId(): Buffer {
+    return this.current.id;
+  }
+
   protect(text: string): ProtectedField {
     const vector = randomBytes(BLOCK_BYTES);
     const cipher = createCipheriv(CIPHER, this.current.encryption, vector);
@@ -84,6 +89,11 @@ export class FieldCipher {
 
   hash(text: string): Buffer {
     return createHmac(DIGEST, this.current.hash).update(text).digest();
+  }
+
+  /** The hash under each known key, the current one first: for what cannot be moved to a new key. */
+  hashes(text: string): Buffer[] {
+    return this.keys.map((key) => createHmac(DIGEST, key.hash).update(text).digest());
   }
 
   private candidates(stored: Buffer): readonly FieldKey[] {

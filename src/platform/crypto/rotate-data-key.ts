@@ -1,4 +1,6 @@
+import { recordAct } from '../audit/index.js';
 import { asWorker, type Db, type Tx } from '../db/index.js';
+import { replaceKey } from './data-key-rows.js';
 import type { FieldCipher } from './field-cipher.js';
 
 /** Where protected fields are stored. Names of the product's own tables: they go into the statement as they are. */
@@ -11,6 +13,16 @@ export interface ProtectedColumn {
   hash?: string;
 }
 
+/** What a rotation did with one column. */
+export interface MovedFields {
+  table: string;
+  column: string;
+  /** Read under an earlier key and stored under the new one. */
+  moved: number;
+  /** Under the new key already. */
+  current: number;
+}
+
 const BATCH = 1_000;
 
 interface Row {
@@ -19,28 +31,38 @@ interface Row {
 }
 
 /**
- * Moves every protected field to the cipher's current key: all of them or, when one cannot be read, none. Doing it again
- * changes nothing. Nobody writes to these tables meanwhile, since hashes under two keys would not find one another.
+ * Moves every protected field to the cipher's current key, and notes that key as the database's: all of it or, when one
+ * field cannot be read, nothing. Broken off at any moment it has done nothing; doing it again changes nothing. Nobody
+ * writes to these tables meanwhile, since hashes under two keys would not find one another.
  *
  * @param cipher holds the new key as its current one and the old key as a retired one
- * @returns how many fields were moved
+ * @returns what became of each column, in the order given
  */
-export function rotateDataKey(db: Db, cipher: FieldCipher, columns: readonly ProtectedColumn[]): Promise<number> {
-  const rotateAll = async (tx: Tx): Promise<number> => {
-    let moved = 0;
-    for (const column of columns) {
-      await tx.queryDynamic(`LOCK TABLE ${column.table} IN SHARE ROW EXCLUSIVE MODE`);
-      moved += await rotateColumn(tx, cipher, column);
-    }
-    return moved;
+export function rotateDataKey(
+  db: Db,
+  cipher: FieldCipher,
+  columns: readonly ProtectedColumn[],
+): Promise<MovedFields[]> {
+  const rotateAll = async (tx: Tx): Promise<MovedFields[]> => {
+    for (const { table } of columns) await tx.queryDynamic(`LOCK TABLE ${table} IN SHARE ROW EXCLUSIVE MODE`);
+    await replaceKey(tx, cipher.keyId);
+    const outcome: MovedFields[] = [];
+    for (const column of columns) outcome.push(await rotateColumn(tx, cipher, column));
+    await recordAct(tx, {
+      event: 'data-key-rotation',
+      objectType: 'data-key',
+      objectId: cipher.keyId.toString('hex'),
+      action: 'qingpei key rotate',
+    });
+    return outcome;
   };
   // Without the reach of a job it would see no row, move nothing and let the old key be thrown away.
   return asWorker('rotate-data-key', () => db.transaction(rotateAll));
 }
 
-async function rotateColumn(tx: Tx, cipher: FieldCipher, column: ProtectedColumn): Promise<number> {
+async function rotateColumn(tx: Tx, cipher: FieldCipher, column: ProtectedColumn): Promise<MovedFields> {
   const { table, key, cipher: field } = column;
-  let moved = 0;
+  const outcome = { table, column: field, moved: 0, current: 0 };
   for (let after = 0; ;) {
     const { rows } = await tx.queryDynamic<Row>(
       `SELECT ${key} AS key, ${field} AS cipher FROM ${table} WHERE ${field} IS NOT NULL AND ${key} > $1
@@ -48,10 +70,11 @@ async function rotateColumn(tx: Tx, cipher: FieldCipher, column: ProtectedColumn
       [after],
     );
     const last = rows.at(-1);
-    if (last === undefined) return moved;
+    if (last === undefined) return outcome;
     const old = rows.filter((row) => !cipher.isCurrent(row.cipher));
     if (old.length > 0) await storeMoved(tx, cipher, column, old);
-    moved += old.length;
+    outcome.moved += old.length;
+    outcome.current += rows.length - old.length;
     after = last.key;
   }
 }
