@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { declaredPurpose, recordAlone } from '../platform/audit/index.js';
 import type { Db } from '../platform/index.js';
 import { readAnchors } from './chain/anchors.js';
 import { faultSentence } from './chain/fault-sentence.js';
@@ -23,7 +24,8 @@ export async function auditVerify(db: Db, dataDir: string, say: Say): Promise<nu
 }
 
 /**
- * `qingpei audit export [--format ndjson|csv] [--from <time>] [--to <time>]`: writes the records for inspection.
+ * `qingpei audit export --purpose <words> [--format ndjson|csv] [--from <time>] [--to <time>]`: writes the records for
+ * inspection, once the export itself is on record.
  *
  * @param write takes pieces of the file; waited for
  * @returns 0, or 2 when wrongly called
@@ -36,18 +38,24 @@ export async function auditExport(
 ): Promise<number> {
   const query = queryOf(args);
   if (query === null) {
-    say('用法：qingpei audit export [--format ndjson|csv] [--from 2026-06-01T00:00:00+08:00] [--to …]');
+    say(
+      '用法：qingpei audit export --purpose <用途，5 到 200 字> [--format ndjson|csv] [--from 2026-06-01T00:00:00+08:00] [--to …]',
+    );
     return 2;
   }
-  const { format, ...filter } = query;
+  const { format, purpose, ...filter } = query;
+  await recordAlone(db, { event: 'audit-export', objectType: 'audit', action: 'qingpei audit export', purpose });
   for await (const piece of exportLines(new AuditQueries(db), filter, format)) await write(piece);
   return 0;
 }
 
-function queryOf(args: readonly string[]): ReturnType<typeof exportQuery.parse> | null {
-  const options = { format: { type: 'string' }, from: { type: 'string' }, to: { type: 'string' } } as const;
+const commandQuery = exportQuery.extend({ purpose: declaredPurpose });
+
+function queryOf(args: readonly string[]): ReturnType<typeof commandQuery.parse> | null {
+  const word = { type: 'string' } as const;
+  const options = { format: word, from: word, to: word, purpose: word };
   try {
-    return exportQuery.parse(parseArgs({ args: [...args], options }).values);
+    return commandQuery.parse(parseArgs({ args: [...args], options }).values);
   } catch {
     return null;
   }

@@ -1,8 +1,17 @@
 import { type CanActivate, type ExecutionContext, Inject, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { Response } from 'express';
-import { ACCESS_METADATA, type AccessRule, limitRequestTo, refuse } from '../platform/index.js';
+import {
+  ACCESS_METADATA,
+  type AccessRule,
+  DOWNLOAD_METADATA,
+  type DownloadRule,
+  limitRequestTo,
+  refuse,
+} from '../platform/index.js';
+import { describeAct } from '../platform/audit/index.js';
 import { holdsRole, readablePaths } from './caller.js';
+import { DownloadGrants } from './downloads/download-grants.js';
 import { type Due, WHILE_DUE_METADATA } from './due.js';
 import { refuse as refuseSignIn } from './identity.refusals.js';
 import { refuseTooMany } from './rate-limiter.js';
@@ -18,6 +27,7 @@ export class AccessGuard implements CanActivate {
   constructor(
     @Inject(Reflector) private readonly reflector: Reflector,
     @Inject(Visits) private readonly visits: Visits,
+    @Inject(DownloadGrants) private readonly downloads: DownloadGrants,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -37,9 +47,17 @@ export class AccessGuard implements CanActivate {
     const missing = visit.due.filter((due) => !tolerated.includes(due));
     if (missing.length > 0) refuseSignIn('SIGN_IN_UNFINISHED', { due: visit.due });
     if (rule.roles !== 'signed-in' && !holdsRole(visit.caller, rule.roles)) refuse('FORBIDDEN', { roles: rule.roles });
+    const download = this.reflector.get<DownloadRule | undefined>(DOWNLOAD_METADATA, context.getHandler());
+    if (download !== undefined) await this.useGrant(visit.sessionId, request.originalUrl, download);
     limitRequestTo(readablePaths(visit.caller));
     request.visit = visit;
     return true;
+  }
+
+  private async useGrant(sessionId: number, address: string, { needsPurpose }: DownloadRule): Promise<void> {
+    const { purpose } = await this.downloads.take(sessionId, address);
+    if (needsPurpose && purpose === null) refuseSignIn('PURPOSE_REQUIRED');
+    describeAct({ purpose });
   }
 
   private async visitOf(request: VisitRequest, response: Response) {

@@ -9,6 +9,8 @@ import { CredentialsService } from './credentials.service.js';
 import { DelegationQueries } from './delegation.queries.js';
 import { DelegationsController } from './delegations.controller.js';
 import { DelegationsService } from './delegations.service.js';
+import { DownloadGrants } from './downloads/download-grants.js';
+import { DownloadsController } from './downloads/downloads.controller.js';
 import { CasService } from './external/cas.service.js';
 import { ExternalAccountsService } from './external/external-accounts.service.js';
 import { ExternalController } from './external/external.controller.js';
@@ -38,7 +40,16 @@ import { UsersController } from './users.controller.js';
 import { UsersService } from './users.service.js';
 import { Visits } from './visits.js';
 
-const SIGNING_IN = [CredentialsService, RateLimiter, SecretBox, SessionPresenter, SessionStore, SignInService, Visits];
+const SIGNING_IN = [
+  CredentialsService,
+  DownloadGrants,
+  RateLimiter,
+  SecretBox,
+  SessionPresenter,
+  SessionStore,
+  SignInService,
+  Visits,
+];
 const SECOND_FACTOR = [PasskeysService, SecondFactorService, TotpService];
 const EXTERNAL = [CasService, ExternalAccountsService, Gateway, OidcService, SignInRound];
 const PEOPLE = [
@@ -62,6 +73,7 @@ const PEOPLE = [
     UsersController,
     DelegationsController,
     ColleaguesController,
+    DownloadsController,
   ],
   providers: [
     { provide: IdentitySettings, useFactory: settingsFrom, inject: [Config] },

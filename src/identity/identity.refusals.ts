@@ -44,6 +44,12 @@ export const IDENTITY_REFUSALS = {
   SECOND_FACTOR_EXISTS: { status: 409, sentence: () => '已登记验证器，请先移除。' },
   SECOND_FACTOR_NOT_FOUND: { status: 404, sentence: () => '没有这项登记。' },
   PASSKEYS_NOT_AVAILABLE: { status: 409, sentence: () => '未设置 PUBLIC_ORIGIN，通行密钥不可用。' },
+  DOWNLOAD_GRANT_INVALID: {
+    status: 403,
+    sentence: () => '下载凭证缺失、已用过或已过期（一分钟内有效，一次一件）。请在页面上重新点击下载。',
+  },
+  PURPOSE_REQUIRED: { status: 403, sentence: () => '导出人员信息须先填写用途。' },
+  DOWNLOAD_PATH_INVALID: { status: 422, sentence: () => '下载地址无效：应为本系统 /api/v1/ 下的地址。' },
   SESSION_NOT_FOUND: { status: 404, sentence: () => '没有这个会话。' },
   SIGN_IN_METHOD_OFF: { status: 404, sentence: () => '未启用此登录方式。' },
   IDENTITY_PROVIDER_UNREACHABLE: { status: 503, sentence: () => '统一认证服务暂时不可用，请稍后再试。' },

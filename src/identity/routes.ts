@@ -1,7 +1,7 @@
 import { RequestMethod, type Type } from '@nestjs/common';
 import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/internal';
 import { type DiscoveryService, MetadataScanner, type Reflector } from '@nestjs/core';
-import { ACCESS_METADATA, type AccessRule } from '../platform/index.js';
+import { ACCESS_METADATA, type AccessRule, DOWNLOAD_METADATA, type DownloadRule } from '../platform/index.js';
 
 /** One route of the product and who may call it. */
 export interface DeclaredRoute {
@@ -13,6 +13,8 @@ export interface DeclaredRoute {
   path: string;
   /** Null when the route declares none: the process must not start. */
   access: AccessRule | null;
+  /** Set where the route hands out a file by a grant alone. */
+  download?: DownloadRule;
 }
 
 /** Every route of every controller, with its access rule: the method's own, else the controller's. */
@@ -37,12 +39,14 @@ function routesOf(
   if (handler === undefined || Reflect.getMetadata(PATH_METADATA, handler) === undefined) return [];
   const method = RequestMethod[reflector.get<RequestMethod>(METHOD_METADATA, handler)] ?? 'ALL';
   const access = reflector.getAllAndOverride<AccessRule | undefined>(ACCESS_METADATA, [handler, controller]) ?? null;
+  const download = reflector.get<DownloadRule | undefined>(DOWNLOAD_METADATA, handler);
   return pathsOf(controller).flatMap((prefix) =>
     pathsOf(handler).map((path) => ({
       name: `${controller.name}.${name}`,
       method,
       path: joined(prefix, path),
       access,
+      ...(download !== undefined && { download }),
     })),
   );
 }

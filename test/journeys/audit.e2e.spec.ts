@@ -12,6 +12,7 @@ import { buildCadre, buildUnit, type BuiltUnit } from '../support/factories.js';
 import { createTestDatabase, makeScratchFolder, type TestDatabase } from '../support/index.js';
 import { hire, type Person } from './stage/people.js';
 
+const PURPOSE = '配合内部监督检查';
 const KEEP = `INSERT INTO app_setting (key, value) VALUES ($1, '1') ON CONFLICT (key) DO UPDATE SET value = '2'`;
 
 /** Changes of every kind a room might make. */
@@ -250,7 +251,7 @@ describe('the audit of a running product', () => {
 
   it('is sealed, exported so that anybody can follow the chain, and verified', async () => {
     await app.get(Sealer, { strict: false }).seal();
-    const response = await auditor.get('audit/export?to=2099-01-01T00:00:00Z');
+    const response = await auditor.download('audit/export?to=2099-01-01T00:00:00Z', PURPOSE);
     const sealed = lines(response)
       .filter(({ seq }) => seq !== null)
       .sort((a, b) => a.seq! - b.seq!);
@@ -258,7 +259,8 @@ describe('the audit of a running product', () => {
     let previous = '0'.repeat(64);
     for (const view of sealed) {
       expect(view['previousHash']).toBe(previous);
-      const text = `${previous}\n${view.seq}\n[${FIELDS.map((field) => fieldText(view, field)).join(', ')}]`;
+      const fields = view['purpose'] === null ? FIELDS : [...FIELDS, 'purpose'];
+      const text = `${previous}\n${view.seq}\n[${fields.map((field) => fieldText(view, field)).join(', ')}]`;
       previous = createHash('sm3').update(text).digest('hex');
       expect(view['hash']).toBe(previous);
     }
@@ -269,8 +271,8 @@ describe('the audit of a running product', () => {
 
   it('is exported as a table with as many rows', async () => {
     const to = new Date().toISOString();
-    const asLines = lines(await auditor.get(`audit/export?to=${to}`));
-    const { text, headers } = await auditor.get(`audit/export?format=csv&to=${to}`);
+    const asLines = lines(await auditor.download(`audit/export?to=${to}`, PURPOSE));
+    const { text, headers } = await auditor.download(`audit/export?format=csv&to=${to}`, PURPOSE);
     expect(headers['content-type']).toContain('text/csv');
     expect(text.trimEnd().split('\r\n')).toHaveLength(asLines.length + 1);
   });

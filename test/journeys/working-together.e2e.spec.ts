@@ -65,9 +65,9 @@ describe('working on one proposal together', () => {
     expect((await reviewer.get(`proposals/${id}/attachments`)).body).toMatchObject([
       { id: attachment, name: '纪要.txt' },
     ]);
-    const download = await reviewer.get(`proposals/${id}/attachments/${attachment}`);
+    const download = await reviewer.download(`proposals/${id}/attachments/${attachment}`);
     expect(download.headers['content-disposition']).toContain('attachment');
-    expect(refusalOf(await stranger.get(`proposals/${id}/attachments/${attachment}`))).toBe('404 CASE_NOT_FOUND');
+    expect(refusalOf(await stranger.download(`proposals/${id}/attachments/${attachment}`))).toBe('404 CASE_NOT_FOUND');
   });
 
   it('nobody reviews what he drafted, not even with a second role', async () => {

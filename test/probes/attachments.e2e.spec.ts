@@ -25,7 +25,7 @@ describe('attachments', () => {
   const upload = (name: string, content: Buffer, type = 'application/pdf'): Promise<ProbeAnswer> =>
     stage.http.send({ method: 'POST', path, token, body: uploadOf({ name, type, content }) });
   const download = async (stored: ProbeAnswer): Promise<ProbeAnswer> => {
-    return stage.http.send({ method: 'GET', path: `${path}/${idIn(stored)}`, token });
+    return stage.http.fetchFile({ path: `${path}/${idIn(stored)}`, token });
   };
 
   it('that are empty, too large, or of a kind not allowed are refused and not stored', async () => {

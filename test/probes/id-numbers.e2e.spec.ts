@@ -25,10 +25,10 @@ describe('an ID number in full', () => {
     return stage.http.send({ method: 'POST', path, body, token: await stage.session(account) });
   };
   const records = async (): Promise<
-    { actor: number; object: string; action: string; path: string; role: string }[]
+    { actor: number; object: string; action: string; purpose: string; path: string; role: string }[]
   > => {
     const { rows } = await stage.db.queryDynamic<Awaited<ReturnType<typeof records>>[number]>(
-      `SELECT actor_id AS actor, object_id AS object, action, unit_path AS path, role FROM audit_record
+      `SELECT actor_id AS actor, object_id AS object, action, purpose, unit_path AS path, role FROM audit_record
        WHERE event = 'id-number-reveal' AND result = 'done' ORDER BY id`,
     );
     return rows;
@@ -44,7 +44,8 @@ describe('an ID number in full', () => {
       {
         actor: reviewer.id,
         object: own.cadre.code,
-        action: `reveal for archive-review: ${PURPOSE.purpose}`,
+        action: 'reveal-id-number',
+        purpose: `archive-review: ${PURPOSE.purpose}`,
         path: own.unit.path,
         role: 'reviewer',
       },
@@ -148,7 +149,7 @@ describe('everywhere else in the sample city', () => {
     }
     // At least the person's page and the workbook do show one, masked.
     expect(masked).toBeGreaterThanOrEqual(1);
-    const workbook = textIn(await http.send({ method: 'GET', path: '/api/v1/exports/workbook', token }));
+    const workbook = textIn(await http.fetchFile({ path: '/api/v1/exports/workbook', token }));
     expect(workbook.match(/\d{6}\*{8}\d{3}[\dX]/g)?.length).toBeGreaterThan(5_000);
     expect(unmasked(workbook)).toEqual([]);
   }, 120_000);

@@ -49,7 +49,9 @@ describe('what the product writes to its log', () => {
     await call(own.clerk, 'POST', 'delegations', stay);
     for (const path of [`cadres/${own.cadre.code}`, `cadres/${sibling.cadre.code}`, `proposals/${id}/history`])
       await call(person, 'GET', path);
+    await call(person, 'POST', 'download-grants', { path: '/api/v1/exports/workbook', purpose: OPINION });
     await call(person, 'GET', 'exports/workbook');
+    await stage.http.fetchFile({ path: '/api/v1/exports/workbook', token: await stage.session(person) }, OPINION);
     await call(person, 'POST', `cadres/${own.cadre.code}/id-number/reveal`, {
       kind: 'identity-check',
       purpose: OPINION,

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { Controller, Get, HttpCode, Inject, Post, Query, StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
-import { Access } from '../../platform/index.js';
+import { Access, ByDownloadGrant } from '../../platform/index.js';
 import { AuditedRead } from '../../platform/audit/index.js';
 import { ChainCheck } from '../chain/chain-check.service.js';
 import { faultSentence } from '../chain/fault-sentence.js';
@@ -40,8 +40,9 @@ export class AuditController {
   }
 
   @Get('export')
+  @ByDownloadGrant({ needsPurpose: true })
   @AuditedRead('audit-export')
-  @ApiOperation({ summary: '导出审计记录供检查，含封存值' })
+  @ApiOperation({ summary: '导出审计记录供检查，含封存值；须填写用途' })
   @ApiProduces(...Object.values(MEDIA_TYPES))
   export(@Query({ schema: dto.exportQuery }) { format, ...filter }: dto.ExportQuery): StreamableFile {
     const lines = Readable.from(exportLines(this.queries, filter, format));

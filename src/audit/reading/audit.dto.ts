@@ -46,6 +46,7 @@ export const auditView = z.object({
   objectId: z.string().nullable(),
   action: z.string(),
   result: z.string(),
+  purpose: z.string().nullable(),
   before: z.string().nullable(),
   after: z.string().nullable(),
   requestId: z.string().nullable(),

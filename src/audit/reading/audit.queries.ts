@@ -7,7 +7,7 @@ const PER_PAGE = 2_000;
 const VIEW = `
   SELECT r.id, r.at, r.actor_id AS "actorId", r.role, r.unit_path AS "unitPath", r.on_behalf_of AS "onBehalfOf",
          host(r.address) AS address, r.terminal, r.event, r.object_type AS "objectType", r.object_id AS "objectId",
-         r.action, r.result, encode(r.before_digest, 'hex') AS before, encode(r.after_digest, 'hex') AS after,
+         r.action, r.result, r.purpose, encode(r.before_digest, 'hex') AS before, encode(r.after_digest, 'hex') AS after,
          r.request_id AS "requestId", s.seq, encode(s.previous_hash, 'hex') AS "previousHash",
          encode(s.hash, 'hex') AS hash
   FROM audit_record r LEFT JOIN audit_seal s ON s.record_id = r.id AND s.record_at = r.at`;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { declaredPurpose } from '../../platform/audit/index.js';
 
 /** For what an ID number may be shown in full, as the person who asks declares it. */
 export const REVEAL_PURPOSES = {
@@ -20,13 +21,7 @@ export const revealBody = z
         .map(([kind, label]) => `${kind} ${label}`)
         .join('；'),
     }),
-    purpose: z
-      .string()
-      .trim()
-      .min(5)
-      .max(200)
-      .regex(/^\P{C}*$/u, { error: '不得含有换行或控制字符' })
-      .meta({ description: '具体用途，记入审计', example: '与档案核对出生年月' }),
+    purpose: declaredPurpose.meta({ description: '具体用途，记入审计', example: '与档案核对出生年月' }),
   })
   .meta({ id: 'IdNumberRequest' });
 export type RevealBody = z.infer<typeof revealBody>;

@@ -60,7 +60,8 @@ export class RevealService {
         event: 'id-number-reveal',
         objectType: 'cadres',
         objectId: code,
-        action: `reveal for ${kind}: ${purpose}`,
+        action: 'reveal-id-number',
+        purpose: `${kind}: ${purpose}`,
       });
       return { code, idNumber };
     });

@@ -1,7 +1,8 @@
 import { Controller, Get, Query, Res } from '@nestjs/common';
 import { ApiOperation, ApiProduces, ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
-import { Access, Clock, CurrentCaller } from '../../platform/index.js';
+import { AuditedRead, recordAhead } from '../../platform/audit/index.js';
+import { Access, ByDownloadGrant, Clock, CurrentCaller, Db } from '../../platform/index.js';
 import { EXPORT_ROLES, scopeOf, type WorkbookCaller } from './caller-scope.js';
 import { type ExportQuery, exportQuerySchema } from './import-schema.js';
 import { sendWorkbook } from './send-workbook.js';
@@ -15,11 +16,14 @@ export class ExportsController {
     private readonly exporter: WorkbookExporter,
     private readonly files: TemporaryFiles,
     private readonly clock: Clock,
+    private readonly db: Db,
   ) {}
 
   @Get('workbook')
+  @ByDownloadGrant({ needsPurpose: true })
+  @AuditedRead('export')
   @Access({ roles: EXPORT_ROLES, scope: 'unit' })
-  @ApiOperation({ summary: '导出市工作簿（本人单位范围内，身份证号以掩码显示），可原样导回' })
+  @ApiOperation({ summary: '导出市工作簿（本人单位范围内，身份证号以掩码显示），可原样导回；须填写用途' })
   @ApiQuery({ name: 'asOf', required: false, description: '只含当日在任的任职，格式 YYYY-MM-DD；不填为全部' })
   @ApiProduces('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
   async workbook(
@@ -31,6 +35,7 @@ export class ExportsController {
     const day = query.asOf ?? this.clock.today();
     await this.files.during(async (path) => {
       await this.exporter.exportTo(path, scope, query.asOf ?? null);
+      await recordAhead(this.db);
       await sendWorkbook(response, path, `青配工作簿-${day.replaceAll('-', '')}.xlsx`);
     });
   }

@@ -14,7 +14,7 @@ import {
 import { FileInterceptor } from '@nestjs/platform-express';
 import { ApiBody, ApiConsumes, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiProduces } from '@nestjs/swagger';
 import { z } from 'zod';
-import { AcceptsUpload, CurrentCaller } from '../../platform/index.js';
+import { AcceptsUpload, ByDownloadGrant, CurrentCaller } from '../../platform/index.js';
 import type { Caller } from '../types.js';
 import { AttachmentsService, type UploadedAttachment } from './attachments.service.js';
 import * as dto from './case.dto.js';
@@ -144,6 +144,7 @@ export abstract class CaseCalls {
   }
 
   @Get(':id/attachments/:attachment')
+  @ByDownloadGrant()
   @Header('X-Content-Type-Options', 'nosniff')
   @Header('Content-Security-Policy', "sandbox; default-src 'none'")
   @ApiOperation({ summary: '下载附件' })

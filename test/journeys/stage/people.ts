@@ -24,6 +24,12 @@ export class Person {
     return Promise.resolve(this.agent.get(`/api/v1/${path}`));
   }
 
+  /** A file, as a page fetches it: by a grant for this one. */
+  async download(path: string, purpose?: string): Promise<Response> {
+    const granted = await this.post('download-grants', { path: `/api/v1/${path}`, ...(purpose && { purpose }) });
+    return granted.status === 201 ? this.agent.get((granted.body as { url: string }).url) : granted;
+  }
+
   post(path: string, body: Body): Promise<Response> {
     return Promise.resolve(this.agent.post(`/api/v1/${path}`).send(body));
   }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { DeclaredRoute } from '../../../src/identity/index.js';
-import { type FormBody, type ProbeRequest, uploadOf } from './http-probe.js';
+import { type FormBody, type ProbeRequest, PURPOSE, uploadOf } from './http-probe.js';
 import type { Account, Place, ProbeStage } from './probe-stage.js';
 
 /** A request to one route about one place. */
@@ -62,6 +62,7 @@ const BODIES: Readonly<Record<string, (place: Place, victim: Victim) => Body>> =
   'POST /api/v1/policies': unfit,
   'PUT /api/v1/calendar/:year': unfit,
   'POST /api/v1/audit/verify': nothing,
+  'POST /api/v1/download-grants': () => ({ path: '/api/v1/exports/workbook', purpose: PURPOSE }),
   'POST /api/v1/delegations': unfit,
   'DELETE /api/v1/delegations/:id': nothing,
   'POST /api/v1/users': () => ({ username: uniqueName(), displayName: '新账户', password: 'Another-Horse-2026' }),

@@ -1,7 +1,7 @@
 import type { Db } from '../../../src/platform/index.js';
 
 /** Written by every request, refused or not: who asked, how often, and when the session was last used. */
-const EVIDENCE_OF_ASKING = /^(audit_|rate_window$|schema_migration$)/;
+const EVIDENCE_OF_ASKING = /^(audit_|rate_window$|download_grant$|schema_migration$)/;
 
 /** What stands in every table, as one digest a table; of sessions, how many there are. */
 export async function fingerprint(db: Db): Promise<Map<string, string>> {

@@ -10,6 +10,8 @@ export interface FuzzRequest {
   path: string;
   headers: Record<string, string>;
   body: unknown;
+  /** A file that is fetched by a grant. */
+  byGrant: boolean;
   /** Index of whom to ask as; taken modulo the number of people. */
   as: number;
 }
@@ -54,7 +56,8 @@ export function operationsOf(document: OpenAPIObject): Operation[] {
 }
 
 function requestOf(operation: Operation, values: FuzzValues): fc.Arbitrary<FuzzRequest> {
-  const { key, method } = operation;
+  const { key, method, parameters } = operation;
+  const byGrant = parameters.some(({ name }) => name === 'grant');
   return fc
     .record({
       path: pathOf(operation, values),
@@ -63,7 +66,7 @@ function requestOf(operation: Operation, values: FuzzValues): fc.Arbitrary<FuzzR
       sent: bodyOf(operation, values),
     })
     .map(({ path, query, as, sent }) => {
-      return { operation: key, method, path: query === '' ? path : `${path}?${query}`, as, ...sent };
+      return { operation: key, method, path: query === '' ? path : `${path}?${query}`, as, byGrant, ...sent };
     });
 }
 

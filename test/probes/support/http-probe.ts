@@ -43,6 +43,17 @@ export class HttpProbe {
     this.agent.destroy();
   }
 
+  /** As a page fetches a file: asks for a grant first. The refusal of the grant is the answer where there is one. */
+  async fetchFile(
+    { path, token, headers = {} }: Omit<ProbeRequest, 'method' | 'body'>,
+    purpose: string | undefined = PURPOSE,
+  ): Promise<ProbeAnswer> {
+    const body = { path, ...(purpose !== undefined && { purpose }) };
+    const granted = await this.send({ method: 'POST', path: '/api/v1/download-grants', token, body });
+    if (granted.status !== 201) return granted;
+    return this.send({ method: 'GET', path: String(jsonOf(granted)['url']), token, headers });
+  }
+
   send({ method, path, headers = {}, body, token }: ProbeRequest): Promise<ProbeAnswer> {
     const { content, type } = encoded(body);
     const sent = {
@@ -63,6 +74,9 @@ export class HttpProbe {
     });
   }
 }
+
+/** What a download is declared to be for in the probes. */
+export const PURPOSE = '核对季度摸底台账';
 
 /** A form with one file in the field `file`. */
 export function uploadOf({ name, type, content }: Upload): FormBody {
