@@ -47,6 +47,7 @@ export {
   configureHttp,
   type FieldFault,
   type Problem,
+  ProblemFilter,
   type Refusal,
   RefusalError,
   type RefusalEntry,

@@ -138,6 +138,20 @@ describe('signing in by the word of an identity provider', () => {
     await victim.get(pathOf(prepared)).expect(200);
   });
 
+  it('what goes wrong on the way is a page to a browser: it says what, leads back, and runs nothing', async () => {
+    const browser = (path: string) => app.client().get(path).set('accept', 'text/html,application/xhtml+xml,*/*;q=0.8');
+    const lost = await browser('/api/v1/session/oidc/callback?code=c&state=<script>alert(1)</script>').expect(401);
+    expect(lost.headers['content-type']).toBe('text/html; charset=utf-8');
+    expect(lost.text).toContain('统一认证未通过，或已超时，请重新登录。');
+    expect(lost.text).toContain('<a href="/">返回登录页</a>');
+    expect(lost.text).not.toMatch(/<script|alert\(/);
+    expect(lost.text).toContain(`${lost.headers['x-request-id']}（EXTERNAL_SIGN_IN_FAILED）`);
+    expect((await browser('/api/v1/session/cas/callback')).text).toContain('未能完成统一认证登录');
+    expect((await browser('/api/v1/session/oidc/link').expect(401)).text).toContain('请先登录。');
+    const program = await app.client().get('/api/v1/session/cas/callback').expect(400);
+    expect(program.headers['content-type']).toContain('application/problem+json');
+  });
+
   it('OIDC: a round is over after ten minutes, and cannot be made up', async () => {
     const agent = app.client();
     const begun = await agent.get('/api/v1/session/oidc').expect(302);

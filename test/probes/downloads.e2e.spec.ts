@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { DiscoveryService } from '@nestjs/core';
+import { DiscoveryService, MetadataScanner } from '@nestjs/core';
 import { DOWNLOAD_METADATA } from '../../src/platform/index.js';
 import { jsonOf, type ProbeAnswer, PURPOSE } from './support/http-probe.js';
 import { type Account, type ProbeStage, setProbeStage } from './support/probe-stage.js';
@@ -49,17 +49,14 @@ describe('files', () => {
     const faults: string[] = [];
     let files = 0;
     for (const { metatype } of stage.app.get(DiscoveryService).getControllers()) {
-      const methods = Object.getOwnPropertyDescriptors((metatype as { prototype: object }).prototype);
-      for (const [name, { value: handler }] of Object.entries(methods)) {
-        if (name === 'constructor' || typeof handler !== 'function' || !handsOutFile(handler as () => unknown))
-          continue;
-        const route = `${metatype!.name}.${name}`;
+      const { prototype, name } = metatype as { prototype: Record<string, () => unknown>; name: string };
+      for (const method of new MetadataScanner().getAllMethodNames(prototype)) {
+        const handler = prototype[method]!;
+        if (!handsOutFile(handler)) continue;
         files += 1;
-        if (
-          WITHOUT_GRANT[route] === undefined &&
-          Reflect.getMetadata(DOWNLOAD_METADATA, handler as object) === undefined
-        )
-          faults.push(`${route} declares neither @ByDownloadGrant(...) nor stands in the list above`);
+        const route = `${name}.${method}`;
+        if (WITHOUT_GRANT[route] === undefined && Reflect.getMetadata(DOWNLOAD_METADATA, handler) === undefined)
+          faults.push(`${route} declares no @ByDownloadGrant(...) and does not stand in the list above`);
       }
     }
     expect(faults).toEqual([]);

@@ -11,6 +11,7 @@ import {
   Query,
   Req,
   Res,
+  UseFilters,
   UseGuards,
 } from '@nestjs/common';
 import { ApiCreatedResponse, ApiFoundResponse, ApiNoContentResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
@@ -34,6 +35,7 @@ import { type CasAnswerQuery, type LinkBody, SIGNED_IN_PAGE, casAnswerQuery, lin
 import type { ExternalPerson } from './external-person.js';
 import { Gateway } from './gateway.js';
 import { OidcService } from './oidc.service.js';
+import { SignInPageFilter } from './sign-in-page.filter.js';
 import { type Round, SignInRound } from './sign-in-round.js';
 
 const PUBLIC = { roles: 'public', scope: 'none', why: 'signing in is how a session begins' } as const;
@@ -41,6 +43,7 @@ const PUBLIC = { roles: 'public', scope: 'none', why: 'signing in is how a sessi
 /** Signing in by the word of an identity provider, and whose word stands for which account. */
 @ApiTags('session 登录')
 @Controller('api/v1')
+@UseFilters(SignInPageFilter)
 export class ExternalController {
   constructor(
     @Inject(OidcService) private readonly oidc: OidcService,

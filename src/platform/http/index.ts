@@ -1,6 +1,7 @@
 export { type Refusal, RefusalError, refuse } from './refusal.js';
 export { registeredRefusals, registerRefusals, type RefusalEntry, sentenceOf } from './refusal-table.js';
 export { type Problem } from './problem.js';
+export { ProblemFilter } from './problem.filter.js';
 export { type FieldFault } from './field-fault.js';
 export { speakChinese } from './field-sentences.js';
 export { ValidationError } from './validation.js';

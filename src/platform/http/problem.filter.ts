@@ -35,6 +35,10 @@ export class ProblemFilter implements ExceptionFilter {
       response.destroy();
       return;
     }
+    this.send(problem, request, response);
+  }
+
+  protected send(problem: Problem, _request: Request, response: Response): void {
     response.status(problem.status).type('application/problem+json').send(JSON.stringify(problem));
   }
 

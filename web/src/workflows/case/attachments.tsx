@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { attachmentsQuery } from '../../api/queries.js';
 import type { Plural } from '../../api/types.js';
+import { DownloadLink } from '../../ui/download-link.js';
 import { ErrorNote } from '../../ui/error-note.js';
 import { momentText } from '../../ui/time.js';
 import { UploadButton } from './upload-button.js';
@@ -17,9 +18,7 @@ export function Attachments({ plural, id }: { plural: Plural; id: number }): Rea
       <ul className="comments">
         {data.map((file) => (
           <li key={file.id}>
-            <a href={`/api/v1/${plural}/${id}/attachments/${file.id}`} download={file.name}>
-              {file.name}
-            </a>{' '}
+            <DownloadLink path={`${plural}/${id}/attachments/${file.id}`}>{file.name}</DownloadLink>{' '}
             <span className="muted">
               {sizeText(file.size)} · {file.uploadedBy} · {momentText(file.createdAt)}
             </span>
