@@ -1,7 +1,7 @@
 import { Module } from '@nestjs/common';
 import { MulterModule } from '@nestjs/platform-express';
 import { FieldCipher, openCipher } from '../../platform/crypto/index.js';
-import { Config, loadDataKeys } from '../../platform/index.js';
+import { Config } from '../../platform/index.js';
 import { ExportsController } from './exports.controller.js';
 import { ImportsController } from './imports.controller.js';
 import './refusals.js';
