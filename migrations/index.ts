@@ -16,6 +16,7 @@ import { DataKey1760000000022 } from './0022-data-key.js';
 import { Inbox1760000000023 } from './0023-inbox.js';
 import { Warning1760000000026 } from './0026-warning.js';
 import { DisciplineAndEstablishment1760000000031 } from './0031-discipline-and-establishment.js';
+import { Dossiers1760000000032 } from './0032-dossiers.js';
 
 /** In order, forward only. The last name is the schema version the code knows. */
 export const MIGRATIONS = [
@@ -37,4 +38,5 @@ export const MIGRATIONS = [
   Inbox1760000000023,
   Warning1760000000026,
   DisciplineAndEstablishment1760000000031,
+  Dossiers1760000000032,
 ];

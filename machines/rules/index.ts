@@ -22,6 +22,7 @@ export * from './rehearsal.js';
 export * from './policy.js';
 export * from './warning-policy.js';
 export * from './policy-settings.js';
+export * from './procedure-policy.js';
 export * from './staffing-facts.js';
 export * from './staffing.js';
 export * from './aggregate.js';

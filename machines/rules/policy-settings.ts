@@ -1,4 +1,5 @@
 import { WARNING_SETTINGS } from './policy-settings-warning.js';
+import { LAW_OF_PROCEDURE } from './procedure-settings.js';
 
 /** What the administrator's screen says about a setting: its meaning, and whether a rule fixes it or we assumed it. */
 export interface PolicySetting {
@@ -215,4 +216,5 @@ export const POLICY_SETTINGS: readonly PolicySetting[] = [
   ...PROCEDURE,
   ...REMINDERS,
   ...WARNING_SETTINGS,
+  ...LAW_OF_PROCEDURE,
 ];

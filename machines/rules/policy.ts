@@ -1,7 +1,13 @@
 import { DEFAULT_AGE_YEARS_ADDED, type AgeYearsAdded } from './age.js';
+import {
+  DEFAULT_ELIGIBILITY,
+  type EligibilityByUnitKind,
+  type EligibilityParameters,
+} from './eligibility/parameters.js';
 import type { Rational } from './rational.js';
 import { DEFAULT_REMINDERS, type ReminderPolicy } from './reminder-policy.js';
-import type { Verdict, WarningLevel } from './vocabulary.js';
+import { DEFAULT_PROCEDURE, type ProcedurePolicy } from './procedure-policy.js';
+import type { PostRank, UnitKind, Verdict, WarningLevel } from './vocabulary.js';
 import { DEFAULT_TIGHTENED, DEFAULT_WARNING, type TightenedGate, type WarningPolicy } from './warning-policy.js';
 
 /** How bad a level is: 3 is the worst. Everything orders and decides by severity; the letter is a label (handbook §0). */
@@ -52,6 +58,11 @@ export interface Policy {
   probationMonths: number;
   reminders: ReminderPolicy;
   warning: WarningPolicy;
+  /** E01–E16: what holds everywhere, and what categories of units do differently. */
+  eligibility: { base: EligibilityParameters; byUnitKind: EligibilityByUnitKind };
+  /** 干部管理权限: ranks of posts that a proposing unit of a category may decide; an absent category is not on record. */
+  authority: Readonly<Partial<Record<UnitKind, readonly PostRank[]>>>;
+  procedure: ProcedurePolicy;
 }
 
 /** The policy a city starts from. Numbers that no public rule fixes are assumptions, marked so in POLICY_SETTINGS. */
@@ -104,4 +115,37 @@ export const DEFAULT_POLICY: Policy = {
   probationMonths: 12,
   reminders: DEFAULT_REMINDERS,
   warning: DEFAULT_WARNING,
+  eligibility: { base: DEFAULT_ELIGIBILITY, byUnitKind: {} },
+  authority: {
+    'organization-department': ['chu-principal', 'chu-deputy', 'ke-principal', 'ke-deputy'],
+    'city-party-gov-department': ['ke-principal', 'ke-deputy'],
+    'city-other': ['ke-principal', 'ke-deputy'],
+    'county-level-area': ['ke-principal', 'ke-deputy'],
+    'county-party-gov-department': ['ke-principal', 'ke-deputy'],
+    'county-other': ['ke-principal', 'ke-deputy'],
+    township: ['ke-principal', 'ke-deputy'],
+  },
+  procedure: DEFAULT_PROCEDURE,
 };
+
+/** Settings as their first versions were: without those that came to the product later. */
+type EarlierPolicy = Omit<Policy, LaterSettings | 'gate'> &
+  Partial<Pick<Policy, LaterSettings>> & { gate: Pick<Policy['gate'], 'table'> & Partial<Policy['gate']> };
+type LaterSettings = 'reminders' | 'warning' | 'eligibility' | 'authority' | 'procedure';
+
+/**
+ * A version from before the product knew some settings goes by what a new installation would start from. Cases keep the
+ * facts that judged them, so nothing decided before is judged anew.
+ */
+export function withLaterSettings(body: EarlierPolicy): Policy {
+  const { reminders, warning, eligibility, authority, procedure, gate } = DEFAULT_POLICY;
+  return {
+    reminders,
+    warning,
+    eligibility,
+    authority,
+    procedure,
+    ...body,
+    gate: { ...body.gate, whileWarned: body.gate.whileWarned ?? gate.whileWarned },
+  };
+}

@@ -4,6 +4,8 @@ import { CadreQueries } from './cadres/cadre.queries.js';
 import { CadresController } from './cadres/cadres.controller.js';
 import { RevealController } from './cadres/reveal.controller.js';
 import { RevealService } from './cadres/reveal.service.js';
+import { DossierController } from './dossier/dossier.controller.js';
+import { DossierService } from './dossier/dossier.service.js';
 import { EligibilityController } from './eligibility/eligibility.controller.js';
 import { EligibilityService } from './eligibility/eligibility.service.js';
 import { DIRECTORY_ENTITIES } from './entities/index.js';
@@ -26,6 +28,7 @@ import { WorkbookModule } from './workbook/index.js';
     UnitsController,
     TeamsController,
     CadresController,
+    DossierController,
     EligibilityController,
     RevealController,
     TasksController,
@@ -35,6 +38,7 @@ import { WorkbookModule } from './workbook/index.js';
     UnitQueries,
     TeamQueries,
     CadreQueries,
+    DossierService,
     EligibilityService,
     RevealService,
     SampleCityTask,

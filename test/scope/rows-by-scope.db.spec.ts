@@ -23,6 +23,7 @@ const TO_UNIT: readonly (readonly [column: string, unit: string])[] = [
   ['home_unit_id', 't.home_unit_id'],
   ['team_id', 'SELECT unit_id FROM team WHERE id = t.team_id'],
   ['path', 't.id'],
+  ['cadre_id', 'SELECT home_unit_id FROM cadre WHERE id = t.cadre_id'],
 ];
 const POINTERS = ['unit_id', 'unit_path', 'home_unit_id', 'cadre_id', 'team_id', 'post_id', 'case_id', 'proposal_id'];
 

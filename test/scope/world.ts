@@ -50,6 +50,7 @@ async function furnish(db: Db, place: Place, unit: BuiltUnit): Promise<number> {
   for (const text of OF_CASE) await db.queryDynamic(text, [id, place, unit.id]);
   await furnishRound(db, place, unit);
   await furnishWarning(db, place, unit);
+  for (const text of OF_PERSON) await db.queryDynamic(text, [cadre.id]);
   return id;
 }
 
@@ -113,4 +114,15 @@ const OF_CASE = [
    SELECT 'proposal', $1, $3, 1, 1, now() WHERE $2::text <> ''`,
   `INSERT INTO case_attachment (workflow, case_id, name, media_type, size, sha256, content, uploaded_by, created_at, unit_id)
    VALUES ('proposal', $1, $2, 'text/plain', 1, sha256($2::text::bytea), 'x', 1, now(), $3)`,
+];
+
+const OF_PERSON = [
+  'INSERT INTO cadre_profile (cadre_id, updated_at) VALUES ($1, now())',
+  `INSERT INTO cadre_relative (cadre_id, ordinal, relation) VALUES ($1, 1, '妻子')`,
+  `INSERT INTO cadre_assessment (cadre_id, year, grade) VALUES ($1, 2025, 'competent')`,
+  `INSERT INTO cadre_measure (cadre_id, ordinal, kind, from_day) VALUES ($1, 1, 'admonition', '2026-01-01')`,
+  `INSERT INTO cadre_rank (cadre_id, rank, since_month) VALUES ($1, '一级科员', '2020-01')`,
+  `INSERT INTO cadre_training (cadre_id, ordinal, name, from_day, to_day) VALUES ($1, 1, '培训班', '2025-01-01', '2025-01-02')`,
+  `INSERT INTO cadre_archive_review (cadre_id, reviewed_on, birth, work_start, party_join, education, career, identity)
+   VALUES ($1, '2025-01-01', 'consistent', 'consistent', 'consistent', 'consistent', 'consistent', 'consistent')`,
 ];

@@ -39,6 +39,8 @@ export interface HeldRank {
 
 /** Sanctions and measures with an effect period (影响期). @source handbook §1.9 */
 export const MEASURE_KINDS = {
+  'reminder-talk': '提醒',
+  'letter-of-inquiry': '函询',
   admonition: '诫勉',
   'post-adjustment': '调整职务',
   'ordered-resignation': '责令辞职',
@@ -74,8 +76,10 @@ export interface Relative {
   relation: string;
   /** Code of the unit where the relative works; null when the register does not know that unit. */
   unit: string | null;
-  /** The relative is one of that unit's leaders. */
-  leads: boolean;
+  /** The relative is one of that unit's leaders; null: not said. */
+  leads: boolean | null;
+  /** False for those who serve nowhere: retired, deceased, at school. Absent: presumed to. */
+  serves?: boolean;
 }
 
 /**
@@ -97,8 +101,12 @@ export interface Career {
   /** Grade of last year's annual assessment, and which year that was. */
   assessment: { year: number; grade: AnnualGrade } | null;
   measures: readonly Measure[] | null;
+  /** Whether `measures` holds all there are; one that runs bars either way. */
+  measuresComplete: boolean;
   relatives: readonly Relative[] | null;
   lastPromotion: { on: Day; exceptional: boolean } | null;
+  /** 成长地: code of the 旗县区 where the cadre grew up. */
+  growthArea: string | null;
 }
 
 /** The post somebody is proposed for. */
@@ -114,6 +122,8 @@ export interface TargetPost {
   partyPost: boolean | null;
   /** Whether the proposing unit may decide this post (干部管理权限); null: the matrix does not say. */
   mayDecide: boolean | null;
+  /** The 旗县区 in which the post is bound to 地域回避; null where the post is not. */
+  localityArea: string | null;
 }
 
 const PARTY_POST = /书记|党委委员|纪委委员|常委/u;

@@ -17,8 +17,10 @@ const NOTHING_KNOWN = {
   healthFit: null,
   assessment: null,
   measures: null,
+  measuresComplete: false,
   relatives: null,
   lastPromotion: null,
+  growthArea: null,
 };
 const chu = (rank: 'chu-deputy' | 'chu-principal', more: Change = {}): Change => ({
   ...more,
@@ -32,7 +34,7 @@ const post = (rank: 'chu-deputy' | 'ke-principal' | 'ke-deputy', from: string, c
   probation: false,
 });
 
-describe('the sixteen rules', () => {
+describe('the sixteen rules, with 地域回避', () => {
   it('are all there, once, each with a source', () => {
     expect(RULES_OF_ELIGIBILITY.map(({ code }) => code)).toEqual([...ELIGIBILITY_CODES]);
     for (const { basis } of RULES_OF_ELIGIBILITY) expect(basis).toMatch(/§1\.\d/u);
@@ -132,6 +134,28 @@ describe('the sixteen rules', () => {
       'met',
     ],
     ['E12', '单位不能对应', { career: { relatives: [{ relation: '母亲', unit: null, leads: false }] } }, 'unknown'],
+    [
+      'E12',
+      '退休的亲属',
+      { career: { relatives: [{ relation: '父亲', unit: null, leads: false, serves: false }] } },
+      'met',
+    ],
+    ['E12L', '在成长地任正职', { target: { localityArea: 'A-9' } }, 'notMet'],
+    ['E12L', '不在成长地', { target: { localityArea: 'A-1' } }, 'met'],
+    ['E12L', '成长地未填', { target: { localityArea: 'A-1' }, career: { growthArea: null } }, 'unknown'],
+    [
+      'E12',
+      '上级单位的亲属是否任领导不详',
+      { career: { relatives: [{ relation: '父亲', unit: 'U-0', leads: null }] } },
+      'unknown',
+    ],
+    ['E13', '未核对完整', { career: { measuresComplete: false } }, 'unknown'],
+    [
+      'E13',
+      '函询没有影响期',
+      { on: '2026-06-01', career: { measures: [{ kind: 'letter-of-inquiry', from: '2026-06-01' }] } },
+      'met',
+    ],
     [
       'E13',
       '诫勉影响期最后一天',

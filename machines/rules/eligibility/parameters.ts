@@ -43,6 +43,8 @@ export const DEFAULT_ELIGIBILITY: EligibilityParameters = {
   sectionDeputyMonths: 36,
   afterPromotionMonths: 12,
   effectMonths: {
+    'reminder-talk': 0,
+    'letter-of-inquiry': 0,
     admonition: 6,
     'post-adjustment': 12,
     'ordered-resignation': 12,

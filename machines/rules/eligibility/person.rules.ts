@@ -80,14 +80,24 @@ function judgeExceptional({ career, target, on, parameters, exceptional }: Quest
 /** E12: a relation that is not on record is unknown, never clear. @source handbook §1.8, V-21, V-33 */
 function judgeAvoidance({ career, target }: Question): Judgement {
   if (career.relatives === null) return unknown('家庭成员情况未填，任职回避无法判断');
-  const inUnit = career.relatives.filter(({ unit }) => unit === target.unit);
+  const serving = career.relatives.filter(({ serves }) => serves !== false);
+  const inUnit = serving.filter(({ unit }) => unit === target.unit);
   const clash =
     inUnit.find(({ leads }) => leads || target.tier === 'principal') ??
     inUnit[0] ??
-    career.relatives.find(({ unit, leads }) => leads && unit !== null && target.superiorUnits.includes(unit));
+    serving.find(({ unit, leads }) => leads && unit !== null && target.superiorUnits.includes(unit));
   if (clash) return notMet(`${clash.relation}在同一单位或直接上级单位任职，应当任职回避`);
-  const open = career.relatives.filter(({ unit }) => unit === null).length;
-  return open === 0 ? met('未发现应当任职回避的情形') : unknown(`${open}名亲属的工作单位未能对应，请人工核对`);
+  const open = serving.filter(
+    ({ unit, leads }) => unit === null || (leads === null && target.superiorUnits.includes(unit)),
+  ).length;
+  return open === 0 ? met('未发现应当任职回避的情形') : unknown(`${open}名亲属的工作单位或职务未能对应，请人工核对`);
+}
+
+/** E12L: "一般不得" for principals of counties and townships, and of the county's 纪检、组织、法检、公安. @source handbook §1.8, V-34 */
+function judgeLocality({ career, target }: Question): Judgement {
+  if (target.localityArea === null) return notApplicable('该职务不适用地域回避');
+  if (career.growthArea === null) return unknown('成长地未填，地域回避无法判断');
+  return career.growthArea === target.localityArea ? notMet('一般不得在本人成长地任职') : met('不在本人成长地任职');
 }
 
 /** E13: until the last day of the effect period, that day included. @source handbook §1.9, §7 scenario 37 */
@@ -98,7 +108,11 @@ function judgeMeasures({ career, on, parameters }: Question): Judgement {
     .filter(({ from, free }) => from <= on && on < free)
     .toSorted((a, b) => (a.free < b.free ? 1 : -1));
   const last = running[0];
-  if (!last) return met('没有在影响期内的处分、组织处理或诫勉');
+  if (!last) {
+    return career.measuresComplete
+      ? met('没有在影响期内的处分、组织处理或诫勉')
+      : unknown('处分、组织处理和诫勉情况未核对完整');
+  }
   const words = `${MEASURE_KINDS[last.kind]}影响期未满，${dotted(last.free)}起满足`;
   return notMet(words, { metOn: last.free });
 }
@@ -135,6 +149,7 @@ export const PERSON_RULES: readonly EligibilityRule[] = [
   rule('E08', '党内职务的党龄', 'hard', '手册§1.3 V-19（年限待确认）', ['partyStandingMonths'], judgePartyStanding),
   rule('E11', '破格提拔的条件', 'hard', '手册§1.3 V-19', ['afterPromotionMonths'], judgeExceptional),
   rule('E12', '任职回避', 'hard', '手册§1.8 V-21、V-33', [], judgeAvoidance),
+  rule('E12L', '地域回避', 'warn', '手册§1.8 V-34', [], judgeLocality),
   rule('E13', '处分、组织处理、诫勉影响期', 'hard', '手册§1.9 V-35（年限待确认）', ['effectMonths'], judgeMeasures),
   rule('E14', '上一年年度考核', 'hard', '手册§1.3、§1.4（待确认）', [], judgeAssessment),
   rule('E15', '干部管理权限', 'hard', '手册§1.3（待确认）', [], judgeAuthority),

@@ -15,6 +15,7 @@ export const ELIGIBILITY_CODES = [
   'E10',
   'E11',
   'E12',
+  'E12L',
   'E13',
   'E14',
   'E15',

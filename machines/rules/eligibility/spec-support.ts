@@ -17,8 +17,10 @@ export const CAREER: Career = {
   healthFit: true,
   assessment: { year: 2025, grade: 'competent' },
   measures: [],
+  measuresComplete: true,
   relatives: [],
   lastPromotion: { on: '2024-12-10', exceptional: false },
+  growthArea: 'A-9',
 };
 
 export const TARGET: TargetPost = {
@@ -30,6 +32,7 @@ export const TARGET: TargetPost = {
   superiorUnits: ['U-0'],
   partyPost: false,
   mayDecide: true,
+  localityArea: null,
 };
 
 export interface Change {

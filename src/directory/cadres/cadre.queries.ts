@@ -101,6 +101,13 @@ export class CadreQueries {
     return { ...row, homeUnit, terms, ageYears: ageAt(row.birth, this.clock.today()).years };
   }
 
+  /** Whether there is such a cadre within somebody's reach. */
+  async reaches(caller: ScopeHolder, code: string): Promise<boolean> {
+    const text = `SELECT FROM cadre WHERE cadre.code = $2 AND ${VISIBLE}`;
+    const { rowCount } = await this.db.query('cadres.reaches', text, [visiblePaths(caller), code]);
+    return rowCount !== 0;
+  }
+
   private async placesOf(ids: readonly number[]): Promise<Map<number, Places>> {
     const { rows } = await asSystem('directory.whole-person', () =>
       this.db.query<Places & { id: number }>('cadres.posts-now', POSTS_NOW, [ids, this.clock.today()]),

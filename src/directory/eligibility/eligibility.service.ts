@@ -1,13 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
-import {
-  DEFAULT_ELIGIBILITY,
-  eligibleFrom,
-  judgeEligibility,
-  parametersFor,
-  type RuleResult,
-} from '../../../machines/rules/index.js';
-import { Clock, Db, type ScopeHolder, visiblePaths } from '../../platform/index.js';
+import { eligibleFrom, judgeEligibility, parametersFor, type RuleResult } from '../../../machines/rules/index.js';
+import { Clock, Db, refuse, type ScopeHolder, visiblePaths } from '../../platform/index.js';
+import { readDossiers } from '../dossier/dossier.rows.js';
 import { CadreQueries } from '../cadres/cadre.queries.js';
+import { loadPolicyInForce } from '../policy-in-force.js';
 import { careerOf, targetOf } from './career-of.js';
 import type { EligibilityQuery, EligibilityView } from './eligibility.dto.js';
 import { findPost } from './find-post.js';
@@ -26,11 +22,14 @@ export class EligibilityService {
     const on = query.on ?? this.clock.today();
     const cadre = await this.cadres.get(caller, code);
     const post = await findPost(this.db, query.post, visiblePaths(caller));
+    const { policy } = await loadPolicyInForce(this.db);
+    const [dossier] = await readDossiers(this.db, [code]);
+    if (dossier === undefined) return refuse('NOT_FOUND', { kind: 'cadre', code });
     const question = {
-      career: careerOf(cadre),
-      target: targetOf(post),
+      career: careerOf(cadre, dossier, on),
+      target: targetOf(post, policy.authority, post.unitKind),
       on,
-      parameters: parametersFor(DEFAULT_ELIGIBILITY, {}, post.unitKind),
+      parameters: parametersFor(policy.eligibility.base, policy.eligibility.byUnitKind, post.unitKind),
       exceptional: null,
     };
     const { outcome, results } = judgeEligibility(question);

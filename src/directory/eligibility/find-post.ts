@@ -8,9 +8,12 @@ export interface PostFound {
   rank: PostRank;
   tier: PostTier;
   unit: string;
+  unitName: string;
   unitKind: UnitKind;
   /** Code of the unit above; null at the top. */
   superior: string | null;
+  /** Code of the 旗县区 that the unit is or lies in; null at city level. */
+  area: string | null;
 }
 
 /**
@@ -21,8 +24,10 @@ export interface PostFound {
 export async function findPost(q: Reader, code: string, scope: readonly string[]): Promise<PostFound> {
   const { rows } = await q.query<PostFound>(
     'directory.find-post',
-    `SELECT post.code, post.name, post.rank, post.tier, unit.code AS unit, unit.kind AS "unitKind",
-       superior.code AS superior
+    `SELECT post.code, post.name, post.rank, post.tier, unit.code AS unit, unit.name AS "unitName",
+       unit.kind AS "unitKind", superior.code AS superior,
+       (SELECT area.code FROM unit area WHERE area.path @> unit.path AND area.kind = 'county-level-area'
+        ORDER BY nlevel(area.path) DESC LIMIT 1) AS area
      FROM post JOIN team ON team.id = post.team_id JOIN unit ON unit.id = team.unit_id
        LEFT JOIN unit superior ON superior.id = unit.parent_id
      WHERE post.code = $1 AND unit.path <@ ANY($2::ltree[])`,

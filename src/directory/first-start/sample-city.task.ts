@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Clock, Config, Db, type FirstStartTask } from '../../platform/index.js';
-import { generateSampleCity } from '../sample-city/index.js';
+import { writeDossiers } from '../dossier/write-dossiers.js';
+import { generateDossiers, generateSampleCity } from '../sample-city/index.js';
 import { WorkbookImporter } from '../workbook/index.js';
 
 const SEED = 20_260_930;
@@ -31,6 +32,8 @@ export class SampleCityTask implements FirstStartTask {
     progress(`  单位 ${city.units.length} 个、职位 ${city.posts.length} 个、干部 ${city.cadres.length} 名，正在导入……`);
     const { accepted, problems, problemsTotal } = await this.importer.importRows(city);
     if (problemsTotal > 0) throw new Error(`the sample city does not pass the import`, { cause: problems.slice(0, 5) });
+    const dossiers = generateDossiers(city, { seed: SEED, today: this.clock.today() });
+    await this.db.transaction((tx) => writeDossiers(tx, dossiers, this.clock.now()));
     progress(`  已导入班子 ${accepted.teams} 个、任职 ${accepted.appointments} 条、配备任务 ${accepted.tasks} 项`);
   }
 }

@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { Policy } from '../../../machines/rules/index.js';
+import { type Policy, withLaterSettings } from '../../../machines/rules/index.js';
 import { Db, refuse } from '../../platform/index.js';
 import type { Caller } from '../types.js';
-import { withLaterSettings } from './settings.service.js';
 
 export interface PolicyVersion {
   version: number;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { compareRationals, DEFAULT_LADDER, type Policy, REMINDED_ROLES } from '../../../machines/rules/index.js';
+import { authority, eligibility, procedure } from './procedure.schema.js';
 
 const count = z.int().min(0).max(1_000);
 const atLeastOne = z.int().min(1).max(1_000);
@@ -114,4 +115,7 @@ export const policySchema = z.strictObject({
   probationMonths: atLeastOne,
   reminders,
   warning,
+  eligibility,
+  authority,
+  procedure,
 }) satisfies z.ZodType<Policy>;

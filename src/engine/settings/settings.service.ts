@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DEFAULT_POLICY, type Policy, type WorkingCalendar } from '../../../machines/rules/index.js';
+import { type Policy, withLaterSettings, type WorkingCalendar } from '../../../machines/rules/index.js';
 import { Clock } from '../../platform/index.js';
 import { dayInChina } from '../day-in-china.js';
 import type { Surroundings } from '../types.js';
@@ -75,20 +75,4 @@ export class SettingsService {
     this.calendars.set(version, calendar);
     return calendar;
   }
-}
-
-/** Settings that came to the product later than the first of them. */
-type EarlierPolicy = Omit<Policy, 'reminders' | 'warning' | 'gate'> &
-  Partial<Pick<Policy, 'reminders' | 'warning'>> & {
-    gate: Pick<Policy['gate'], 'table'> & Partial<Policy['gate']>;
-  };
-
-/** A version from before the product knew some settings goes by the assumptions there; no case was judged by them then. */
-export function withLaterSettings(body: EarlierPolicy): Policy {
-  return {
-    ...body,
-    reminders: body.reminders ?? DEFAULT_POLICY.reminders,
-    warning: body.warning ?? DEFAULT_POLICY.warning,
-    gate: { ...body.gate, whileWarned: body.gate.whileWarned ?? DEFAULT_POLICY.gate.whileWarned },
-  };
 }

@@ -57,6 +57,7 @@ const BODIES: Readonly<Record<string, (place: Place, victim: Victim) => Body>> =
     items: itemsOf(place),
   }),
   'POST /api/v1/stocktakes': (place) => ({ unit: place.unit.code, quarter: '2026Q1' }),
+  'PUT /api/v1/cadres/:code/dossier': () => ({ assessments: [{ year: 2025, grade: 'competent' }] }),
   'POST /api/v1/cadres/:code/id-number/reveal': () => ({ kind: 'archive-review', purpose: '与档案核对出生年月' }),
   'POST /api/v1/imports': () => uploadOf({ ...FILE, name: '工作簿.xlsx' }),
   'POST /api/v1/policies': unfit,

@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import {
+  EDUCATION_LEVELS,
+  MEASURE_KINDS,
+  POST_RANKS,
+  type PostRank,
+  UNIT_KINDS,
+  type UnitKind,
+} from '../../../machines/rules/index.js';
+
+const months = z.int().min(0).max(600);
+const count = z.int().min(1).max(1_000);
+const kinds = Object.keys(UNIT_KINDS) as [UnitKind, ...UnitKind[]];
+const ranks = Object.keys(POST_RANKS) as [PostRank, ...PostRank[]];
+
+const parameters = z.strictObject({
+  workMonths: months,
+  grassrootsMonths: months,
+  lowerPosts: z.int().min(0).max(10),
+  deputyMonths: months,
+  lowerPrincipalMonths: months,
+  education: z.enum(EDUCATION_LEVELS),
+  trainingMakeUpMonths: months,
+  partyStandingMonths: months,
+  sectionPrincipalMonths: months,
+  sectionDeputyMonths: months,
+  afterPromotionMonths: months,
+  effectMonths: z.record(z.enum(Object.keys(MEASURE_KINDS) as [keyof typeof MEASURE_KINDS]), months),
+  ageLimitYears: z.record(z.enum(ranks), z.int().min(18).max(70).nullable()),
+});
+
+/** E01–E16, and what categories of units do differently. */
+export const eligibility = z.strictObject({
+  base: parameters,
+  byUnitKind: z.partialRecord(z.enum(kinds), parameters.partial()),
+});
+
+/** 干部管理权限. */
+export const authority = z.partialRecord(z.enum(kinds), z.array(z.enum(ranks)).max(ranks.length));
+
+/** What the procedure asks before a decision. */
+export const procedure = z.strictObject({
+  eligibilityBinds: z.boolean(),
+  fourChecks: z.boolean(),
+  disqualifications: z.boolean(),
+  integrityOpinion: z.strictObject({ required: z.boolean(), replyWorkingDays: count }),
+  priorReport: z.strictObject({
+    required: z.boolean(),
+    replyWorkingDays: count,
+    bulkAdjustmentCount: count,
+    bulkAdjustmentWindowCount: count,
+    bulkAdjustmentWindowMonths: count,
+    principalTenureMonths: months,
+  }),
+});
