@@ -18,6 +18,7 @@ import {
   type ReadyNote,
 } from './platform/index.js';
 import { DataKeyCheck } from './platform/crypto/index.js';
+import { ReportsModule } from './reports/index.js';
 import { FilingModule } from './workflows/filing/index.js';
 import { ProposalModule } from './workflows/proposal/index.js';
 import { StocktakeModule } from './workflows/stocktake/index.js';
@@ -61,6 +62,7 @@ const ROOMS: NonNullable<ModuleMetadata['imports']> = [
   StocktakeModule,
   WarningModule,
   NotificationsModule,
+  ReportsModule,
   OpenApiModule,
 ];
 

@@ -5,14 +5,18 @@ export {
   relieveAppointments,
   writeAppointments,
 } from './appointments/appointments.js';
+export { type Area, loadAreas } from './areas.js';
 export { DirectoryModule } from './directory.module.js';
 export { Appointment, Cadre, DIRECTORY_ENTITIES, Post, Team, Unit } from './entities/index.js';
 export { SampleCityTask } from './first-start/sample-city.task.js';
 export { SampleUnitPicker } from './first-start/sample-unit-picker.js';
 export { loadPolicyInForce } from './policy-in-force.js';
 export type { Reader } from './reader.js';
-export { judgeTeam, type LedgerRow, toLedgerRow } from './staffing/ledger.js';
-export { StaffingService } from './staffing/staffing.service.js';
+export { findUnit } from './find-unit.js';
+export { asOf, code, day, pageOf, pageQuery } from './page.js';
+export { DIRECTORY_READERS } from './scope.js';
+export { judgeTeam, type LedgerEntry, type LedgerRow, type LedgerSettings, toLedgerRow } from './staffing/ledger.js';
+export { HEADLINE_KIND, isOfAreas, StaffingService } from './staffing/staffing.service.js';
 export {
   type CandidateQuestion,
   listTeamIds,
@@ -29,4 +33,11 @@ export {
   type WhichTeams,
 } from './team-facts/index.js';
 export { generateSampleCity, SAMPLE_CADRES, type SampleCity, type SampleCityOptions } from './sample-city/index.js';
-export { type ImportOptions, type ImportResult, WorkbookExporter, WorkbookImporter } from './workbook/index.js';
+export {
+  type ImportOptions,
+  type ImportResult,
+  sendWorkbook,
+  TemporaryFiles,
+  WorkbookExporter,
+  WorkbookImporter,
+} from './workbook/index.js';

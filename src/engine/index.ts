@@ -30,6 +30,7 @@ export { unitsOf } from './reading/list-statement.js';
 export { dayInChina } from './day-in-china.js';
 export { CasesService } from './reading/cases.service.js';
 export { CommandsService } from './reading/commands.service.js';
+export { maySet } from './settings/policies.service.js';
 export { policySchema } from './settings/policy.schema.js';
 export { dryRunMigration, type DryRunResult, type PlannedMove } from './upkeep/migrate-dry-run.js';
 export { type Difference, verifyHistories, type VerifyResult } from './upkeep/verify.js';

@@ -28,6 +28,9 @@ export function caseExamples(today: string): Readonly<Record<string, OperationEx
     'GET /api/v1/cadres/{code}': { path: { code: YOUNG_CADRE } },
     'GET /api/v1/staffing': { query: { asOf: today, unit: UNIT, level: 'A', limit: 20 } },
     'GET /api/v1/staffing/headline': { query: { asOf: today, task: 'COUNTY_DEPT_TEAM' } },
+    'GET /api/v1/reports/situation': { query: { asOf: today, task: 'COUNTY_DEPT_TEAM' } },
+    'GET /api/v1/reports/situation/trend': { query: { task: 'COUNTY_DEPT_TEAM' } },
+    'GET /api/v1/reports/situation/leavers': { query: { unit: UNIT, limit: 20 } },
     'POST /api/v1/gate/preview': { body: { unit: UNIT, decisionDate: today, items: [promote(OLDER_CADRE)] } },
     'POST /api/v1/proposals': {
       body: {

@@ -86,6 +86,15 @@ describe('the ledger of a small county', () => {
     expect(totals.tasks[0]?.sentence).toContain('实为1人');
   });
 
+  it('shows those that are short, those with vacancies, and those of the city itself', async () => {
+    const codes = async (given: Partial<LedgerQuery>): Promise<string[]> =>
+      (await service.ledger(EVERYWHERE, ask(given))).items.map(({ team }) => team);
+    expect(await codes({ short: true })).toEqual(['T1']);
+    expect(await codes({ vacant: true })).toEqual(['T1', 'T2']);
+    expect(await codes({ city: true })).toEqual([]);
+    expect(await codes({ city: false })).toEqual(['T1', 'T2']);
+  });
+
   it('filters by level and keeps counting the other levels', async () => {
     const { items, total, totals } = await service.ledger(EVERYWHERE, ask({ level: 'B' }));
     expect(items.map(({ team }) => team)).toEqual(['T1']);

@@ -9,6 +9,9 @@ export const ledgerQuery = pageQuery.extend({
   unit: code.optional().meta({ description: '单位编码, with everything below it' }),
   task: code.optional().meta({ description: '任务编码', example: 'COUNTY_DEPT_TEAM' }),
   level: z.enum(['A', 'B', 'C']).optional(),
+  short: z.stringbool().optional().meta({ description: '只看有差额的' }),
+  vacant: z.stringbool().optional().meta({ description: '只看职数有空缺的' }),
+  city: z.stringbool().optional().meta({ description: '只看市直单位：旗县区以外的' }),
 });
 export type LedgerQuery = z.infer<typeof ledgerQuery>;
 

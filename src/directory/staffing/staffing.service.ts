@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { headline, type HeadlineRow, type StaffingTask } from '../../../machines/rules/index.js';
 import { Clock, Db, refuse, type ScopeHolder, visiblePaths } from '../../platform/index.js';
+import { loadAreas } from '../areas.js';
 import { findUnit } from '../find-unit.js';
 import { loadPolicyInForce } from '../policy-in-force.js';
 import { loadTasks, lookBackDay, streamTeamFacts } from '../team-facts/index.js';
@@ -9,7 +10,7 @@ import type { HeadlineQuery, HeadlineView, LedgerQuery, LedgerView } from './sta
 import { TotalsCounter } from './totals.js';
 
 /** The working departments of banners, counties and districts: what the city's headline is about. */
-const HEADLINE_KIND = 'county-party-gov-department';
+export const HEADLINE_KIND = 'county-party-gov-department';
 
 /** The ledger and its headline: every team under every task, as of a day, in one pass over the teams. */
 @Injectable()
@@ -20,16 +21,17 @@ export class StaffingService {
   ) {}
 
   async ledger(caller: ScopeHolder, query: LedgerQuery): Promise<LedgerView> {
-    const { limit, offset, unit, level } = query;
+    const { limit, offset, unit } = query;
     const scope = visiblePaths(caller);
     const under = unit === undefined ? undefined : (await findUnit(this.db, unit, scope)).path;
     const { settings, policyVersion } = await this.settings(query);
     const totals = new TotalsCounter();
     const page: LedgerEntry[] = [];
     let total = 0;
-    for await (const entry of this.judge({ scope, under }, settings)) {
+    const filter = { scope, under, outsideAreas: query.city === true };
+    for await (const entry of this.judge(filter, settings)) {
       totals.countLevel(entry);
-      if (level !== undefined && entry.level !== level) continue;
+      if (!isAskedFor(entry, query)) continue;
       totals.add(entry);
       if (total >= offset && page.length < limit) page.push(entry);
       total += 1;
@@ -43,7 +45,7 @@ export class StaffingService {
     const { settings, policyVersion } = await this.settings(query);
     const { asOf, policy, tasks } = settings;
     const headlined = tasks.filter((task) => query.task === task.code || (query.task === undefined && isOfAreas(task)));
-    const areas = await this.areaOf();
+    const areas = await loadAreas(this.db);
     const rows: HeadlineRow[] = [];
     const filter = {
       scope: visiblePaths(caller),
@@ -84,21 +86,17 @@ export class StaffingService {
       refuse('NOT_FOUND', { kind: 'task', code: task });
     return { settings: { asOf: query.asOf ?? this.clock.today(), policy, tasks, task }, policyVersion };
   }
-
-  /** Finds the 旗县区 above a unit, by the ids in its path. */
-  private async areaOf(): Promise<(unitPath: string) => { code: string; name: string } | undefined> {
-    const { rows } = await this.db.query<{ id: number; code: string; name: string }>(
-      'directory.areas',
-      `SELECT id, code, name FROM unit WHERE kind = 'county-level-area'`,
-    );
-    const areas = new Map(rows.map((row) => [String(row.id), row]));
-    return (unitPath) => {
-      const above = unitPath.split('.').find((id) => areas.has(id));
-      return above === undefined ? undefined : areas.get(above);
-    };
-  }
 }
 
-function isOfAreas({ appliesTo }: StaffingTask): boolean {
+/** The conditions on rows, once it has been counted how many bear each level. */
+function isAskedFor({ level, assessment }: LedgerEntry, query: LedgerQuery): boolean {
+  const { shortfall, vacancies } = assessment;
+  if (query.level !== undefined && level !== query.level) return false;
+  if (query.short === true && shortfall === 0) return false;
+  return query.vacant !== true || vacancies.principal + vacancies.deputy > 0;
+}
+
+/** Whether a task is one of those the city's headline is about, when none is named. */
+export function isOfAreas({ appliesTo }: StaffingTask): boolean {
   return 'unitKind' in appliesTo && appliesTo.unitKind === HEADLINE_KIND;
 }

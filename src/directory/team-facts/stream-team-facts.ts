@@ -9,6 +9,8 @@ export interface TeamFilter {
   /** Only below (and at) this unit. */
   under?: string;
   unitKinds?: readonly UnitKind[];
+  /** Only units of the city itself, none below a 旗县区. */
+  outsideAreas?: boolean;
 }
 
 export interface StreamOptions {
@@ -43,14 +45,16 @@ export async function* streamTeamFacts(
 }
 
 /** Numbers of the teams of a part of the tree, ascending. */
-export async function listTeamIds(q: Reader, { scope, under, unitKinds }: TeamFilter): Promise<number[]> {
+export async function listTeamIds(q: Reader, { scope, under, unitKinds, outsideAreas }: TeamFilter): Promise<number[]> {
   const { rows } = await q.query<{ id: number }>(
     'directory.team-ids',
     `SELECT team.id FROM team JOIN unit ON unit.id = team.unit_id
      WHERE unit.path <@ ANY($1::ltree[]) AND ($2::ltree IS NULL OR unit.path <@ $2::ltree)
        AND ($3::text[] IS NULL OR unit.kind = ANY($3))
+       AND (NOT $4::boolean OR NOT EXISTS (
+         SELECT FROM unit area WHERE area.kind = 'county-level-area' AND unit.path <@ area.path))
      ORDER BY team.id`,
-    [scope, under ?? null, unitKinds ?? null],
+    [scope, under ?? null, unitKinds ?? null, outsideAreas ?? false],
   );
   return rows.map(({ id }) => id);
 }

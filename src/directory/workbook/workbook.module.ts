@@ -35,6 +35,6 @@ const LARGEST_UPLOAD_BYTES = 50 * 1024 * 1024;
       useFactory: openCipher,
     },
   ],
-  exports: [WorkbookImporter, WorkbookExporter, FieldCipher],
+  exports: [WorkbookImporter, WorkbookExporter, FieldCipher, TemporaryFilesModule],
 })
 export class WorkbookModule {}

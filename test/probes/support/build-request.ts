@@ -61,6 +61,7 @@ const BODIES: Readonly<Record<string, (place: Place, victim: Victim) => Body>> =
   'POST /api/v1/cadres/:code/id-number/reveal': () => ({ kind: 'archive-review', purpose: '与档案核对出生年月' }),
   'POST /api/v1/imports': () => uploadOf({ ...FILE, name: '工作簿.xlsx' }),
   'POST /api/v1/policies': unfit,
+  'POST /api/v1/policies/preview': unfit,
   'PUT /api/v1/calendar/:year': unfit,
   'POST /api/v1/audit/verify': nothing,
   'POST /api/v1/download-grants': () => ({ path: '/api/v1/exports/workbook', purpose: PURPOSE }),

@@ -44,6 +44,14 @@ export function upload<T>(path: string, file: File): Promise<T> {
   return request<T>(path, { method: 'POST', body });
 }
 
+export function put<T>(path: string, body: unknown): Promise<T> {
+  return request<T>(path, {
+    method: 'PUT',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+}
+
 export function remove(path: string): Promise<void> {
   return request<void>(path, { method: 'DELETE' });
 }

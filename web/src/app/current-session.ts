@@ -34,6 +34,11 @@ export const DEPARTMENT: Audience = ['reviewer', 'chief', 'deputy', 'head'];
 export const DRAFTERS: Audience = ['clerk', 'leader'];
 export const IMPORTERS: Audience = ['reviewer', 'chief'];
 
+/** Whoever may change what judges everybody. */
+export const SETTERS: Audience = ['chief', 'secadmin'];
+/** Whoever keeps the product running. */
+export const WATCHERS: Audience = ['sysadmin', 'admin'];
+
 export const belongsTo = (audience: Audience, roles: ReadonlySet<string>): boolean =>
   audience === null || audience.some((role) => roles.has(role));
 

@@ -5,6 +5,8 @@ import './styles/tables.css';
 import './styles/verdict.css';
 import './styles/pages.css';
 import './styles/editor.css';
+import './styles/situation.css';
+import './styles/admin.css';
 import './styles/screens.css';
 import './styles/flow.css';
 import './styles/sheet.css';

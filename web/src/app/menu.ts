@@ -1,5 +1,5 @@
 import { t } from '../ui/t.js';
-import { type Audience, BUSINESS, DRAFTERS, IMPORTERS } from './current-session.js';
+import { type Audience, BUSINESS, DRAFTERS, EVERYBODY, IMPORTERS, SETTERS, WATCHERS } from './current-session.js';
 
 export interface MenuEntry {
   href: string;
@@ -27,11 +27,20 @@ export const MENU: readonly MenuArea[] = [
   {
     title: t('配备情况'),
     entries: [
+      { href: '/situation', label: t('态势'), audience: BUSINESS },
       { href: '/headline', label: t('旗县区达标'), audience: BUSINESS },
       { href: '/ledger', label: t('配备台账'), audience: BUSINESS },
     ],
   },
   { title: t('台账与名录'), entries: [{ href: '/imports', label: t('导入工作簿'), audience: IMPORTERS }] },
-  { title: t('管理'), entries: [] },
+  {
+    title: t('管理'),
+    entries: [
+      { href: '/admin/policies', label: t('政策设置'), audience: SETTERS },
+      { href: '/admin/calendar', label: t('工作日历'), audience: EVERYBODY },
+      { href: '/admin/machines', label: t('流程目录'), audience: EVERYBODY },
+      { href: '/admin/operations', label: t('运行情况'), audience: WATCHERS },
+    ],
+  },
   { title: t('我的'), entries: [] },
 ];
