@@ -29,6 +29,8 @@ export * from './aggregate.js';
 export * from './levels.js';
 export * from './headline.js';
 export * from './ageing-out.js';
+export * from './days-of-change.js';
+export * from './calendar-alert.js';
 export * from './gate-facts.js';
 export type { OpenWarning, WarnedRow } from './gate-warning.js';
 export * from './findings.js';
