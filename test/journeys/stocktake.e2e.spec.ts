@@ -127,6 +127,38 @@ describe('a stocktake round from the quarter’s end to its closing', () => {
     expect((await sideOf('A')).statePath).toBe('confirmed');
   });
 
+  it('is rehearsed as a whole: what would come of it, its sides and the levels if nobody acted; nothing is stored', async () => {
+    interface Rehearsal {
+      items: { case: { workflow: string; unit: { code: string } }; rung: string; day: string; roles: string[] }[];
+      levels: { day: string; team: string; before: { level: string }; after: { level: string } }[];
+    }
+    const stored = async (): Promise<unknown> =>
+      (await app.database.db.queryDynamic('SELECT * FROM deadline_reminder ORDER BY deadline_id, working_days')).rows;
+    const before = await stored();
+    const { items } = await read<Rehearsal>(reviewer, `stocktakes/${round}/rehearsal`);
+    expect(new Set(items.map(({ case: { workflow, unit } }) => `${workflow} ${unit.code}`))).toEqual(
+      new Set(['stocktake ZZB', 'stocktake_unit B', 'stocktake_unit ZZB']),
+    );
+    expect(items.map(({ day }) => day)).toEqual(items.map(({ day }) => day).toSorted());
+    expect(items.at(-1)).toMatchObject({ rung: 'after-7', roles: ['head'] });
+    const { day } = items[3]!;
+    const short = await read<Rehearsal>(reviewer, `stocktakes/${round}/rehearsal?until=${day}`);
+    expect(short.items).toEqual(items.filter((item) => item.day <= day));
+    const own = await read<Rehearsal>(leaderB, `stocktakes/${round}/rehearsal`);
+    expect(own.items).toEqual(items.filter((item) => item.case.unit.code === 'B'));
+    // Born in January 1995, 35岁左右 until the end of 2031.
+    const later = 'from=2030-01-01&until=2032-12-31';
+    const { levels } = await read<Rehearsal>(clerkA, `stocktakes/${round}/rehearsal?${later}`);
+    const lost = { day: '2032-01-01', before: { level: 'C' }, after: { level: 'A' } };
+    expect(levels).toMatchObject([
+      { team: 'A1-T', ...lost },
+      { team: 'A2-T', ...lost },
+    ]);
+    expect((await read<Rehearsal>(leaderB, `stocktakes/${round}/rehearsal?${later}`)).levels).toEqual([]);
+    expect((await leaderB.get(`stocktakes/${round}/rehearsal?until=2020-01-01`)).status).toBe(400);
+    expect(await stored()).toEqual(before);
+  });
+
   it('chases the silent, waits for corrections, and passes over silence only with a reason', async () => {
     const b = await sideOf('B');
     expect(await send(reviewer, 'stocktake_units', b.id, 'CHASE')).toBe('awaiting');

@@ -21,15 +21,17 @@ import { findCase, type FoundCase } from './find-case.js';
 import { stateLabel } from './labels.js';
 import { countStatement, pageStatement, unitsOf } from './list-statement.js';
 import { readActions, withSchemas } from './read-actions.js';
-import { readDeadlineRows, readDeadlines } from './read-deadlines.js';
+import { readDeadlines } from './read-deadlines.js';
 import { readHistory } from './read-history.js';
-import { rehearseCase } from './read-reminders.js';
+import { rehearseCases, type RehearsedCase } from './read-rehearsal.js';
 
 /** Counting stops here: beyond it a list says "more than". */
 const MOST_COUNTED = 1_000;
 
 const REHEARSED_DAYS = 90;
 const MOST_REHEARSED_MONTHS = 36;
+
+export type RehearsedPeriod = Pick<RehearsalView, 'from' | 'until'>;
 
 /** Reads the cases of any workflow, always within the caller's units; never writes. */
 @Injectable()
@@ -97,15 +99,30 @@ export class CasesService {
   /** What would come of the case's deadlines if nobody acted. */
   async rehearsal(workflow: string, id: number, query: RehearsalQuery, caller: Caller): Promise<RehearsalView> {
     await findCase(this.db, this.registry.get(workflow), id, caller);
+    const period = await this.rehearsedPeriod(query);
+    const items = await this.rehearsalOf(workflow, [id], period);
+    return { ...period, items: items.map(({ caseId: _caseId, ...item }) => item) };
+  }
+
+  /**
+   * The same for several cases of one workflow, in the order in which it would come.
+   *
+   * @param ids cases that the caller may see: asked before
+   * @param period the days shown, {@link rehearsedPeriod}
+   */
+  async rehearsalOf(workflow: string, ids: readonly number[], period: RehearsedPeriod): Promise<RehearsedCase[]> {
     const settings = await this.settings.current(this.db);
-    const from = query.from ?? settings.today;
+    return rehearseCases(this.db, this.registry.get(workflow), ids, settings, period);
+  }
+
+  /** @returns the days asked for, else ninety from today */
+  async rehearsedPeriod(query: RehearsalQuery): Promise<RehearsedPeriod> {
+    const from = query.from ?? (await this.settings.current(this.db)).today;
     const until = query.until ?? addDays(from, REHEARSED_DAYS);
     if (until < from || until > addMonthsToDay(from, MOST_REHEARSED_MONTHS)) {
       throw new ValidationError([{ path: 'until', message: '截止日须在起始日之后三年以内' }]);
     }
-    const runtime = this.registry.get(workflow);
-    const deadlines = await readDeadlineRows(this.db, runtime, id);
-    return rehearseCase(this.db, runtime, deadlines, settings, { from, until });
+    return { from, until };
   }
 
   /** Adds to the commit room's answer what a page shows of it. */

@@ -1,7 +1,7 @@
-import { ladderOf, rehearse, type Reminder, remindersOf, rungName } from '../../../machines/rules/index.js';
+import { ladderOf, type Reminder, remindersOf, rungName } from '../../../machines/rules/index.js';
 import type { Db } from '../../platform/index.js';
-import type { Surroundings, WorkflowRuntime } from '../types.js';
-import type { DeadlineView, RehearsalView, ReminderView } from './case.dto.js';
+import type { Surroundings } from '../types.js';
+import type { DeadlineView, ReminderView } from './case.dto.js';
 
 /** A deadline as far as its reminders follow from it. */
 export interface RemindedRow {
@@ -80,31 +80,4 @@ function firedView({ workingDays, kind, roles, dueAt, firedAt, late }: FiredRow)
 
 function plannedView({ rung, kind, roles, at, provisional }: Reminder): ReminderView {
   return { rung, kind, roles: [...roles], at, firedAt: null, late: null, provisional };
-}
-
-/** What would come of one case's open deadlines if nobody acted. Reads, and stores nothing. */
-export async function rehearseCase(
-  db: Db,
-  runtime: WorkflowRuntime,
-  deadlines: readonly RemindedRow[],
-  settings: Surroundings,
-  period: { from: string; until: string },
-): Promise<RehearsalView> {
-  const workflow = runtime.definition.name;
-  const fired = await readFired(db, deadlines);
-  const open = deadlines
-    .filter(({ status }) => status === 'open')
-    .map(({ id, name, dueDay, armedAt }) => {
-      const last = fired.get(id)?.at(-1)?.workingDays ?? null;
-      return { workflow, name, dueDay, armedAt: armedAt.toISOString(), fired: last };
-    });
-  const { policy, calendar } = settings;
-  const items = rehearse(open, policy.reminders, calendar, period.from, period.until);
-  return {
-    ...period,
-    items: items.map(({ deadline, dueDay, rung, kind, roles, day, at, workingDaysLeft, provisional }) => {
-      const label = runtime.definition.deadlines[deadline]?.label ?? deadline;
-      return { deadline, label, dueDay, rung, kind, roles: [...roles], day, at, workingDaysLeft, provisional };
-    }),
-  };
 }

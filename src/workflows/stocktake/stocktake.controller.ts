@@ -1,6 +1,6 @@
 import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { type Caller, createCaseController } from '../../engine/index.js';
+import { type Caller, createCaseController, rehearsalQuery, type RehearsalQuery } from '../../engine/index.js';
 import { Access, CurrentCaller } from '../../platform/index.js';
 import {
   comparisonView,
@@ -11,6 +11,8 @@ import {
   type SnapshotQuery,
   snapshotView,
 } from './stocktake.dto.js';
+import { roundRehearsalView, type RoundRehearsalView } from './rehearsal.dto.js';
+import { RehearseRound } from './rehearse-round.js';
 import { ROUND_PAYLOADS } from './stocktake.payloads.js';
 import { type SnapshotView, StocktakeReads } from './stocktake.reads.js';
 
@@ -24,6 +26,7 @@ const WITHIN_UNITS = { roles: ['clerk', 'leader', 'reviewer', 'chief', 'deputy',
 @Controller('api/v1/stocktakes')
 export class StocktakeController extends CaseCalls {
   @Inject(StocktakeReads) private readonly reads: StocktakeReads;
+  @Inject(RehearseRound) private readonly rehearsals: RehearseRound;
 
   @Get(':id/snapshot')
   @Access(WITHIN_UNITS)
@@ -54,5 +57,19 @@ export class StocktakeController extends CaseCalls {
   @ApiOkResponse({ standardSchema: sidesView })
   units(@Param('id', { schema: roundId }) id: number, @CurrentCaller() caller: Caller): Promise<SidesView> {
     return this.reads.sides(id, caller);
+  }
+
+  @Get(':id/rehearsal')
+  @Access(WITHIN_UNITS)
+  @ApiOperation({
+    summary: '推演整轮：如无人办理，调度及各单位哪天会有哪些提醒和上报，哪些等级会随时间变化；不作任何改动',
+  })
+  @ApiOkResponse({ standardSchema: roundRehearsalView })
+  override rehearsal(
+    @Param('id', { schema: roundId }) id: number,
+    @Query({ schema: rehearsalQuery }) query: RehearsalQuery,
+    @CurrentCaller() caller: Caller,
+  ): Promise<RoundRehearsalView> {
+    return this.rehearsals.rehearse(id, query, caller);
   }
 }

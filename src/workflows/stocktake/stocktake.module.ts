@@ -2,6 +2,7 @@ import { Module, type OnModuleInit } from '@nestjs/common';
 import { EngineModule, Followers, mapConstraint, WorkflowRegistry } from '../../engine/index.js';
 import { registerRefusals } from '../../platform/index.js';
 import { OpenDueRounds } from './open-due-rounds.js';
+import { RehearseRound } from './rehearse-round.js';
 import { RoundWork } from './round-work.js';
 import { StocktakeController } from './stocktake.controller.js';
 import { StocktakeReads } from './stocktake.reads.js';
@@ -15,7 +16,7 @@ mapConstraint('stocktake_one_per_quarter', ({ quarter }) => ({ code: 'ROUND_EXIS
 @Module({
   imports: [EngineModule],
   controllers: [StocktakeController, StocktakeUnitController],
-  providers: [RoundWork, OpenDueRounds, StocktakeReads],
+  providers: [RoundWork, OpenDueRounds, StocktakeReads, RehearseRound],
 })
 export class StocktakeModule implements OnModuleInit {
   constructor(
