@@ -15,6 +15,7 @@ import { DownloadGrants1760000000021 } from './0021-download-grants.js';
 import { DataKey1760000000022 } from './0022-data-key.js';
 import { Inbox1760000000023 } from './0023-inbox.js';
 import { Warning1760000000026 } from './0026-warning.js';
+import { OutboxDead1760000000029 } from './0029-outbox-dead.js';
 import { DisciplineAndEstablishment1760000000031 } from './0031-discipline-and-establishment.js';
 import { Dossiers1760000000032 } from './0032-dossiers.js';
 
@@ -37,6 +38,7 @@ export const MIGRATIONS = [
   DataKey1760000000022,
   Inbox1760000000023,
   Warning1760000000026,
+  OutboxDead1760000000029,
   DisciplineAndEstablishment1760000000031,
   Dossiers1760000000032,
 ];

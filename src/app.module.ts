@@ -2,7 +2,7 @@ import { type DynamicModule, Global, type ModuleMetadata, Module, type Type } fr
 import { MIGRATIONS } from '../migrations/index.js';
 import { AuditModule } from './audit/index.js';
 import { DirectoryModule, SampleCityTask, SampleUnitPicker } from './directory/index.js';
-import { CalendarNote, EngineModule } from './engine/index.js';
+import { CalendarNote, EngineModule, SampleClockModule } from './engine/index.js';
 import { GateModule } from './gate/index.js';
 import { IdentityModule, InstallNote, PICK_SAMPLE_UNIT, type PickSampleUnit, SampleSignIns } from './identity/index.js';
 import { NotificationsModule } from './notifications/index.js';
@@ -13,9 +13,12 @@ import {
   Config,
   ConfigModule,
   DatabaseModule,
+  type Duties,
+  DutiesModule,
   type FirstStartTask,
   HealthModule,
   type ReadyNote,
+  SERVES_AND_WORKS,
 } from './platform/index.js';
 import { DataKeyCheck } from './platform/crypto/index.js';
 import { ReportsModule } from './reports/index.js';
@@ -32,6 +35,8 @@ export interface AppSettings {
   workerUrl?: string;
   /** Replaces the profile's clock, for tests. */
   clock?: Clock;
+  /** Everything, unless said otherwise. */
+  duties?: Duties;
 }
 
 /** Joins two rooms that do not know each other: the city says in which unit the sample sign-ins shall work. */
@@ -74,15 +79,17 @@ export const READY_NOTES: Type<ReadyNote>[] = [InstallNote, SampleSignIns, Calen
 
 @Module({})
 export class AppModule {
-  static forRoot({ config, databaseUrl, workerUrl, clock }: AppSettings): DynamicModule {
+  static forRoot({ config, databaseUrl, workerUrl, clock, duties = SERVES_AND_WORKS }: AppSettings): DynamicModule {
     return {
       module: AppModule,
       imports: [
         ConfigModule.forRoot(config),
+        DutiesModule.forRoot(duties),
         DatabaseModule.forRoot({ url: databaseUrl, workerUrl, poolSize: config.databasePoolSize }),
         ClockModule.forRoot(clock),
         HealthModule.forRoot({ migrations: MIGRATIONS }),
         ...ROOMS,
+        ...(config.isSample ? [SampleClockModule] : []),
       ],
       providers: [DataKeyCheck],
     };

@@ -26,6 +26,7 @@ import {
   createLogger,
   Db,
   describeError,
+  LOOKS_ON,
   missingMigrations,
   readConfig,
   StartupError,
@@ -51,7 +52,7 @@ async function withProduct(work: (product: INestApplicationContext) => Promise<n
   const config = readConfig(process.env);
   const database = await startDatabase(config, { log: say, share: true });
   try {
-    const settings = { config, databaseUrl: database.appUrl, workerUrl: database.workerUrl };
+    const settings = { config, databaseUrl: database.appUrl, workerUrl: database.workerUrl, duties: LOOKS_ON };
     const logger = createLogger('warn', false);
     const product = await NestFactory.createApplicationContext(AppModule.forRoot(settings), {
       logger,

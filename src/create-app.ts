@@ -2,7 +2,7 @@ import type { LoggerService } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { AppModule, type AppSettings } from './app.module.js';
-import { configureHttp } from './platform/index.js';
+import { configureHttp, onlyForMonitoring } from './platform/index.js';
 import { serveDesk } from './web/index.js';
 
 /** The whole product over one database, ready to listen. Tests and the server make it the same way. */
@@ -12,7 +12,9 @@ export async function createApp(settings: AppSettings, logger: LoggerService | f
     bodyParser: false,
     abortOnError: false,
   });
+  const serves = settings.duties?.serves ?? true;
+  if (!serves) app.use(onlyForMonitoring);
   configureHttp(app, settings.config);
-  serveDesk(app, settings.config);
+  if (serves) serveDesk(app, settings.config);
   return app;
 }

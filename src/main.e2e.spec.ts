@@ -1,7 +1,7 @@
-import { createServer } from 'node:net';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { freePort } from '../test/support/free-port.js';
 import { makeScratchFolder, SourceProcess } from '../test/support/index.js';
 
 const START_MS = 120_000;
@@ -91,12 +91,3 @@ describe('starting and stopping the product', () => {
     expect(server.output).toMatch(/SETTINGS_INVALID[^]*PORT[^]*SAMPLE_TODAY/);
   });
 });
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as { port: number };
-      server.close(() => resolve(port));
-    });
-  });
-}

@@ -1,6 +1,5 @@
 import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
-import { HttpAdapterHost } from '@nestjs/core';
-import { Db } from '../platform/index.js';
+import { Db, Duties } from '../platform/index.js';
 import { CardUpkeep } from './cards/card-upkeep.js';
 import { requireComplete } from './boot-check.js';
 import { Relay } from './outbox/relay.js';
@@ -15,7 +14,7 @@ export class EngineBoot implements OnModuleInit, OnApplicationBootstrap, OnModul
     private readonly registry: WorkflowRegistry,
     private readonly relay: Relay,
     private readonly cards: CardUpkeep,
-    private readonly http: HttpAdapterHost,
+    private readonly duties: Duties,
   ) {}
 
   onModuleInit(): Promise<void> {
@@ -24,8 +23,7 @@ export class EngineBoot implements OnModuleInit, OnApplicationBootstrap, OnModul
 
   async onApplicationBootstrap(): Promise<void> {
     await requireComplete(this.db, this.registry.all());
-    // A command beside the server looks at cases and must not carry anything out on the way.
-    if (!this.servesRequests()) return;
+    if (!this.duties.works) return;
     this.relay.start();
     this.cards.start();
   }
@@ -33,9 +31,5 @@ export class EngineBoot implements OnModuleInit, OnApplicationBootstrap, OnModul
   async onModuleDestroy(): Promise<void> {
     await this.relay.stop();
     await this.cards.stop();
-  }
-
-  private servesRequests(): boolean {
-    return Boolean(this.http.httpAdapter);
   }
 }

@@ -10,10 +10,12 @@ import {
   ClockModule,
   configureHttp,
   DatabaseModule,
+  DutiesModule,
   FixedClock,
   HealthModule,
   limitRequestTo,
   readConfig,
+  SERVES_AND_WORKS,
 } from '../platform/index.js';
 import { type Caller, createCaseController, EngineModule, WorkflowRegistry, type WorkflowRuntime } from './index.js';
 
@@ -46,6 +48,7 @@ async function start(database: TestDatabase): Promise<NestExpressApplication> {
   const module = await Test.createTestingModule({
     imports: [
       DatabaseModule.forRoot({ url: database.url, poolSize: 5 }),
+      DutiesModule.forRoot(SERVES_AND_WORKS),
       ClockModule.forRoot(new FixedClock('2026-09-29')),
       HealthModule.forRoot({ migrations: [] }),
       ToyModule,

@@ -10,9 +10,12 @@ export const NOTICE_EFFECT = '$notice';
 export interface Notice {
   /** Unique: handed over again after a failure it is the same notice. */
   key: string;
-  /** `step`: a case has moved. `reminder`: a deadline comes near or has passed. `escalation`: the next in line should know. */
-  kind: 'step' | 'reminder' | 'escalation';
-  /** The case's workflow; `directory` for notices about a team, whose id is then `caseId`. */
+  /**
+   * `step`: a case has moved. `reminder`: a deadline comes near or has passed. `escalation`: the next in line should know.
+   * `calendar`: the announced working calendar comes to its end.
+   */
+  kind: 'step' | 'reminder' | 'escalation' | 'calendar';
+  /** The case's workflow; `directory` for notices about a team, whose id is then `caseId`; `calendar` with 0 as `caseId`. */
   workflow: string;
   caseId: number;
   /** Version of the case when the notice arose. */
@@ -27,6 +30,8 @@ export interface Notice {
     /** Working days from the rung's slot to the due day; negative after it. */
     workingDaysLeft: number;
   };
+  /** What the administrators are told of the calendar: `ends-60` … `ends-0` (days left), `provisional` (deadlines beyond it). */
+  calendar?: { alert: string; coverageUntil: string; provisionalDeadlines: number };
   /** Who holds one of these on the case's unit; empty for whoever may act on the case now. */
   roles: Role[];
   /** Handed out after the moment it was meant for, because nothing was running then. */

@@ -31,6 +31,7 @@ export {
   type Result,
   roleOf,
   type Statement,
+  takeTurns,
   type Tx,
   withScope,
 } from './db/index.js';
@@ -41,11 +42,12 @@ export {
   type EmbeddedPostgresOptions,
   startEmbeddedPostgres,
 } from './embedded-postgres/index.js';
-export { HealthModule, Metrics, Readiness } from './health/index.js';
+export { HealthModule, Liveness, Metrics, Readiness } from './health/index.js';
 export {
   AcceptsUpload,
   configureHttp,
   type FieldFault,
+  onlyForMonitoring,
   type Problem,
   ProblemFilter,
   type Refusal,
@@ -58,7 +60,20 @@ export {
   sentenceOf,
   speakChinese,
   ValidationError,
+  watchAnswers,
 } from './http/index.js';
 export { createLogger, describeError } from './log/index.js';
-export { type FirstStartTask, Lifetime, type ReadyNote, requireFreePort, StartupError } from './startup/index.js';
+export {
+  Duties,
+  DutiesModule,
+  type FirstStartTask,
+  Lifetime,
+  LOOKS_ON,
+  type ReadyNote,
+  requireFreePort,
+  SERVES,
+  SERVES_AND_WORKS,
+  StartupError,
+  WORKS,
+} from './startup/index.js';
 export { isWithin, type ScopeHolder, seesUnit, visiblePaths } from './unit-scope.js';

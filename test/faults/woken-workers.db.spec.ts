@@ -1,10 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { Logger } from '@nestjs/common';
 import { ReminderWorker } from '../../src/engine/index.js';
-import { Metrics, Readiness } from '../../src/platform/index.js';
+import { Liveness, Metrics, Readiness } from '../../src/platform/index.js';
 import {
   openQueueStore,
   prepareQueueStore,
+  type QueueStore,
   type QueueStoreSettings,
   WakeQueue,
 } from '../../src/platform/queue/index.js';
@@ -32,10 +33,14 @@ describe.each(STORES)('workers woken by jobs on %s', (kind) => {
   let redis: RedisServer | undefined;
   let store: QueueStoreSettings;
   let workers: ReminderWorker[];
+  let stores: QueueStore[];
+  let queues: WakeQueue[];
 
   beforeEach(async () => {
     Logger.overrideLogger(false); // outages below are meant
     workers = [];
+    stores = [];
+    queues = [];
     database = await createToyDatabase();
     toy = await toyEngine(database.db);
     redis = kind === 'Redis' ? await RedisServer.start() : undefined;
@@ -44,7 +49,9 @@ describe.each(STORES)('workers woken by jobs on %s', (kind) => {
   });
 
   afterEach(async () => {
-    await Promise.all(workers.map((worker) => worker.onModuleDestroy()));
+    await Promise.all(workers.map((worker) => worker.stop()));
+    await Promise.all(queues.map((queue) => queue.close().catch(() => undefined)));
+    await Promise.all(stores.map((opened) => opened.close()));
     await redis?.stop();
     await database.drop();
   });
@@ -53,10 +60,19 @@ describe.each(STORES)('workers woken by jobs on %s', (kind) => {
 
   async function work(everyMs: number): Promise<Readiness> {
     const readiness = new Readiness(database.db, []);
-    const worker = new ReminderWorker(database.db, toy.reminders, toy.clock, new Metrics(database.db), readiness);
+    const { db } = database;
+    const worker = new ReminderWorker(db, toy.reminders, toy.clock, readiness, new Liveness(), new Metrics(db));
     workers.push(worker);
-    await worker.start(store, everyMs);
+    await worker.start(await openQueue(), everyMs);
     return readiness;
+  }
+
+  async function openQueue(): Promise<WakeQueue> {
+    const opened = await openQueueStore(store, () => undefined);
+    const queue = new WakeQueue(opened, 'reminders');
+    stores.push(opened);
+    queues.push(queue);
+    return queue;
   }
 
   async function notices(): Promise<string[]> {
@@ -79,15 +95,13 @@ describe.each(STORES)('workers woken by jobs on %s', (kind) => {
   });
 
   it('are woken once by what was asked for twice', async () => {
-    const queue = new WakeQueue(await openQueueStore(store, () => undefined));
+    const queue = await openQueue();
     let woken = 0;
     await queue.wakeIn(300, 1);
     await queue.wakeIn(300, 1);
-    // The morning's job stands beside it.
-    await queue.listen(() => Promise.resolve(void (woken += 1)));
+    queue.listen(() => Promise.resolve(void (woken += 1)));
     await until(() => Promise.resolve(woken > 0));
     await pause(600);
-    await queue.close();
     expect(woken).toBe(1);
   });
 

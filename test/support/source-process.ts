@@ -10,9 +10,19 @@ export class SourceProcess {
   private readonly child: ChildProcess;
   private readonly exit: Promise<number | null>;
 
-  /** @param file source file to run, relative to the project */
+  /**
+   * A process of the product itself: as it was built, where whoever runs the tests says that it was, else from its source.
+   *
+   * @param entry source file without its ending, relative to the project
+   */
+  static ofProduct(entry: string, environment: Record<string, string>): SourceProcess {
+    const isBuilt = process.env['TEST_BUILT'] === 'yes';
+    return new SourceProcess(isBuilt ? `dist/${entry}.js` : `${entry}.ts`, environment);
+  }
+
+  /** @param file file to run, relative to the project */
   constructor(file: string, environment: Record<string, string> = {}, args: string[] = []) {
-    const loader = ['--import', './test/support/register-typescript.mjs'];
+    const loader = file.endsWith('.ts') ? ['--import', './test/support/register-typescript.mjs'] : [];
     this.child = spawn(process.execPath, [...loader, file, ...args], {
       cwd: root,
       env: { ...process.env, NODE_OPTIONS: '', ...environment },

@@ -6,8 +6,7 @@ import {
   type OnApplicationBootstrap,
   type OnModuleInit,
 } from '@nestjs/common';
-import { HttpAdapterHost } from '@nestjs/core';
-import { asWorker, Config, Db, describeError } from '../../platform/index.js';
+import { asWorker, Config, Db, describeError, Duties } from '../../platform/index.js';
 import { requireSm3, untraced } from '../../platform/audit/index.js';
 import { prepareMonths } from '../upkeep/months.js';
 import { writeAnchor } from './anchors.js';
@@ -26,7 +25,7 @@ export class Sealer implements OnModuleInit, OnApplicationBootstrap, BeforeAppli
   constructor(
     @Inject(Db) private readonly db: Db,
     @Inject(Config) private readonly config: Config,
-    @Inject(HttpAdapterHost) private readonly http: Partial<HttpAdapterHost>,
+    @Inject(Duties) private readonly duties: Duties,
   ) {}
 
   onModuleInit(): void {
@@ -34,8 +33,7 @@ export class Sealer implements OnModuleInit, OnApplicationBootstrap, BeforeAppli
   }
 
   async onApplicationBootstrap(): Promise<void> {
-    // A command beside the server looks at the chain and leaves its growth to the server.
-    if (this.http.httpAdapter === undefined) return;
+    if (!this.duties.works) return;
     await asWorker('audit', () => prepareMonths(this.db));
     this.timers.push(setInterval(() => void this.seal(), SEAL_MS).unref());
     this.timers.push(setInterval(() => void this.attempt(() => prepareMonths(this.db)), UPKEEP_MS).unref());
@@ -43,7 +41,7 @@ export class Sealer implements OnModuleInit, OnApplicationBootstrap, BeforeAppli
 
   async beforeApplicationShutdown(): Promise<void> {
     for (const timer of this.timers.splice(0)) clearInterval(timer);
-    if (this.http.httpAdapter !== undefined) await this.seal();
+    if (this.duties.works) await this.seal();
   }
 
   /** Seals all there is; calls that meet share one run. */

@@ -4,6 +4,24 @@ import type { Db } from '../../platform/index.js';
 export const STUCK_AFTER_SECONDS = 180;
 const FORGOTTEN_AFTER = '1 day';
 
+export interface WorkerAtWork {
+  id: string;
+  startedAt: Date;
+  sweptAt: Date | null;
+  stuck: boolean;
+}
+
+/** @returns every process that carries out jobs, or should */
+export async function workersAtWork(db: Db): Promise<WorkerAtWork[]> {
+  const { rows } = await db.query<WorkerAtWork>(
+    'heartbeat-workers',
+    `SELECT worker AS id, started_at AS "startedAt", swept_at AS "sweptAt",
+            now() - beat_at >= interval '${STUCK_AFTER_SECONDS} seconds' AS stuck
+     FROM worker_heartbeat ORDER BY started_at, worker`,
+  );
+  return rows;
+}
+
 /** The sign of life of one process that carries out jobs, kept where every other can see it. */
 export class Heartbeat {
   constructor(

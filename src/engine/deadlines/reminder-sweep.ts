@@ -40,7 +40,7 @@ export class ReminderSweep {
   }
 
   private async sweepAll(isWanted: () => boolean): Promise<Sweep> {
-    const settled = await settleAll(this.db, this.current);
+    const settled = await settleAll(this.db, this.current, isWanted);
     const total = { fired: 0, late: 0 };
     while (isWanted() && (await this.mayRemind())) {
       const { fired, late, passedOver } = await fireBatch(this.db, this.current, BATCH);

@@ -1,21 +1,25 @@
 import { randomUUID } from 'node:crypto';
-import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import { untraced } from '../../platform/audit/index.js';
-import { Clock, Db, describeError, Metrics, Readiness } from '../../platform/index.js';
-import { openQueueStore, type QueueStoreSettings, WakeQueue } from '../../platform/queue/index.js';
+import { Clock, Db, describeError, Liveness, Metrics, Readiness } from '../../platform/index.js';
+import type { WakeQueue } from '../../platform/queue/index.js';
 import { Heartbeat, STUCK_AFTER_SECONDS } from './heartbeat.js';
 import { ReminderSweep } from './reminder-sweep.js';
 
 const EVERY_MS = 60_000;
 const MINUTE_MS = 60_000;
+/** A sweep that gives no sign of getting on for so long will not end: longer than any of its transactions may take. */
+const HANGS_AFTER_MS = 10 * MINUTE_MS;
+/** A long sweep shows that it is alive, but not with every batch. */
+const BEAT_EVERY_MS = 15_000;
 
 /**
- * The process's part in reminding: woken by a job at the next moment that matters, each morning, and by a timer of its own
- * every minute, so that nothing is missed when the store of jobs is away or has lost all it knew. Not started by itself:
- * `main` says which processes work.
+ * The process's part in reminding: woken by a job at the next moment that matters, each morning, by a clock that has
+ * jumped, and by a timer of its own every minute, so that nothing is missed when the store of jobs is away or has lost all
+ * it knew. Not started by itself: whoever runs the product says which processes work.
  */
 @Injectable()
-export class ReminderWorker implements OnModuleDestroy {
+export class ReminderWorker {
   private readonly logger = new Logger('reminders');
   private readonly heartbeat: Heartbeat;
   private timer: NodeJS.Timeout | undefined;
@@ -23,13 +27,18 @@ export class ReminderWorker implements OnModuleDestroy {
   private running: Promise<void> | undefined;
   private wokenMeanwhile = false;
   private isStarted = false;
+  /** When the sweep under way last got on. */
+  private movedAt = 0;
+  private beatAt = 0;
+  private readonly besides: (() => Promise<unknown>)[] = [];
 
   constructor(
     db: Db,
     private readonly reminders: ReminderSweep,
     private readonly clock: Clock,
-    private readonly metrics: Metrics,
     private readonly readiness: Readiness,
+    private readonly liveness: Liveness,
+    metrics: Metrics,
   ) {
     this.heartbeat = new Heartbeat(db, `worker-${randomUUID()}`);
     metrics.gauge('reminders_oldest_due_seconds', 'By how much the oldest reminder is overdue', () =>
@@ -42,28 +51,34 @@ export class ReminderWorker implements OnModuleDestroy {
   }
 
   /**
-   * @param store where jobs are kept
+   * @param queue wakes it
    * @param everyMs how often to look without being woken
    */
-  async start(store: QueueStoreSettings, everyMs = EVERY_MS): Promise<void> {
+  async start(queue: WakeQueue, everyMs = EVERY_MS): Promise<void> {
     this.isStarted = true;
+    this.queue = queue;
     await this.heartbeat.begin();
     this.readiness.require('worker', async () => (await this.heartbeat.ageSeconds()) < STUCK_AFTER_SECONDS);
-    this.queue = new WakeQueue(await openQueueStore(store, () => undefined));
-    const { queue } = this;
-    this.metrics.gauge('job_queue_depth', 'Jobs that wait or are in hand', () => this.quietly(() => queue.depth()));
+    this.liveness.watch('worker', () => this.isMoving());
     this.timer = setInterval(() => void this.wake(), everyMs);
-    // Neither waits for the store: it may be away, and the timer does the work then.
-    void queue.listen(() => this.wake()).catch((error: unknown) => this.report(error));
+    this.clock.onMoved(() => void this.wake());
+    queue.listen(() => this.wake());
+    // Not waited for: the store of jobs may be away, and the timer does the work then.
+    void queue.scheduleMorning().catch((error: unknown) => this.report(error));
     void this.wake();
   }
 
-  async onModuleDestroy(): Promise<void> {
+  /** Adds something small to be looked at with every sweep. */
+  alsoDo(task: () => Promise<unknown>): void {
+    this.besides.push(task);
+  }
+
+  /** Lets the batch in hand end; the rest is left to others. */
+  async stop(): Promise<void> {
     if (!this.isStarted) return;
     this.isStarted = false;
     clearInterval(this.timer);
     await this.running;
-    await this.queue?.close().catch(() => undefined);
     await this.heartbeat.end().catch(() => undefined);
   }
 
@@ -76,9 +91,11 @@ export class ReminderWorker implements OnModuleDestroy {
   }
 
   private async work(): Promise<void> {
+    this.movedAt = performance.now();
     try {
-      const { fired, late, settled, next } = await this.reminders.sweep(() => this.isStarted);
+      const { fired, late, settled, next } = await this.reminders.sweep(() => this.goOn());
       if (fired + settled > 0) this.logger.log({ message: 'reminders handed out', fired, late, settled });
+      for (const task of this.besides) await task();
       await this.heartbeat.beat();
       if (next !== null) void this.askFor(next);
     } catch (error) {
@@ -89,20 +106,23 @@ export class ReminderWorker implements OnModuleDestroy {
     if (this.wokenMeanwhile) void this.wake();
   }
 
-  private async askFor(next: Date): Promise<void> {
-    const delay = next.getTime() - this.clock.now().getTime();
-    await this.quietly(async () => {
-      await this.queue?.wakeIn(delay, Math.floor(next.getTime() / MINUTE_MS));
-      return 0;
-    });
+  /** Asked by the sweep before each batch. */
+  private goOn(): boolean {
+    this.movedAt = performance.now();
+    if (this.movedAt - this.beatAt > BEAT_EVERY_MS) {
+      this.beatAt = this.movedAt;
+      void this.heartbeat.beat().catch(() => undefined);
+    }
+    return this.isStarted;
   }
 
-  private async quietly(ask: () => Promise<number>): Promise<number> {
-    try {
-      return await ask();
-    } catch {
-      return Number.NaN;
-    }
+  private isMoving(): boolean {
+    return this.running === undefined || performance.now() - this.movedAt < HANGS_AFTER_MS;
+  }
+
+  private async askFor(next: Date): Promise<void> {
+    const delay = next.getTime() - this.clock.now().getTime();
+    await this.queue?.wakeIn(delay, Math.floor(next.getTime() / MINUTE_MS)).catch(() => undefined);
   }
 
   private report(error: unknown): void {

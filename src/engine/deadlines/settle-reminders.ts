@@ -16,16 +16,22 @@ interface Settled {
  *
  * @param db the database
  * @param current reads the settings in force
+ * @param isWanted asked before each batch; false leaves the rest to the next sweep, which begins anew
  * @returns how many deadlines were looked at; 0 when everything was up to date
  * @source handbook §4.6 ("re-derives everything from the DB")
  */
-export async function settleAll(db: Db, current: (tx: Tx) => Promise<Surroundings>): Promise<number> {
+export async function settleAll(
+  db: Db,
+  current: (tx: Tx) => Promise<Surroundings>,
+  isWanted: () => boolean,
+): Promise<number> {
   const settings = await db.transaction(current);
   const { policyVersion, calendarVersion } = settings;
   const known = await settledFor(db);
   if (known?.policyVersion === policyVersion && known.calendarVersion === calendarVersion) return 0;
   let count = 0;
   for (let after = 0; ;) {
+    if (!isWanted()) return count;
     const last = await db.transaction(async (tx) => {
       const ids = await lockDeadlinesAfter(tx, after, BATCH);
       await settleSome(tx, ids, settings);

@@ -7,7 +7,7 @@ export interface ClaimedMessage extends OutboxMessage {
   attempts: number;
 }
 
-/** How long a claimed message stays out of sight: longer than any handler takes, since afterwards it is tried again. */
+/** How long a claimed message stays out of sight unless whoever holds it asks for longer; afterwards it is tried again. */
 const LEASE = '1 minute';
 
 /**
@@ -39,6 +39,16 @@ export async function claimMessages(db: Db, limit: number): Promise<ClaimedMessa
     [limit],
   );
   return rows.toSorted((a, b) => a.id - b.id);
+}
+
+/** Keeps claimed messages out of sight for longer. */
+export async function keepClaims(db: Db, ids: readonly number[]): Promise<void> {
+  await db.query(
+    'outbox-keep',
+    `UPDATE outbox SET next_attempt_at = now() + interval '${LEASE}'
+     WHERE id = ANY ($1) AND done_at IS NULL AND dead_at IS NULL`,
+    [ids],
+  );
 }
 
 /** Gives claimed messages back untried. */

@@ -1,8 +1,9 @@
-import { Injectable, Logger } from '@nestjs/common';
+import { Injectable, Logger, Optional } from '@nestjs/common';
 import { untraced } from '../../platform/audit/index.js';
-import { asWorker, Db, describeError } from '../../platform/index.js';
+import { asWorker, Db, describeError, Liveness } from '../../platform/index.js';
 import { type Notice, NOTICE_EFFECT } from '../notice.js';
 import { WorkflowRegistry } from '../registry.js';
+import { whileHolding } from './hold-claims.js';
 import { bury, type ClaimedMessage, claimMessages, markDone, putBack, release } from './outbox.queries.js';
 
 const BATCH = 10;
@@ -10,6 +11,8 @@ const SWEEP_MS = 5_000;
 const MOST_ATTEMPTS = 12;
 const FIRST_DELAY_MS = 1_000;
 const LONGEST_DELAY_MS = 10 * 60_000;
+/** A message that takes so long hangs: even a round over the whole city is done in less. */
+const HANGS_AFTER_MS = 30 * 60_000;
 
 /**
  * Carries out what was left for after the commit, at least once. A commit pokes it; a slow sweep finds whatever a poke
@@ -22,11 +25,17 @@ export class Relay {
   private running: Promise<void> | undefined;
   private pokedMeanwhile = false;
   private started = false;
+  private others: (() => void) | undefined;
+  /** When the message in hand was begun. */
+  private begunAt: number | undefined;
 
   constructor(
     private readonly db: Db,
     private readonly registry: WorkflowRegistry,
-  ) {}
+    @Optional() liveness?: Liveness,
+  ) {
+    liveness?.watch('relay', () => this.isMoving());
+  }
 
   start(): void {
     this.started = true;
@@ -42,9 +51,14 @@ export class Relay {
     await this.running;
   }
 
+  /** Says how to tell those who carry things out, for a process that does not. */
+  callOthers(call: () => void): void {
+    this.others = call;
+  }
+
   /** There may be something to do. Returns at once. */
   poke(): void {
-    if (!this.started) return;
+    if (!this.started) return this.others?.();
     this.pokedMeanwhile = this.running !== undefined;
     this.running ??= untraced(() => this.work());
   }
@@ -63,12 +77,10 @@ export class Relay {
       const batch = await claimMessages(this.db, BATCH);
       if (batch.length === 0) return;
       for (const [index, message] of batch.entries()) {
-        if (!isWanted())
-          return release(
-            this.db,
-            batch.slice(index).map(({ id }) => id),
-          );
-        await this.carryOut(message);
+        const left = batch.slice(index).map(({ id }) => id);
+        if (!isWanted()) return release(this.db, left);
+        this.begunAt = performance.now();
+        await whileHolding(this.db, left, () => this.carryOut(message)).finally(() => (this.begunAt = undefined));
       }
     }
   }
@@ -92,6 +104,10 @@ export class Relay {
       return;
     }
     await markDone(this.db, message.id);
+  }
+
+  private isMoving(): boolean {
+    return this.begunAt === undefined || performance.now() - this.begunAt < HANGS_AFTER_MS;
   }
 
   private async handle(message: ClaimedMessage): Promise<void> {

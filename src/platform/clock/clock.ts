@@ -6,6 +6,9 @@ export abstract class Clock {
   today(): string {
     return dayInChina.format(this.now());
   }
+
+  /** Calls `listener` when the time has jumped ahead; by itself no clock does. */
+  onMoved(_listener: () => void): void {}
 }
 
 // The Swedish form of a date is the ISO form.

@@ -12,6 +12,8 @@ export type Profile = Settings['PROFILE'];
 export class Config {
   readonly profile: Profile;
   readonly port: number;
+  /** Whether the port was asked for: a process that serves nobody listens only then, for whoever watches it. */
+  readonly isPortGiven: boolean;
   readonly host: string;
   /** Absolute. */
   readonly dataDir: string;
@@ -39,7 +41,8 @@ export class Config {
 
   constructor(settings: Settings) {
     this.profile = settings.PROFILE;
-    this.port = settings.PORT;
+    this.port = settings.PORT ?? 3000;
+    this.isPortGiven = settings.PORT !== undefined;
     this.host = settings.HOST;
     this.dataDir = resolve(settings.DATA_DIR);
     this.databaseUrl = settings.DATABASE_URL;

@@ -26,7 +26,7 @@ const dataKey = z
 /** Every variable of the installation guide. Messages never repeat a value: some are secrets. */
 export const settingsSchema = z.object({
   PROFILE: oneOf(['sample', 'production']).default('sample'),
-  PORT: wholeNumber(0, 65_535).default(3000),
+  PORT: wholeNumber(0, 65_535).optional(),
   HOST: z.string().default('127.0.0.1'),
   DATA_DIR: z.string().default('./data'),
   DATABASE_URL: postgresUrl,

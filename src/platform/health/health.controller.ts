@@ -1,17 +1,23 @@
 import { Controller, Get, Res } from '@nestjs/common';
 import type { Response } from 'express';
 import { Access } from '../access.js';
+import { Liveness, type LivenessReport } from './liveness.js';
 import { Readiness, type ReadinessReport } from './readiness.js';
 
 /** For whoever watches the process: `live` says "do not restart me", `ready` says "send me requests". */
 @Controller('health')
 @Access({ roles: 'public', scope: 'none', why: 'asked by monitoring, which has no account' })
 export class HealthController {
-  constructor(private readonly readiness: Readiness) {}
+  constructor(
+    private readonly readiness: Readiness,
+    private readonly liveness: Liveness,
+  ) {}
 
   @Get('live')
-  live(): { live: true } {
-    return { live: true };
+  live(@Res({ passthrough: true }) response: Response): LivenessReport {
+    const report = this.liveness.report();
+    response.status(report.live ? 200 : 503);
+    return report;
   }
 
   @Get('ready')

@@ -1,6 +1,7 @@
 import { type DynamicModule, type MiddlewareConsumer, Module, type NestModule } from '@nestjs/common';
 import type { MigrationClass } from '../db/index.js';
 import { HealthController } from './health.controller.js';
+import { Liveness } from './liveness.js';
 import { MetricsController } from './metrics.controller.js';
 import { Metrics } from './metrics.js';
 import { Readiness } from './readiness.js';
@@ -20,9 +21,9 @@ export class HealthModule implements NestModule {
       module: HealthModule,
       // Rooms add numbers of their own.
       global: true,
-      exports: [Metrics, Readiness],
+      exports: [Liveness, Metrics, Readiness],
       controllers: [HealthController, MetricsController],
-      providers: [{ provide: REQUIRED_MIGRATIONS, useValue: migrations }, Readiness, Metrics],
+      providers: [{ provide: REQUIRED_MIGRATIONS, useValue: migrations }, Readiness, Liveness, Metrics],
     };
   }
 

@@ -36,8 +36,13 @@ export class Readiness implements BeforeApplicationShutdown {
     this.checks.set(name, check);
   }
 
-  beforeApplicationShutdown(): void {
+  /** From the first moment of stopping on, so that whoever hands out requests looks elsewhere. */
+  stop(): void {
     this.stopping = true;
+  }
+
+  beforeApplicationShutdown(): void {
+    this.stop();
   }
 
   private async askDatabase(): Promise<Pick<ReadinessReport, 'database' | 'schema'>> {

@@ -7,4 +7,6 @@ export { speakChinese } from './field-sentences.js';
 export { ValidationError } from './validation.js';
 export { AcceptsUpload } from './upload-routes.js';
 export { configureHttp } from './configure-http.js';
+export { onlyForMonitoring } from './only-for-monitoring.js';
+export { watchAnswers } from './open-answers.js';
 export { requestIdOf } from './request-id.js';

@@ -1,9 +1,9 @@
 import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
-import { HttpAdapterHost } from '@nestjs/core';
 import type { Day } from '../../../machines/rules/index.js';
 import { quarterDue } from '../../../machines/stocktake/index.js';
 import { Engine, SignalRefusedError } from '../../engine/index.js';
-import { asWorker, Clock, Db, describeError } from '../../platform/index.js';
+import { untraced } from '../../platform/audit/index.js';
+import { asWorker, Clock, Db, describeError, Duties } from '../../platform/index.js';
 
 const EVERY_MS = 60 * 60_000;
 
@@ -18,14 +18,14 @@ export class OpenDueRounds implements OnApplicationBootstrap, OnModuleDestroy {
     private readonly db: Db,
     private readonly engine: Engine,
     private readonly clock: Clock,
-    private readonly http: HttpAdapterHost,
+    private readonly duties: Duties,
   ) {}
 
   onApplicationBootstrap(): void {
-    // A command beside the server opens nothing on the way.
-    if (!this.http.httpAdapter) return;
+    if (!this.duties.works) return;
     this.timer = setInterval(() => this.ask(), EVERY_MS);
     this.timer.unref();
+    this.clock.onMoved(() => this.ask());
     this.ask();
   }
 
@@ -64,7 +64,7 @@ export class OpenDueRounds implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   private ask(): void {
-    this.running = this.openDueRounds(this.clock.today()).then(
+    this.running = untraced(() => this.openDueRounds(this.clock.today())).then(
       () => undefined,
       (error: unknown) => this.logger.error({ message: 'no round could be opened', error: describeError(error) }),
     );

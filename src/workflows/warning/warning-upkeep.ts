@@ -1,8 +1,8 @@
 import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
-import { HttpAdapterHost } from '@nestjs/core';
 import { endsWarning, type WarningContext } from '../../../machines/warning/index.js';
 import { Engine, SettingsService, SignalRefusedError, type Surroundings } from '../../engine/index.js';
-import { asWorker, Db, describeError } from '../../platform/index.js';
+import { untraced } from '../../platform/audit/index.js';
+import { asWorker, Clock, Db, describeError, Duties } from '../../platform/index.js';
 import { type StandingNow, standingsOf } from './standing-now.js';
 import {
   type DueStep,
@@ -35,14 +35,15 @@ export class WarningUpkeep implements OnApplicationBootstrap, OnModuleDestroy {
     private readonly db: Db,
     private readonly engine: Engine,
     private readonly settings: SettingsService,
-    private readonly http: HttpAdapterHost,
+    private readonly clock: Clock,
+    private readonly duties: Duties,
   ) {}
 
   onApplicationBootstrap(): void {
-    // A command beside the server changes nothing on the way.
-    if (!this.http.httpAdapter) return;
+    if (!this.duties.works) return;
     this.timer = setInterval(() => this.ask(), EVERY_MS);
     this.timer.unref();
+    this.clock.onMoved(() => this.ask());
   }
 
   async onModuleDestroy(): Promise<void> {
@@ -68,7 +69,7 @@ export class WarningUpkeep implements OnApplicationBootstrap, OnModuleDestroy {
     if (this.running) return;
     const everyTeam = this.sinceEveryTeam >= EVERY_TEAM_AFTER_MS;
     this.sinceEveryTeam = everyTeam ? 0 : this.sinceEveryTeam + EVERY_MS;
-    this.running = this.run({ everyTeam })
+    this.running = untraced(() => this.run({ everyTeam }))
       .catch((error: unknown) =>
         this.logger.error({ message: 'warnings could not be kept up', error: describeError(error) }),
       )

@@ -63,6 +63,7 @@ const BODIES: Readonly<Record<string, (place: Place, victim: Victim) => Body>> =
   'POST /api/v1/policies': unfit,
   'POST /api/v1/policies/preview': unfit,
   'PUT /api/v1/calendar/:year': unfit,
+  'POST /api/v1/sample/clock': unfit,
   'POST /api/v1/audit/verify': nothing,
   'POST /api/v1/download-grants': () => ({ path: '/api/v1/exports/workbook', purpose: PURPOSE }),
   'POST /api/v1/delegations': unfit,

@@ -1,0 +1,4 @@
+import { SERVES } from './platform/index.js';
+import { runProduct } from './run-product.js';
+
+await runProduct(SERVES);
