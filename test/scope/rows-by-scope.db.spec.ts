@@ -211,8 +211,9 @@ describe('rows by scope, as the role that requests run as', () => {
   });
 
   it('takes no row of any table into a unit that is not granted', async () => {
-    const copied = await rows<{ name: string; list: string }>(
-      `SELECT c.relname AS name, string_agg(quote_ident(attname), ', ') AS list
+    const copied = await rows<{ name: string; list: string; derived: boolean }>(
+      `SELECT c.relname AS name, string_agg(quote_ident(attname), ', ') AS list,
+         EXISTS (SELECT FROM pg_proc WHERE proname = 'derive_' || c.relname || '_unit_id') AS derived
        FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND attnum > 0 AND attidentity = '' AND NOT attisdropped
          AND attgenerated = '' AND attname <> 'unit_id'
        WHERE c.relname = ANY ($1) AND EXISTS (
@@ -220,7 +221,11 @@ describe('rows by scope, as the role that requests run as', () => {
       [tables],
     );
     expect(copied.length).toBeGreaterThan(8);
-    for (const { name, list } of copied) {
+    for (const { name, list, derived } of copied) {
+      // Where the unit follows from the row above, the copy stays at home, where it is already.
+      const refusal = derived
+        ? /row-level security|duplicate key/
+        : /row-level security|null value in column "unit_path"/;
       // The unit's number is no secret; its own rows serve as a pattern for rows elsewhere.
       const forged = `INSERT INTO ${name} (${list}, unit_id) SELECT ${list}, $1 FROM ${name} LIMIT 1`;
       await app.query('BEGIN');
@@ -229,10 +234,7 @@ describe('rows by scope, as the role that requests run as', () => {
         ({ rowCount }) => `stored ${rowCount}`,
         (error: Error) => error.message,
       );
-      expect([name, await attempt]).toEqual([
-        name,
-        expect.stringMatching(/row-level security|null value in column "unit_path"/),
-      ]);
+      expect([name, await attempt]).toEqual([name, expect.stringMatching(refusal)]);
       await app.query('ROLLBACK');
     }
   });

@@ -31,7 +31,9 @@ export async function createWorkbookFixture(): Promise<WorkbookFixture> {
       return rows[0];
     },
     clear: async () => {
-      for (const table of TABLES) await database.db.queryDynamic(`DELETE FROM ${table}`);
+      // Seats that end leave word of their team.
+      const [seats, ...others] = TABLES;
+      for (const table of [seats, 'team_change', ...others]) await database.db.queryDynamic(`DELETE FROM ${table}`);
     },
   };
 }

@@ -118,7 +118,8 @@ describe('reminders of deadlines', () => {
   it('are handed out once by workers side by side', async () => {
     for (let index = 0; index < 25; index += 1) await toy.submitted(`申请${index}`);
     at('2026-11-02T10:00:00');
-    const sweeps = await Promise.all([sweep(), sweep(), sweep(), sweep()]);
+    // Workers pass over what another holds at that moment, all of them perhaps; the next sweep takes it up.
+    const sweeps = [...(await Promise.all([sweep(), sweep(), sweep(), sweep()])), await sweep()];
     expect(sweeps.reduce((sum, { fired }) => sum + fired, 0)).toBe(25 * 6);
     const keys = (await notices()).map(({ key }) => key);
     expect(new Set(keys).size).toBe(25 * 6);
