@@ -1,4 +1,5 @@
 import { findChromium } from './test/browser/find-chromium.mjs';
+import { findSoffice } from './test/documents/find-soffice.mjs';
 
 const shared = {
   extensionsToTreatAsEsm: ['.ts'],
@@ -23,7 +24,7 @@ const shared = {
 };
 
 /**
- * Four kinds of test. `pure` needs nothing but node; `db`, `e2e` and `browser` share one real PostgreSQL server, started once per
+ * Five kinds of test. `pure` needs nothing but node; `db`, `e2e` and `browser` share one real PostgreSQL server, started once per
  * run, and clone a migrated template database per test file (test/support).
  */
 const onPostgres = {
@@ -45,17 +46,31 @@ function browserProjects() {
   return [];
 }
 
+/** Needs an office suite, to look at documents as their readers will: left out and said so like the browser tests. */
+function renderProjects() {
+  const soffice = findSoffice();
+  if (soffice !== null) {
+    process.env.SOFFICE = soffice;
+    return [{ ...shared, displayName: 'render', testMatch: ['**/*.render.spec.ts'] }];
+  }
+  const reason = 'no LibreOffice was found (set SOFFICE to its path)';
+  if (process.env.CI === 'true') throw new Error(`the render tests cannot run: ${reason}`);
+  process.stderr.write(`The render tests are left out: ${reason}.\n`);
+  return [];
+}
+
 export default {
   projects: [
     {
       ...shared,
       displayName: 'pure',
       testMatch: ['**/*.spec.ts'],
-      testPathIgnorePatterns: ['/node_modules/', '\\.(db|e2e|browser)\\.spec\\.ts$'],
+      testPathIgnorePatterns: ['/node_modules/', '\\.(db|e2e|browser|render)\\.spec\\.ts$'],
     },
     { ...onPostgres, displayName: 'db', testMatch: ['**/*.db.spec.ts'] },
     { ...onPostgres, displayName: 'e2e', testMatch: ['**/*.e2e.spec.ts'] },
     ...browserProjects(),
+    ...renderProjects(),
   ],
   testTimeout: 60000,
 };

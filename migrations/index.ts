@@ -18,6 +18,7 @@ import { Warning1760000000026 } from './0026-warning.js';
 import { OutboxDead1760000000029 } from './0029-outbox-dead.js';
 import { DisciplineAndEstablishment1760000000031 } from './0031-discipline-and-establishment.js';
 import { Dossiers1760000000032 } from './0032-dossiers.js';
+import { ApprovalForms1760000000035 } from './0035-approval-forms.js';
 
 /** In order, forward only. The last name is the schema version the code knows. */
 export const MIGRATIONS = [
@@ -41,4 +42,5 @@ export const MIGRATIONS = [
   OutboxDead1760000000029,
   DisciplineAndEstablishment1760000000031,
   Dossiers1760000000032,
+  ApprovalForms1760000000035,
 ];

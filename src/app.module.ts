@@ -3,6 +3,7 @@ import { MIGRATIONS } from '../migrations/index.js';
 import { AuditModule } from './audit/index.js';
 import { DirectoryModule, SampleCityTask, SampleUnitPicker } from './directory/index.js';
 import { CalendarNote, EngineModule, SampleClockModule } from './engine/index.js';
+import { FormsModule } from './forms/index.js';
 import { GateModule } from './gate/index.js';
 import { IdentityModule, InstallNote, PICK_SAMPLE_UNIT, type PickSampleUnit, SampleSignIns } from './identity/index.js';
 import { NotificationsModule } from './notifications/index.js';
@@ -62,6 +63,7 @@ const ROOMS: NonNullable<ModuleMetadata['imports']> = [
   SampleUnitModule,
   IdentityModule,
   GateModule,
+  FormsModule,
   ProposalModule,
   FilingModule,
   StocktakeModule,

@@ -9,11 +9,17 @@ type Say = (line: string) => void;
 
 /** Everything that is stored under the data key and can be read again. */
 export const PROTECTED_COLUMNS: readonly ProtectedColumn[] = [
+  { table: 'approval_form', key: 'id', cipher: 'content_cipher', hash: 'content_hash' },
+  { table: 'approval_form', key: 'id', cipher: 'photo_cipher', hash: 'photo_hash', batch: 20 },
   { table: 'cadre', key: 'id', cipher: 'id_number_cipher', hash: 'id_number_hash' },
   { table: 'totp_secret', key: 'user_id', cipher: 'secret' },
 ];
 
-const LABELS: Readonly<Record<string, string>> = { cadre: '干部身份证号', totp_secret: '验证器密钥' };
+const LABELS: Readonly<Record<string, string>> = {
+  approval_form: '任免审批表与照片',
+  cadre: '干部身份证号',
+  totp_secret: '验证器密钥',
+};
 
 @Module({})
 class DatabaseOnly {}

@@ -18,6 +18,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'src/identity': ['src/platform', 'machines/kernel'],
   'src/audit': ['src/platform'],
   'src/gate': ['src/platform', 'src/engine', 'src/directory', 'src/identity', 'machines/rules'],
+  'src/forms': ['src/platform', 'src/engine', 'src/directory', 'src/documents', 'machines/rules'],
   'src/documents': ['src/platform', 'machines/rules'],
   'src/notifications': ['src/platform', 'src/engine', 'src/identity', ...PURE],
   'src/workflows/proposal': [...belowWorkflows(), 'machines/proposal'],
@@ -43,7 +44,16 @@ const MIGRATIONS = productFiles('migrations');
 const ALL = [...MACHINES, ...SRC, ...MIGRATIONS];
 
 function belowWorkflows(): string[] {
-  return ['src/platform', 'src/engine', 'src/directory', 'src/identity', 'src/documents', 'src/gate', ...PURE];
+  return [
+    'src/platform',
+    'src/engine',
+    'src/directory',
+    'src/identity',
+    'src/documents',
+    'src/forms',
+    'src/gate',
+    ...PURE,
+  ];
 }
 
 /** The room of a path; files that stand directly in `src` are the composition above all rooms. */

@@ -44,6 +44,6 @@ import { WorkbookModule } from './workbook/index.js';
     SampleCityTask,
     SampleUnitPicker,
   ],
-  exports: [TypeOrmModule, WorkbookModule, SampleCityTask, SampleUnitPicker],
+  exports: [TypeOrmModule, WorkbookModule, StaffingService, SampleCityTask, SampleUnitPicker],
 })
 export class DirectoryModule {}

@@ -30,6 +30,7 @@ export { findCase } from './reading/find-case.js';
 export { stateLabel } from './reading/labels.js';
 export { unitsOf } from './reading/list-statement.js';
 export { dayInChina } from './day-in-china.js';
+export { AttachmentsService } from './reading/attachments.service.js';
 export { CasesService } from './reading/cases.service.js';
 export { rehearsalQuery, type RehearsalQuery, rehearsalView, type RehearsalView } from './reading/case.dto.js';
 export { CommandsService } from './reading/commands.service.js';

@@ -47,6 +47,11 @@ async function furnish(db: Db, place: Place, unit: BuiltUnit): Promise<number> {
     `INSERT INTO proposal_item (proposal_id, ordinal, cadre_id, appoint_post_id, kind) VALUES ($1, 1, $2, $3, 'promote')`,
     [id, cadre.id, vacancy.id],
   );
+  await db.queryDynamic(
+    `INSERT INTO approval_form (cadre_id, content_cipher, content_hash, imported_by, imported_at)
+     VALUES ($1, $2::bytea, $2::bytea, 1, now())`,
+    [cadre.id, Buffer.from(place)],
+  );
   for (const text of OF_CASE) await db.queryDynamic(text, [id, place, unit.id]);
   await furnishRound(db, place, unit);
   await furnishWarning(db, place, unit);

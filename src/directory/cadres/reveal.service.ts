@@ -49,7 +49,7 @@ export class RevealService {
    */
   reveal(caller: RevealingCaller, code: string, { kind, purpose }: RevealBody): Promise<RevealedView> {
     return this.db.transaction(async (tx) => {
-      const { row, capacity } = await findWithin(tx, caller, code);
+      const { row, capacity } = await findRevealable(tx, caller, code);
       if (row.cipher === null) return refuse('ID_NUMBER_NOT_ON_FILE', { code });
       const idNumber = this.cipher.reveal(row.cipher);
       await recordAct(tx, {
@@ -68,7 +68,12 @@ export class RevealService {
   }
 }
 
-async function findWithin(
+/**
+ * Finds a person within the units where the caller may see personal data in full, and in which capacity that is.
+ *
+ * @refuses NOT_FOUND - no such cadre there
+ */
+export async function findRevealable(
   tx: Tx,
   caller: RevealingCaller,
   code: string,

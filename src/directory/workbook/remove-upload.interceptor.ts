@@ -8,14 +8,16 @@ export interface UploadedWorkbook {
   path: string;
 }
 
-/** Removes the uploaded file when the request has ended, also one that was refused before the handler ran. */
+/** Removes what was uploaded when the request has ended, also one that was refused before the handler ran. */
 @Injectable()
 export class RemoveUpload implements NestInterceptor {
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
-    const request = context.switchToHttp().getRequest<Request & { file?: UploadedWorkbook }>();
+    const request = context.switchToHttp().getRequest<Request & { file?: UploadedWorkbook; files?: unknown }>();
     return next.handle().pipe(
       finalize(() => {
-        if (request.file !== undefined) rmSync(request.file.path, { force: true });
+        const many = Array.isArray(request.files) ? (request.files as UploadedWorkbook[]) : [];
+        const one = request.file === undefined ? [] : [request.file];
+        for (const { path } of [...one, ...many]) rmSync(path, { force: true });
       }),
     );
   }

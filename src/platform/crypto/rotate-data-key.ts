@@ -11,6 +11,8 @@ export interface ProtectedColumn {
   cipher: string;
   /** The keyed hash beside it, where the field must be unique. */
   hash?: string;
+  /** Rows held in memory at once; fewer where each is large. */
+  batch?: number;
 }
 
 /** What a rotation did with one column. */
@@ -66,7 +68,7 @@ async function rotateColumn(tx: Tx, cipher: FieldCipher, column: ProtectedColumn
   for (let after = 0; ;) {
     const { rows } = await tx.queryDynamic<Row>(
       `SELECT ${key} AS key, ${field} AS cipher FROM ${table} WHERE ${field} IS NOT NULL AND ${key} > $1
-       ORDER BY ${key} LIMIT ${BATCH}`,
+       ORDER BY ${key} LIMIT ${column.batch ?? BATCH}`,
       [after],
     );
     const last = rows.at(-1);

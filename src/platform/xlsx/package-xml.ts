@@ -29,11 +29,11 @@ export function packageRelationsXml(): string {
   return relationsXml([{ type: 'officeDocument', target: 'xl/workbook.xml' }]);
 }
 
-export function workbookXml(names: readonly string[]): string {
+export function workbookXml(names: readonly string[], definedNames = ''): string {
   const sheets = names.map(
     (name, index) => `<sheet name="${escapeXml(name)}" sheetId="${index + 1}" r:id="rId${index + 1}"/>`,
   );
-  return `${XML_HEAD}<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><sheets>${sheets.join('')}</sheets></workbook>`;
+  return `${XML_HEAD}<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><sheets>${sheets.join('')}</sheets>${definedNames}</workbook>`;
 }
 
 export function workbookRelationsXml(sheetCount: number): string {

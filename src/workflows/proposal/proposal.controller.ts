@@ -1,9 +1,13 @@
-import { Controller, Get, Inject, Param } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Controller, Get, Header, Inject, Param, type StreamableFile } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { type Caller, type CaseView, createCaseController } from '../../engine/index.js';
+import { DOCX_TYPE, downloadOf } from '../../documents/index.js';
+import { formName, type FormOffer, formOffer } from '../../forms/index.js';
+import { AuditedRead } from '../../platform/audit/index.js';
 import { suggestionView, type SuggestionView } from '../../gate/index.js';
-import { CurrentCaller } from '../../platform/index.js';
+import { ByDownloadGrant, CurrentCaller } from '../../platform/index.js';
+import { ProposalForms } from './proposal.forms.js';
 import { PROPOSAL_PAYLOADS } from './proposal.payloads.js';
 import { type GateView, ProposalReads } from './proposal.reads.js';
 
@@ -16,6 +20,7 @@ const CaseCalls = createCaseController({ workflow: 'proposal', noun: '调整动�
 @Controller('api/v1/proposals')
 export class ProposalController extends CaseCalls {
   @Inject(ProposalReads) private readonly reads: ProposalReads;
+  @Inject(ProposalForms) private readonly forms: ProposalForms;
 
   @Get(':id')
   @ApiOperation({ summary: '详情：当前环节、时限、可办操作、最近一次把关结论（gate）、此前的配备承诺（promises）' })
@@ -36,5 +41,26 @@ export class ProposalController extends CaseCalls {
     @CurrentCaller() caller: Caller,
   ): Promise<SuggestionView[]> {
     return this.reads.suggestions(id, caller);
+  }
+
+  @Get(':id/forms')
+  @ApiOperation({ summary: '可打印的表单：哪些现在可用，哪些还不能用及原因' })
+  @ApiOkResponse({ standardSchema: z.array(formOffer) })
+  listForms(@Param('id', { schema: proposalId }) id: number, @CurrentCaller() caller: Caller): Promise<FormOffer[]> {
+    return this.forms.list(id, caller);
+  }
+
+  @Get(':id/forms/:name')
+  @ByDownloadGrant()
+  @AuditedRead('personal-data-export')
+  @Header('X-Content-Type-Options', 'nosniff')
+  @ApiOperation({ summary: '下载表单（DOCX），每次下载均记入审计' })
+  @ApiProduces(DOCX_TYPE)
+  async printForm(
+    @Param('id', { schema: proposalId }) id: number,
+    @Param('name', { schema: formName }) name: string,
+    @CurrentCaller() caller: Caller,
+  ): Promise<StreamableFile> {
+    return downloadOf(await this.forms.print(id, name, caller));
   }
 }

@@ -1,7 +1,9 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { EngineModule, mapConstraint, SignalCase, WorkflowRegistry } from '../../engine/index.js';
 import { Db, registerRefusals } from '../../platform/index.js';
+import { FormsModule } from '../../forms/index.js';
 import { ProposalController } from './proposal.controller.js';
+import { ProposalForms } from './proposal.forms.js';
 import { ProposalReads } from './proposal.reads.js';
 import { PROPOSAL_REFUSALS } from './proposal.refusals.js';
 import { proposalRuntime } from './proposal.runtime.js';
@@ -12,7 +14,11 @@ mapConstraint('proposal_item_one_hold_per_post', () => ({ code: 'POST_RESERVED',
 mapConstraint('proposal_item_one_hold_per_removal', () => ({ code: 'POST_RESERVED', params: {} }));
 mapConstraint('appointment_no_overlap', () => ({ code: 'DIRECTORY_CHANGED', params: {} }));
 
-@Module({ imports: [EngineModule], controllers: [ProposalController], providers: [ProposalReads] })
+@Module({
+  imports: [EngineModule, FormsModule],
+  controllers: [ProposalController],
+  providers: [ProposalReads, ProposalForms],
+})
 export class ProposalModule implements OnModuleInit {
   constructor(
     private readonly registry: WorkflowRegistry,

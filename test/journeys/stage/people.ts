@@ -40,6 +40,30 @@ export class Person {
     return this.post(`${plural}/${id}/events`, { type, payload, commandId: `command-${commands}`, ...extra });
   }
 
+  /** Sends files, and fields beside them, as a form of the browser does. */
+  upload(path: string, files: readonly { name: string; content: Buffer }[], fields: Body = {}): Promise<Response> {
+    let request = this.agent.post(`/api/v1/${path}`);
+    for (const [name, value] of Object.entries(fields)) request = request.field(name, JSON.stringify(value));
+    for (const { name, content } of files) request = request.attach('file', content, { filename: name });
+    return Promise.resolve(request);
+  }
+
+  /** The same as bytes, whatever it says it is. */
+  async downloadBytes(path: string, purpose?: string): Promise<Response> {
+    const granted = await this.post('download-grants', { path: `/api/v1/${path}`, ...(purpose && { purpose }) });
+    if (granted.status !== 201) return granted;
+    const whole = (response: NodeJS.EventEmitter, done: (error: Error | null, body: Buffer) => void): void => {
+      const chunks: Buffer[] = [];
+      response.on('data', (chunk: Buffer) => chunks.push(chunk));
+      response.on('end', () => done(null, Buffer.concat(chunks)));
+    };
+    const { url } = granted.body as { url: string };
+    return this.agent
+      .get(url)
+      .buffer()
+      .parse(whole as never);
+  }
+
   attach(plural: Plural, id: number, name: string, content: string): Promise<Response> {
     const upload = this.agent.post(`/api/v1/${plural}/${id}/attachments`);
     return Promise.resolve(upload.attach('file', Buffer.from(content), { filename: name, contentType: 'text/plain' }));

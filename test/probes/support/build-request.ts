@@ -41,6 +41,7 @@ const PARAMETERS: Readonly<Record<string, (place: Place, victim: Victim) => Valu
   'workflows/:name': () => 'proposal',
   'revisions/:revision': () => 1,
   'calendar/:year': () => 2026,
+  'forms/:name': () => 'headcount-pre-review',
   'docs/:file': () => 'swagger-ui.css',
 };
 
@@ -60,6 +61,7 @@ const BODIES: Readonly<Record<string, (place: Place, victim: Victim) => Body>> =
   'PUT /api/v1/cadres/:code/dossier': () => ({ assessments: [{ year: 2025, grade: 'competent' }] }),
   'POST /api/v1/cadres/:code/id-number/reveal': () => ({ kind: 'archive-review', purpose: '与档案核对出生年月' }),
   'POST /api/v1/imports': () => uploadOf({ ...FILE, name: '工作簿.xlsx' }),
+  'POST /api/v1/forms/imports': () => uploadOf({ ...FILE, name: '审批表.lrmx' }),
   'POST /api/v1/policies': unfit,
   'POST /api/v1/policies/preview': unfit,
   'PUT /api/v1/calendar/:year': unfit,

@@ -1,0 +1,45 @@
+import type { Day, Month, PostRank, TeamLevel } from '../../../machines/rules/index.js';
+import { asSystem } from '../../platform/index.js';
+import type { Reader } from '../reader.js';
+
+export interface TeamOfDocument {
+  code: string;
+  name: string;
+  unit: string;
+  level: TeamLevel;
+}
+
+/** Somebody in a seat of a team on a day. */
+export interface MemberOfDocument {
+  cadre: string;
+  team: string;
+  birth: Month;
+  rank: PostRank;
+  /** Occupies an established post there, and is no secondee. */
+  counts: boolean;
+}
+
+const TEAMS = `
+  SELECT team.code, team.name, unit.name AS unit, team.level
+  FROM team JOIN unit ON unit.id = team.unit_id WHERE team.code = ANY($1::text[]) ORDER BY team.id`;
+
+const MEMBERS = `
+  SELECT cadre.code AS cadre, team.code AS team, cadre.birth_month AS birth, post.rank,
+    seat.occupies_headcount AND seat.mode <> 'secondment' AS counts
+  FROM team JOIN post ON post.team_id = team.id JOIN appointment seat ON seat.post_id = post.id
+    JOIN cadre ON cadre.id = seat.cadre_id
+  WHERE team.code = ANY($1::text[]) AND seat.from_day <= $2::date AND (seat.to_day IS NULL OR seat.to_day > $2::date)
+  ORDER BY team.id, post.id`;
+
+/** The teams that a case touches and who sits in them, for the documents of the case: a transfer has a team elsewhere. */
+export function loadMembers(
+  q: Pick<Reader, 'query'>,
+  teams: readonly string[],
+  day: Day,
+): Promise<{ teams: TeamOfDocument[]; members: MemberOfDocument[] }> {
+  return asSystem('directory.people-of-documents', async () => {
+    const named = await q.query<TeamOfDocument>('people.teams', TEAMS, [teams]);
+    const seated = await q.query<MemberOfDocument>('people.members', MEMBERS, [teams, day]);
+    return { teams: named.rows, members: seated.rows };
+  });
+}

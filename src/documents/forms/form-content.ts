@@ -1,0 +1,57 @@
+/** One cell of a form. Control characters are left out when it is laid out. */
+export interface FormCell {
+  /** Lines; a blank one is a blank line. */
+  text: string | readonly string[];
+  columns?: number;
+  rows?: number;
+  align?: 'left' | 'center' | 'right';
+  /** Labels are printed in 黑体. */
+  label?: boolean;
+  /** One character below the other, as the left edge of a form has it. */
+  upright?: boolean;
+  /** A JPEG instead of text. */
+  picture?: Buffer;
+  /** At the foot of the cell, such as a place for a date. */
+  foot?: readonly string[];
+  /** Points; 12 unless said. */
+  points?: number;
+}
+
+export interface FormRow {
+  cells: readonly FormCell[];
+  /** Millimetres at least. */
+  height?: number;
+  /** Again at the top of each page. */
+  header?: boolean;
+}
+
+export interface FormTable {
+  /** Widths in proportion; they fill the page. */
+  columns: readonly number[];
+  rows: readonly FormRow[];
+  points?: number;
+}
+
+export type FormBlock =
+  | {
+      text: string;
+      align?: 'left' | 'center' | 'right';
+      face?: 'title' | 'body' | 'heading' | 'subheading';
+      points?: number;
+      indent?: boolean;
+      gapAbove?: boolean;
+    }
+  | { table: FormTable }
+  | { pageBreak: true };
+
+/** A form as people know it, ready to be laid out. */
+export interface FormContent {
+  /** Of the file; what is printed stands in the blocks. */
+  title: string;
+  landscape?: boolean;
+  /** As official documents have it, 一字线 on both sides. */
+  pageNumbers?: boolean;
+  /** GB/T 9704 margins; forms have narrower ones. */
+  official?: boolean;
+  blocks: readonly FormBlock[];
+}

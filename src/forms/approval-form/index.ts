@@ -1,0 +1,11 @@
+export { buildDocument, type FamilyTexts, type FormTexts } from './build-document.js';
+export { ELEMENTS, type ElementName, OWN_VERSION } from './elements.js';
+export { dotted, fieldOfMonth, monthOfField, partyJoinOf } from './field-values.js';
+export type { ApprovalForm, FamilyMember, ReadForm } from './form.js';
+export { type FormRemark, remark, UnreadableForm } from './form-fault.js';
+export { FORM_LIMITS } from './form-limits.js';
+export { FORM_SENTENCES, type FormCode } from './form-sentences.js';
+export { type FormReading, readDocument, readLrmx } from './read-form.js';
+export { readLrm } from './read-lrm.js';
+export { type FormChanges, writeLrmx } from './write-form.js';
+export type { XmlDocument } from './xml-tree.js';

@@ -1,0 +1,20 @@
+import type { ElementName } from './elements.js';
+import { withText, type XmlDocument } from './xml-tree.js';
+import { writeXml } from './write-xml.js';
+
+/** What a form is given on its way out, by element; everything else leaves as it came. */
+export type FormChanges = Partial<Record<Exclude<ElementName, 'JiaTingChengYuan' | 'ZhaoPian'>, string>>;
+
+/**
+ * A form as a `.lrmx` file: the document as it was read, with its photo and with what is proposed.
+ *
+ * @returns UTF-8, whatever the file came in
+ * @source handbook §3.1, §7-49
+ */
+export function writeLrmx(document: XmlDocument, photo: Buffer | null, changes: FormChanges = {}): Buffer {
+  let { root } = document;
+  for (const [name, text] of Object.entries(changes)) root = withText(root, name, text);
+  if (photo !== null) root = withText(root, 'ZhaoPian', photo.toString('base64'));
+  const declaration = document.declaration?.replace(/(encoding\s*=\s*["'])[^"']*/u, '$1utf-8') ?? null;
+  return Buffer.from(writeXml({ ...document, root, declaration }), 'utf8');
+}

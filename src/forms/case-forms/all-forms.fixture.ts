@@ -1,0 +1,42 @@
+import type { FormContent } from '../../documents/index.js';
+import { lrmx } from '../approval-form/form.fixture.js';
+import { readLrmx } from '../approval-form/index.js';
+import { approvalFormPaper } from '../exporting/approval-form-paper.js';
+import { caseFacts } from './case-facts.fixture.js';
+import * as forms from './index.js';
+
+const FACTS = caseFacts();
+const VOTE: forms.VoteRecord = {
+  meetingDay: '2026-11-23',
+  entitled: 9,
+  present: 8,
+  votes: [
+    { for: 8, against: 0, deferred: 0 },
+    { for: 6, against: 1, deferred: 1 },
+  ],
+};
+const FILED = {
+  decidedOn: '2026-11-23',
+  noticeEndDay: '2026-11-27',
+  documentNo: null,
+  filedOn: '2026-11-30',
+  attachments: ['会议纪要.pdf'],
+};
+const { form, photo } = readLrmx(Buffer.from(lrmx()), '2026-11-23').read!;
+
+/** Every form on paper that we make, with people nobody knows. */
+export const ALL_FORMS: Readonly<Record<string, FormContent>> = {
+  'approval-form': approvalFormPaper(form, photo, '2026-11-23'),
+  'proposal-list': forms.proposalList(FACTS),
+  'headcount-pre-review': forms.headcountPreReview(FACTS),
+  'young-cadre-pre-review': forms.youngCadrePreReview(FACTS),
+  'voting-sheet': forms.votingSheet(FACTS),
+  'voting-result': forms.votingResult(FACTS, VOTE),
+  'public-notice': forms.publicNotice(FACTS, { startDay: '2026-11-23', endDay: '2026-11-27' }),
+  'appointment-document': forms.appointmentDocument(FACTS, {
+    documentNo: '某财党〔2026〕3号',
+    documentDay: '2026-12-01',
+    decidedOn: '2026-11-23',
+  }),
+  'filing-report': forms.filingReport(FACTS, FILED),
+};

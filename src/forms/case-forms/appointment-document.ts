@@ -1,0 +1,46 @@
+import type { Day } from '../../../machines/rules/index.js';
+import type { FormBlock, FormContent } from '../../documents/index.js';
+import { fullPostName } from '../../directory/index.js';
+import type { CaseFacts, CaseLine } from './case-facts.js';
+import { BLANK_DAY, chineseDay, namesOf } from './wording.js';
+
+export interface Issued {
+  documentNo: string | null;
+  documentDay: Day | null;
+  /** Tenure starts here. @source handbook §1.1 (党委决定之日) */
+  decidedOn: Day | null;
+}
+
+/** 《任职文件》: 关于…职务任免的通知. @source handbook §1.1, §3.5 */
+export function appointmentDocument(facts: CaseFacts, issued: Issued): FormContent {
+  const appointed = facts.lines.filter(({ appointTo }) => appointTo !== null);
+  const removed = facts.lines.filter(({ removeFrom }) => removeFrom !== null);
+  const body = (text: string): FormBlock => ({ text, indent: true });
+  const what = removed.length === 0 ? '任职' : appointed.length === 0 ? '免职' : '职务任免';
+  const title = `关于${namesOf(facts.lines)}${what}的通知`;
+  const since =
+    issued.decidedOn === null ? '' : `任职时间自党委（党组）决定之日（${chineseDay(issued.decidedOn)}）起计算。`;
+  return {
+    title,
+    official: true,
+    pageNumbers: true,
+    blocks: [
+      { text: issued.documentNo ?? '（未编号）', align: 'center' },
+      { text: title, face: 'title', align: 'center' },
+      { text: '各有关单位：' },
+      body('经研究决定：'),
+      ...appointed.map((line) => body(`${line.person.name}同志任${named(line)}；`)),
+      ...removed.map(({ person, removeFrom }) =>
+        body(`免去${person.name}同志${removeFrom === null ? '' : fullPostName(removeFrom)}职务；`),
+      ),
+      ...(appointed.length > 0 && since !== '' ? [body(since)] : []),
+      { text: facts.unit.name, align: 'right', gapAbove: true },
+      { text: issued.documentDay === null ? BLANK_DAY : chineseDay(issued.documentDay), align: 'right' },
+    ],
+  };
+}
+
+function named({ appointTo, mode }: CaseLine): string {
+  const post = appointTo === null ? '' : fullPostName(appointTo);
+  return mode === 'probation' ? `${post}（试用期一年）` : post;
+}

@@ -1,0 +1,10 @@
+export { appointmentDocument } from './appointment-document.js';
+export { type CaseForm, formName, type FormOffer, formOffer, offersOf, printForm } from './case-form.js';
+export type { CaseFacts, CaseLine } from './case-facts.js';
+export { filingReport } from './filing-report.js';
+export { headcountPreReview } from './headcount-pre-review.js';
+export { CaseFactsLoader, type CaseQuestion, type ItemOfCase } from './load-case-facts.js';
+export { proposalList } from './proposal-list.js';
+export { publicNotice } from './public-notice.js';
+export { type VoteRecord, votingResult, votingSheet } from './voting-sheet.js';
+export { youngCadrePreReview } from './young-cadre-pre-review.js';

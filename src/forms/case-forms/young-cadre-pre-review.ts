@@ -1,0 +1,119 @@
+import type { Month, PostRank } from '../../../machines/rules/index.js';
+import type { FormContent, FormRow } from '../../documents/index.js';
+import type { CaseFacts } from './case-facts.js';
+import { heading, label, opinionRow, reportedBy, value } from './sheet-parts.js';
+import { chineseDay } from './wording.js';
+
+/** A column of the form: a rank of post. */
+interface RankColumn {
+  title: string;
+  ranks: readonly PostRank[];
+}
+
+const COLUMNS = {
+  'township-section': [
+    { title: '正科职', ranks: ['ke-principal'] },
+    { title: '副科职', ranks: ['ke-deputy'] },
+  ],
+  'county-division': [
+    { title: '正处职', ranks: ['chu-principal'] },
+    { title: '副处职', ranks: ['chu-deputy'] },
+  ],
+} as const satisfies Record<string, readonly RankColumn[]>;
+
+interface Counted {
+  cadre: string;
+  birth: Month;
+  rank: PostRank;
+}
+
+/**
+ * 《青年干部选配专项预审表》: the printable face of the gate at the proposal 动议关. 乡科级 or 县处级 by the teams it touches.
+ *
+ * @source handbook §3.2
+ */
+export function youngCadrePreReview(facts: CaseFacts): FormContent {
+  const isCounty = facts.teams.some(({ level }) => level === 'county-division');
+  const columns = COLUMNS[isCounty ? 'county-division' : 'township-section'];
+  const seated = facts.members.filter(({ counts }) => counts);
+  const promoted = facts.lines.flatMap(({ person, appointTo }) =>
+    appointTo === null ? [] : [{ cadre: person.code, birth: person.birth, rank: appointTo.rank }],
+  );
+  const born = (year: number) => (birth: Month) => birth >= `${year}-01`;
+  return {
+    title: `${isCounty ? '县处级' : '乡科级'}青年干部选配专项预审表`,
+    blocks: [
+      heading(`${isCounty ? '县处级' : '乡科级'}青年干部选配专项预审表`),
+      reportedBy(facts.unit.name, chineseDay(facts.today)),
+      {
+        table: {
+          columns: [22, 24, 24, 24, 30, 36],
+          rows: [
+            {
+              header: true,
+              height: 10,
+              cells: [
+                label('项    目', { columns: 2 }),
+                ...columns.map(({ title }) => label(title)),
+                label('青年干部占比'),
+                label('备  注'),
+              ],
+            },
+            ...group('现配备情况', seated, columns, [
+              ['40岁以下', facts.isUnderForty],
+              ['80后', born(1980)],
+            ]),
+            ...group('拟提拔情况', promoted, columns, [
+              ['40岁以下', facts.isUnderForty],
+              ['90后', born(1990)],
+            ]),
+            ...gateRows(facts),
+            opinionRow('市委组织部青年干部处审核意见', 5, ['初核人', '审核人']),
+            opinionRow('市委组织部部领导审批意见', 5, []),
+            opinionRow('审核意见落实情况', 5, [], 22),
+          ],
+        },
+      },
+      { text: '负责人（签字）：                  经办人：                  联系电话：' },
+    ],
+  };
+}
+
+function group(
+  name: string,
+  people: readonly Counted[],
+  columns: readonly RankColumn[],
+  kinds: readonly (readonly [string, (birth: Month) => boolean])[],
+): FormRow[] {
+  const count = (ranks: readonly PostRank[], counts: (birth: Month) => boolean = () => true): number =>
+    new Set(people.filter(({ rank, birth }) => ranks.includes(rank) && counts(birth)).map(({ cadre }) => cadre)).size;
+  const all = columns.flatMap(({ ranks }) => ranks);
+  const total = count(all);
+  const line = (title: string, counts?: (birth: Month) => boolean): FormRow['cells'] => [
+    label(title),
+    ...columns.map(({ ranks }) => value(count(ranks, counts))),
+    value(counts === undefined ? '' : shareOf(count(all, counts), total)),
+    value(''),
+  ];
+  return [
+    { height: 9, cells: [label(name, { rows: kinds.length + 1 }), ...line('人    数')] },
+    ...kinds.map(([title, counts]) => ({ height: 9, cells: line(title, counts) })),
+  ];
+}
+
+/** 33.3%（2/6）: a share with its arithmetic; nothing where there is nobody. */
+function shareOf(part: number, whole: number): string {
+  if (whole === 0) return '—';
+  const tenths = Math.round((part * 1000) / whole);
+  return `${Math.floor(tenths / 10)}.${tenths % 10}%（${part}/${whole}）`;
+}
+
+/** What the gate said, sentence by sentence. */
+function gateRows({ gate }: CaseFacts): FormRow[] {
+  if (gate === null) return [];
+  const text =
+    gate.teams.length === 0
+      ? ['本次调整不涉及有配备任务的班子。']
+      : gate.teams.map(({ teamName, sentence }) => `${teamName}：${sentence}`);
+  return [{ height: 20, cells: [label('动议关研判'), { text, columns: 5, align: 'left', points: 10.5 }] }];
+}

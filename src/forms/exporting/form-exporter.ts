@@ -1,0 +1,113 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Day } from '../../../machines/rules/index.js';
+import {
+  findRevealable,
+  fullPostName,
+  loadPeople,
+  type NamedPerson,
+  type RevealingCaller,
+} from '../../directory/index.js';
+import { DOCX_TYPE, renderForm } from '../../documents/index.js';
+import { type Caller, CasesService } from '../../engine/index.js';
+import { describeAct } from '../../platform/audit/index.js';
+import { FieldCipher } from '../../platform/crypto/index.js';
+import { Clock, Db, refuse } from '../../platform/index.js';
+import { type FormChanges, readLrmx, writeLrmx } from '../approval-form/index.js';
+import { FormStore } from '../storing/form-store.js';
+import { approvalFormPaper } from './approval-form-paper.js';
+import { formOfDirectory } from './directory-form.js';
+import type { ApprovalFormQuery } from './export.dto.js';
+
+export interface ExportedFile {
+  name: string;
+  mediaType: string;
+  content: Buffer;
+}
+
+/** As much of a proposal as a form repeats. */
+interface ProposedItems {
+  reason: string;
+  items: { cadre: string; appointTo?: string | null; removeFrom?: string | null }[];
+}
+
+/** Approval forms out, with what a proposal proposes. */
+@Injectable()
+export class FormExporter {
+  constructor(
+    @Inject(Db) private readonly db: Db,
+    @Inject(Clock) private readonly clock: Clock,
+    @Inject(FieldCipher) private readonly cipher: FieldCipher,
+    @Inject(FormStore) private readonly store: FormStore,
+    @Inject(CasesService) private readonly cases: CasesService,
+  ) {}
+
+  /**
+   * The latest form of a person; one made from the directory where none was imported. Who took it and what for is on
+   * record before it leaves.
+   *
+   * @refuses NOT_FOUND - no such cadre within the units where the caller is reviewer or chief
+   * @refuses CASE_NOT_FOUND, CADRE_NOT_IN_PROPOSAL
+   */
+  async export(code: string, query: ApprovalFormQuery, caller: Caller & RevealingCaller): Promise<ExportedFile> {
+    const today = this.clock.today();
+    const changes = query.proposal === undefined ? {} : await this.proposed(code, query.proposal, caller);
+    const found = await this.db.transaction(async (tx) => {
+      const { row, capacity } = await findRevealable(tx, caller, code);
+      const person = (await loadPeople(tx, { cadres: [code] })).people.get(code) ?? refuse('NOT_FOUND', { code });
+      return { row, capacity, person, stored: await this.store.latest(tx, row.id) };
+    });
+    const { person, capacity, row } = found;
+    describeAct({
+      ...capacityOf(capacity),
+      action: `export approval form ${query.format}`,
+    });
+    const document =
+      found.stored?.document ??
+      formOfDirectory(person, row.cipher === null ? null : this.cipher.reveal(row.cipher), today);
+    const file = writeLrmx(document, found.stored?.photo ?? null, changes);
+    return query.format === 'lrmx' ? lrmxFile(person, file) : this.paper(person, file, today);
+  }
+
+  private async paper(person: NamedPerson, file: Buffer, today: Day): Promise<ExportedFile> {
+    const { read, faults } = readLrmx(file, today);
+    if (read === null) throw new Error(`a stored form cannot be read: ${faults.map(({ code }) => code).join(', ')}`);
+    const content = await renderForm(approvalFormPaper(read.form, read.photo, today));
+    return { name: `${person.name}任免审批表.docx`, mediaType: DOCX_TYPE, content };
+  }
+
+  /** The photo of a person's latest form. @refuses PHOTO_NOT_ON_FILE */
+  async photo(code: string, caller: RevealingCaller): Promise<ExportedFile> {
+    const content = await this.db.transaction(async (tx) => {
+      const { row, capacity } = await findRevealable(tx, caller, code);
+      describeAct({ ...capacityOf(capacity), action: 'export photo' });
+      return (await this.store.latest(tx, row.id))?.photo ?? refuse('PHOTO_NOT_ON_FILE', { code });
+    });
+    return { name: `${code}.jpg`, mediaType: 'image/jpeg', content };
+  }
+
+  /** 拟任 and 拟免 from the proposal's items about this person. */
+  private async proposed(code: string, proposal: number, caller: Caller): Promise<FormChanges> {
+    const view = await this.cases.get('proposal', proposal, caller);
+    const { items, reason } = view.context as unknown as ProposedItems;
+    const own = items.filter(({ cadre }) => cadre === code);
+    if (own.length === 0) return refuse('CADRE_NOT_IN_PROPOSAL', { code, proposal });
+    const appointed = own.flatMap(({ appointTo }) => appointTo ?? []);
+    const removed = own.flatMap(({ removeFrom }) => removeFrom ?? []);
+    const { posts } = await loadPeople(this.db, { cadres: [], posts: [...appointed, ...removed] });
+    const named = (codes: string[]): string =>
+      codes.map((post) => (posts.has(post) ? fullPostName(posts.get(post)!) : post)).join('、');
+    return { NiRenZhiWu: named(appointed), NiMianZhiWu: named(removed), RenMianLiYou: reason };
+  }
+}
+
+const capacityOf = ({ role, unitPath, onBehalfOf }: RevealingCaller['grants'][number]) => ({
+  role,
+  unitPath,
+  onBehalfOf: onBehalfOf ?? null,
+});
+
+const lrmxFile = (person: NamedPerson, content: Buffer): ExportedFile => ({
+  name: `${person.name}.lrmx`,
+  mediaType: 'application/octet-stream',
+  content,
+});

@@ -1,0 +1,176 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { describeAct, recordAct } from '../../platform/audit/index.js';
+import { Clock, Db, type Tx } from '../../platform/index.js';
+import { FormStore } from '../storing/form-store.js';
+import { differencesOf, FIELD_RULES, type FieldDifference, type FieldName } from './cadre-fields.js';
+import { collectFiles, type UploadedForm } from './collect-files.js';
+import { type Candidate, findCandidates } from './find-candidates.js';
+import { importRemark, type ImportRemark } from './import-remark.js';
+import { type FormChoice, type MatchedBy, type MatchedForm, matchForms } from './match-forms.js';
+import { type NamedForm, readFiles } from './read-files.js';
+
+export interface ImportingCaller {
+  userId: number;
+  /** Paths of the units in which the caller may import. */
+  scope: readonly string[];
+}
+
+export interface FormOutcome {
+  file: string;
+  name: string;
+  birth: string;
+  matchedBy: MatchedBy | null;
+  cadre: { code: string; name: string; unit: string | null } | null;
+  /** People the caller has to choose from. */
+  candidates: { code: string; name: string; birth: string; unit: string | null }[];
+  differences: FieldDifference[];
+  updated: FieldName[];
+  photo: boolean;
+  /** `repeated`: the person's latest form is the same one. */
+  outcome: 'stored' | 'repeated' | 'skipped' | 'refused';
+}
+
+export interface FormImportResult {
+  dryRun: boolean;
+  forms: FormOutcome[];
+  stored: number;
+  problems: ImportRemark[];
+  notices: ImportRemark[];
+}
+
+export interface FormImportOptions {
+  dryRun: boolean;
+  choices: readonly FormChoice[];
+}
+
+/** Takes the result out of a transaction that must not be stored. */
+class NotStored extends Error {
+  constructor(readonly result: FormImportResult) {
+    super('import not stored');
+  }
+}
+
+/** Brings approval forms in: all of them, or none and what is wrong with each. */
+@Injectable()
+export class FormImporter {
+  constructor(
+    @Inject(Db) private readonly db: Db,
+    @Inject(Clock) private readonly clock: Clock,
+    @Inject(FormStore) private readonly store: FormStore,
+  ) {}
+
+  async import(
+    uploads: readonly UploadedForm[],
+    caller: ImportingCaller,
+    options: FormImportOptions,
+  ): Promise<FormImportResult> {
+    const { forms, problems, notices } = readFiles(await collectFiles(uploads), this.clock.today());
+    try {
+      return await this.db.transaction(async (tx) => {
+        const result = await this.run(tx, forms, caller, options, problems);
+        const whole = { ...result, notices };
+        if (options.dryRun || whole.problems.length > 0) throw new NotStored(whole);
+        if (whole.stored === 0) describeAct({ result: 'repeated' });
+        return whole;
+      });
+    } catch (error) {
+      if (error instanceof NotStored) return error.result;
+      throw error;
+    }
+  }
+
+  /** A dry run does everything and is rolled back: what it tells is what the import would do. */
+  private async run(
+    tx: Tx,
+    forms: readonly NamedForm[],
+    caller: ImportingCaller,
+    { dryRun, choices }: FormImportOptions,
+    unreadable: readonly ImportRemark[],
+  ): Promise<Omit<FormImportResult, 'notices'>> {
+    const sought = forms.map((named) => ({
+      named,
+      idHash: named.form.idNumber === null ? null : this.store.hashOf(named.form.idNumber),
+    }));
+    const everybody = await findCandidates(tx, caller.scope, {
+      idHashes: sought.flatMap(({ idHash }) => idHash ?? []),
+      names: forms.map(({ form }) => form.name),
+      codes: choices.flatMap(({ cadre }) => cadre ?? []),
+    });
+    const { matches, problems } = matchForms(sought, everybody, choices);
+    problems.push(...matches.flatMap((match) => emptyUpdates(match, updatesOf(match, choices))));
+    problems.unshift(...unreadable);
+    const outcomes: FormOutcome[] = [];
+    for (const match of matches) {
+      const stored = problems.length === 0 && (await this.keep(tx, match, updatesOf(match, choices), caller));
+      outcomes.push(outcomeOf(match, updatesOf(match, choices), stored, problems.length > 0));
+    }
+    const count = outcomes.filter(({ outcome }) => outcome === 'stored').length;
+    return { dryRun, forms: outcomes, stored: count, problems };
+  }
+
+  private async keep(
+    tx: Tx,
+    { named, cadre }: MatchedForm,
+    updates: readonly FieldName[],
+    { userId }: ImportingCaller,
+  ): Promise<boolean> {
+    if (cadre === null) return false;
+    const added = await this.store.add(tx, cadre.id, named, { userId, at: this.clock.now() });
+    const changed = await updateDirectory(tx, cadre, named, updates);
+    if (!added && !changed) return false;
+    await recordAct(tx, {
+      event: 'personal-data-import',
+      objectType: 'cadres',
+      objectId: cadre.code,
+      unitPath: cadre.unitPath,
+      action: ['import approval form', ...updates].join(' '),
+    });
+    return true;
+  }
+}
+
+const updatesOf = ({ named }: MatchedForm, choices: readonly FormChoice[]): FieldName[] =>
+  choices.find(({ file }) => file === named.file)?.update ?? [];
+
+/** What the form leaves empty empties nothing. */
+const emptyUpdates = ({ named, skipped }: MatchedForm, updates: readonly FieldName[]): ImportRemark[] =>
+  skipped
+    ? []
+    : updates
+        .filter((field) => FIELD_RULES[field].of(named.form) === null)
+        .map((field) => importRemark(named.file, 'FIELD_EMPTY', {}, { element: FIELD_RULES[field].label }));
+
+async function updateDirectory(
+  tx: Tx,
+  cadre: Candidate,
+  { form }: NamedForm,
+  updates: readonly FieldName[],
+): Promise<boolean> {
+  const wanted = updates.filter((field) => FIELD_RULES[field].of(form) !== cadre.fields[field]);
+  if (wanted.length === 0) return false;
+  const assignments = wanted.map((field, index) => `${FIELD_RULES[field].column} = $${index + 2}`);
+  const values = wanted.map((field) => FIELD_RULES[field].of(form));
+  await tx.queryDynamic(`UPDATE cadre SET ${assignments.join(', ')} WHERE id = $1`, [cadre.id, ...values]);
+  return true;
+}
+
+function outcomeOf(
+  { named, by, cadre, candidates, skipped }: MatchedForm,
+  updated: FieldName[],
+  stored: boolean,
+  refused: boolean,
+): FormOutcome {
+  const seen = ({ code, name, birth, unit }: Candidate) => ({ code, name, birth, unit });
+  return {
+    file: named.file,
+    name: named.form.name,
+    birth: named.form.birthMonth,
+    matchedBy: by,
+    cadre: cadre && { code: cadre.code, name: cadre.name, unit: cadre.unit },
+    candidates: candidates.map(seen),
+    differences: cadre === null ? [] : differencesOf(named.form, cadre.fields),
+    updated: stored ? updated : [],
+    photo: named.photo !== null,
+    outcome: skipped ? 'skipped' : refused ? 'refused' : stored ? 'stored' : 'repeated',
+  };
+}

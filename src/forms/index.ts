@@ -1,0 +1,2 @@
+export * from './case-forms/index.js';
+export { FormsModule } from './forms.module.js';

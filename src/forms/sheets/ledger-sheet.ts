@@ -1,0 +1,123 @@
+import { AGE_RULES, type AgeRule, type Day, TEAM_LEVELS, type TeamLevel } from '../../../machines/rules/index.js';
+import type { LedgerView } from '../../directory/index.js';
+import type { ColumnSpec, SheetSpec } from '../../platform/xlsx/index.js';
+import { dotted } from '../approval-form/index.js';
+
+/** What the ledger does not say of a team and the sheet does. */
+export interface TeamOnSheet {
+  area: string;
+  level: TeamLevel;
+  approved: number;
+  incumbents: number;
+  /** Persons in seats that occupy no established post. */
+  outsideHeadcount: number;
+}
+
+export interface TaskOnSheet {
+  ageRule: AgeRule;
+  ageYears: number;
+}
+
+type Row = LedgerView['items'][number];
+
+/** Header, width, and what stands there; the last four are for the department to fill in by hand. */
+const COLUMNS: readonly (readonly [header: string, width: number])[] = [
+  ['序号', 5],
+  ['旗县区/市直', 11],
+  ['单位', 16],
+  ['班子类别', 16],
+  ['级别', 7],
+  ['核定职数', 6],
+  ['实配人数', 6],
+  ['空缺', 5],
+  ['不占职数人数', 7],
+  ['年龄口径', 9],
+  ['计算基准日', 11],
+  ['任务量(应配)', 7],
+  ['实配年轻干部', 7],
+  ['占比', 13],
+  ['差额数', 6],
+  ['预警等级', 6],
+  ['连续未达标季度', 7],
+  ['年轻干部姓名及出生年月', 22],
+  ['预计超龄时间', 18],
+  ['储备人选数', 7],
+  ['本季调整情况', 14],
+  ['反馈函文号', 12],
+  ['提醒次数', 6],
+  ['备注', 12],
+];
+
+/**
+ * 《优秀年轻干部配备台账》, a row for each team and task, A4 across. What other rooms keep (reserve, letters, reminders) is left
+ * blank for the hand.
+ *
+ * @source handbook §3.3
+ */
+export function ledgerSheet(
+  { items, asOf }: Pick<LedgerView, 'items' | 'asOf'>,
+  teams: ReadonlyMap<string, TeamOnSheet>,
+  tasks: ReadonlyMap<string, TaskOnSheet>,
+): SheetSpec {
+  const [year, month] = asOf.split('-').map(Number);
+  return {
+    name: '配备台账',
+    page: {
+      landscape: true,
+      titles: [
+        '优秀年轻干部配备台账',
+        `计算基准日：${dotted(asOf)}    ${year}年第${Math.ceil((month ?? 1) / 3)}季度    用好各年龄段干部；台账反映班子结构，不对干部按年龄排序。`,
+      ],
+    },
+    columns: COLUMNS.map(([header, width]): ColumnSpec => ({ header, width })),
+    rows: items.map((row, index) => rowOf(row, index + 1, asOf, teams.get(row.team), tasks.get(row.task))),
+  };
+}
+
+function rowOf(
+  row: Row,
+  number: number,
+  asOf: Day,
+  team: TeamOnSheet | undefined,
+  task: TaskOnSheet | undefined,
+): string[] {
+  const { vacancies, ratio } = row;
+  const cells: (string | number)[] = [
+    number,
+    team?.area ?? '市直',
+    row.unitName,
+    row.teamName,
+    team === undefined ? '' : TEAM_LEVELS[team.level],
+    team?.approved ?? '',
+    team?.incumbents ?? '',
+    vacancies.principal + vacancies.deputy,
+    team?.outsideHeadcount ?? '',
+    task === undefined ? row.taskName : ageWords(task),
+    dotted(asOf),
+    row.due,
+    row.actual,
+    ratio.den === 0 ? '—' : `${percent(ratio)}（${ratio.num}/${ratio.den}）`,
+    row.shortfall,
+    row.level,
+    row.unmetQuarters,
+    row.members.map(({ name, birth }) => `${name}（${dotted(birth)}）`).join('、'),
+    row.ageingOut.map(({ name, month: when }) => `${name}（${dotted(when)}）`).join('、'),
+    '',
+    '',
+    '',
+    '',
+    '',
+  ];
+  return cells.map(String);
+}
+
+/** 40岁以下, 不满40岁 */
+function ageWords({ ageRule, ageYears }: TaskOnSheet): string {
+  return ageRule === 'strict' ? `${AGE_RULES.strict}${ageYears}岁` : `${ageYears}岁${AGE_RULES[ageRule]}`;
+}
+
+/** One decimal, half up, on whole numbers. */
+function percent({ num, den }: { num: number; den: number }): string {
+  const tenths = Math.floor((num * 2000 + den) / (2 * den));
+  return `${Math.floor(tenths / 10)}.${tenths % 10}%`;
+}

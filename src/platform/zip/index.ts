@@ -1,0 +1,1 @@
+export { readZip, UnsafeZip, type UnsafeZipCode, type ZipLimits, type ZippedFile } from './read-zip.js';
