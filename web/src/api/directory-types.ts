@@ -1,4 +1,4 @@
-import type { WarningLevel } from '../../../machines/rules/index.js';
+import type { AnnualGrade, AppointmentMode, WarningLevel } from '../../../machines/rules/index.js';
 
 /** What the server answers about units, teams, posts and cadres. */
 
@@ -24,9 +24,54 @@ export interface CadreRow {
   posts: (Coded & { team: string; teamName: string })[];
 }
 
+export interface Term {
+  post: string;
+  postName: string;
+  team: string;
+  teamName: string;
+  mode: AppointmentMode;
+  occupiesHeadcount: boolean;
+  from: string;
+  to: string | null;
+}
+
 export interface CadreDetail extends Omit<CadreRow, 'posts'> {
   ageYears: number;
-  terms: { post: string; postName: string; team: string; teamName: string; from: string; to: string | null }[];
+  ethnicity: string | null;
+  politicalStatus: string | null;
+  workStart: string | null;
+  partyJoin: string | null;
+  fullTimeEducation: string | null;
+  inServiceEducation: string | null;
+  rankSince: string | null;
+  idNumber: string | null;
+  idBirthDiffers: boolean;
+  terms: Term[];
+}
+
+/** What of a person's dossier the page shows. */
+export interface Dossier {
+  relatives: { relation: string; name: string | null; workplace: string | null; kin: string | null }[];
+  assessments: { year: number; grade: AnnualGrade }[];
+  ranks: { rank: string; since: string; until: string | null }[];
+  trainings: { name: string; from: string; to: string }[];
+}
+
+export interface Eligibility {
+  post: string;
+  on: string;
+  outcome: 'met' | 'notMet' | 'unknown';
+  eligibleFrom: string | null;
+  unknownThen: string[];
+  rules: {
+    code: string;
+    title: string;
+    severity: 'hard' | 'warn' | 'manual';
+    outcome: 'met' | 'notMet' | 'unknown' | 'notApplicable';
+    sentence: string;
+    metOn: string | null;
+    basis: string;
+  }[];
 }
 
 export interface UnitRow extends Coded {

@@ -9,6 +9,8 @@ import type {
   CaseView,
   Colleague,
   CommentView,
+  Dossier,
+  Eligibility,
   Headline,
   HistoryEntry,
   Item,
@@ -117,5 +119,8 @@ const one = <T>(path: string, query: Query = {}) => ({ ...directory<T>(path, que
 
 export const unitQuery = (code: string) => one<UnitDetail>(`units/${encodeURIComponent(code)}`);
 export const cadreQuery = (code: string) => one<CadreDetail>(`cadres/${encodeURIComponent(code)}`);
+export const dossierQuery = (code: string) => one<Dossier>(`cadres/${encodeURIComponent(code)}/dossier`);
+export const eligibilityQuery = (code: string, post: string) =>
+  one<Eligibility>(`cadres/${encodeURIComponent(code)}/eligibility`, { post });
 export const teamQuery = (code: string, asOf?: string) =>
   one<TeamDetail>(`teams/${encodeURIComponent(code)}`, { asOf });

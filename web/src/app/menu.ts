@@ -32,7 +32,13 @@ export const MENU: readonly MenuArea[] = [
       { href: '/ledger', label: t('配备台账'), audience: BUSINESS },
     ],
   },
-  { title: t('台账与名录'), entries: [{ href: '/imports', label: t('导入工作簿'), audience: IMPORTERS }] },
+  {
+    title: t('台账与名录'),
+    entries: [
+      { href: '/directory', label: t('名录'), audience: BUSINESS },
+      { href: '/imports', label: t('导入工作簿'), audience: IMPORTERS },
+    ],
+  },
   {
     title: t('管理'),
     entries: [
@@ -42,5 +48,5 @@ export const MENU: readonly MenuArea[] = [
       { href: '/admin/operations', label: t('运行情况'), audience: WATCHERS },
     ],
   },
-  { title: t('我的'), entries: [] },
+  { title: t('我的'), entries: [{ href: '/help', label: t('帮助'), audience: EVERYBODY }] },
 ];

@@ -1,110 +1,118 @@
 import { useQuery } from '@tanstack/react-query';
-import { Input, Pagination, Select } from 'antd';
-import type { ReactElement } from 'react';
+import { Button, Select } from 'antd';
+import { type ReactElement, useState } from 'react';
 import { ledgerQuery, tasksQuery } from '../api/queries.js';
-import { serverNow } from '../api/server-time.js';
 import type { Ledger } from '../api/types.js';
+import { rolesOf, useSession } from '../app/current-session.js';
 import { useFilters } from '../app/router.js';
 import { EmptyState } from '../ui/empty-state.js';
 import { ErrorNote } from '../ui/error-note.js';
-import { dayInChina } from '../ui/time.js';
-import { LedgerTable } from './ledger-table.js';
+import { t } from '../ui/t.js';
+import { AsOf } from './as-of.js';
+import { ColumnChoice, useColumns } from './column-choice.js';
+import { ExportWorkbook } from './export-workbook.js';
+import { LedgerTable, PAGE_ROWS } from './ledger-table.js';
 import { UnitFilter } from './unit-filter.js';
 
-const PAGE_ROWS = 50;
 const LEVELS = [
-  { value: '', label: '全部等级' },
-  { value: 'A', label: 'A级 进展缓慢' },
-  { value: 'B', label: 'B级 尚有差额' },
-  { value: 'C', label: 'C级 已达到' },
+  { value: '', label: t('全部等级') },
+  { value: 'A', label: t('A级') },
+  { value: 'B', label: t('B级') },
+  { value: 'C', label: t('C级') },
 ];
+const FILTERS = ['asOf', 'unit', 'task', 'level', 'short', 'vacant', 'city'] as const;
+const EXPORTERS = ['reviewer', 'chief', 'deputy', 'head'];
 
 /** 配备台账: every team under every task as of a day, with the totals of what is shown. */
 export default function LedgerPage(): ReactElement {
-  const [search, change] = useFilters();
-  const page = Math.max(1, Number(search.get('page') ?? 1) || 1);
-  const filter = {
-    asOf: search.get('asOf'),
-    unit: search.get('unit'),
-    task: search.get('task'),
-    level: search.get('level'),
-  };
-  const { data, error, isFetching, refetch } = useQuery(
-    ledgerQuery({ ...filter, limit: PAGE_ROWS, offset: (page - 1) * PAGE_ROWS }),
-  );
-  const { data: tasks } = useQuery(tasksQuery());
-  const set = (name: string, value: string | null): void => change({ [name]: value, page: null });
-  const taskOptions = (tasks?.items ?? []).map(({ code, name }) => ({ value: code, label: name }));
+  const [search] = useFilters();
+  const roles = rolesOf(useSession());
+  const [columns, setColumns] = useColumns();
+  const [exporting, setExporting] = useState(false);
+  const filter = Object.fromEntries(FILTERS.map((name) => [name, search.get(name)]));
+  const { data, error, refetch } = useQuery(ledgerQuery({ ...filter, limit: PAGE_ROWS, offset: 0 }));
   return (
-    <div className="page">
+    <div className="page ledger-page">
       <header className="page-head">
-        <h1>配备台账</h1>
-        <span className="muted">用好各年龄段干部：台账反映班子结构，不对干部按年龄排序。</span>
-      </header>
-      <div className="filters">
-        <UnitFilter value={search.get('unit') ?? ''} onChange={(unit) => set('unit', unit)} />
-        <Select
-          aria-label="配备任务"
-          className="filter-task"
-          popupMatchSelectWidth={false}
-          value={search.get('task') ?? ''}
-          options={[{ value: '', label: '全部任务' }, ...taskOptions]}
-          onChange={(task) => set('task', task)}
-        />
-        <Select
-          aria-label="预警等级"
-          value={search.get('level') ?? ''}
-          options={LEVELS}
-          onChange={(level) => set('level', level)}
-        />
-        <label className="as-of">
-          计算基准日
-          <Input
-            type="date"
-            className="day"
-            value={search.get('asOf') ?? dayInChina(serverNow())}
-            onChange={(event) => set('asOf', event.target.value)}
-          />
-        </label>
-      </div>
-      {error !== null && <ErrorNote error={error} retry={() => void refetch()} />}
-      {data && (
-        <>
-          <Totals ledger={data} />
-          {data.items.length === 0 ? (
-            <EmptyState
-              title="没有符合条件的班子"
-              hint="放宽单位、任务或等级；或者先导入市工作簿里的班子和配备任务。"
-            />
-          ) : (
-            <LedgerTable rows={data.items} asOf={search.get('asOf')} busy={isFetching} />
+        <h1>{t('配备台账')}</h1>
+        <span className="muted">{t('用好各年龄段干部：台账反映班子结构，不对干部按年龄排序。')}</span>
+        <div className="buttons">
+          <ColumnChoice shown={columns} onChange={setColumns} />
+          {EXPORTERS.some((role) => roles.has(role)) && (
+            <Button onClick={() => setExporting(true)}>{t('导出工作簿')}</Button>
           )}
-          <Pagination
-            align="end"
-            size="small"
-            hideOnSinglePage
-            showSizeChanger={false}
-            current={page}
-            pageSize={PAGE_ROWS}
-            total={data.total}
-            showTotal={(total) => `共${total}条`}
-            onChange={(next) => change({ page: next === 1 ? null : next })}
-          />
-        </>
+        </div>
+      </header>
+      <Filters />
+      {error !== null && <ErrorNote error={error} retry={() => void refetch()} />}
+      {data && <Totals ledger={data} />}
+      {data?.total === 0 && (
+        <EmptyState
+          title={t('没有符合条件的班子')}
+          hint={t('放宽单位、任务或等级；或者先导入市工作簿里的班子和配备任务。')}
+        />
       )}
+      {data && data.total > 0 && (
+        <LedgerTable filter={filter} total={data.total} shown={columns} asOf={search.get('asOf')} />
+      )}
+      {exporting && <ExportWorkbook asOf={search.get('asOf')} onClose={() => setExporting(false)} />}
+    </div>
+  );
+}
+
+function Filters(): ReactElement {
+  const [search, change] = useFilters();
+  const { data: tasks } = useQuery(tasksQuery());
+  const taskOptions = (tasks?.items ?? []).map(({ code, name }) => ({ value: code, label: name }));
+  const toggles = [
+    ['short', t('只看有差额的')],
+    ['vacant', t('只看有空缺的')],
+    ['city', t('只看市直')],
+  ] as const;
+  return (
+    <div className="filters">
+      <UnitFilter value={search.get('unit') ?? ''} onChange={(unit) => change({ unit })} />
+      <Select
+        aria-label={t('配备任务')}
+        className="filter-task"
+        popupMatchSelectWidth={false}
+        value={search.get('task') ?? ''}
+        options={[{ value: '', label: t('全部任务') }, ...taskOptions]}
+        onChange={(task) => change({ task })}
+      />
+      <Select
+        aria-label={t('预警等级')}
+        value={search.get('level') ?? ''}
+        options={LEVELS}
+        onChange={(level) => change({ level })}
+      />
+      <AsOf />
+      {toggles.map(([name, label]) => {
+        const on = search.get(name) === 'true';
+        return (
+          <Button
+            key={name}
+            type={on ? 'primary' : 'default'}
+            aria-pressed={on}
+            onClick={() => change({ [name]: on ? null : true })}
+          >
+            {label}
+          </Button>
+        );
+      })}
     </div>
   );
 }
 
 function Totals({ ledger: { totals } }: { ledger: Ledger }): ReactElement {
-  const sum = (name: 'due' | 'actual' | 'shortfall'): number =>
+  const sum = (name: 'due' | 'actual' | 'shortfall' | 'teams'): number =>
     totals.tasks.reduce((total, task) => total + task[name], 0);
   return (
-    <dl className="totals" aria-label="合计">
-      <Total name="班子（按任务计）" value={totals.rows} />
-      <Total name="应配" value={sum('due')} />
-      <Total name="实配" value={sum('actual')} note="人次" />
-      <Total name="差额" value={sum('shortfall')} />
+    <dl className="totals" aria-label={t('合计')}>
+      <Total name={t('班子（按任务计）')} value={sum('teams')} />
+      <Total name={t('应配')} value={sum('due')} />
+      <Total name={t('实配')} value={sum('actual')} note={t('人次')} />
+      <Total name={t('差额')} value={sum('shortfall')} />
       {[...totals.levels]
         .sort((a, b) => b.severity - a.severity)
         .map(({ level, label, rows, severity }) => (

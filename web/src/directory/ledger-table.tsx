@@ -1,83 +1,97 @@
-import { Table, type TableColumnsType } from 'antd';
-import type { ReactElement } from 'react';
-import { withQuery } from '../api/client.js';
+import { keepPreviousData, useQueries } from '@tanstack/react-query';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { type ReactElement, useRef } from 'react';
+import type { Query } from '../api/client.js';
+import { ledgerQuery } from '../api/queries.js';
 import type { LedgerRow } from '../api/types.js';
-import { Link } from '../app/router.js';
-import { LevelTag } from '../ui/tags.js';
-import { monthText } from '../ui/time.js';
+import { t } from '../ui/t.js';
+import { LEDGER_COLUMNS, type LedgerColumn } from './ledger-columns.js';
+
+export { shareText } from './ledger-columns.js';
+
+export const PAGE_ROWS = 200;
+const ROW_PX = 58;
 
 interface Props {
-  rows: LedgerRow[];
+  filter: Query;
+  total: number;
+  shown: readonly string[];
   asOf: string | null;
-  busy: boolean;
 }
 
-const BASES = { 'approved-headcount': '核定', incumbents: '实配' };
-
-export function LedgerTable({ rows, asOf, busy }: Props): ReactElement {
-  const columns: TableColumnsType<LedgerRow> = [
-    {
-      title: '班子和任务',
-      width: 290,
-      render: (_, { team, teamName, taskName }) => (
-        <>
-          <Link href={withQuery(`/teams/${team}`, { asOf })}>{teamName}</Link>
-          <div className="small muted">{taskName}</div>
-        </>
-      ),
-    },
-    { title: '等级', width: 122, render: (_, row) => <LevelTag level={row.level} severity={row.severity} /> },
-    { title: '基数', width: 76, align: 'right', render: (_, row) => `${BASES[row.baseKind]} ${row.base}` },
-    { title: '应配', dataIndex: 'due', width: 56, align: 'right' },
-    { title: '实配', dataIndex: 'actual', width: 56, align: 'right' },
-    {
-      title: '差额',
-      width: 56,
-      align: 'right',
-      render: (_, { shortfall }) => (shortfall > 0 ? <b className="fails">{shortfall}</b> : 0),
-    },
-    { title: '占比', width: 66, align: 'right', render: (_, { ratio }) => shareText(ratio) },
-    { title: '空缺', width: 92, render: (_, { vacancies }) => vacancyText(vacancies) },
-    { title: '未达标', width: 70, align: 'right', render: (_, row) => quartersText(row.unmetQuarters) },
-    { title: '年轻干部', render: (_, row) => <Members row={row} /> },
-  ];
+/** Ten thousand rows as one list: only those in sight are drawn, and only their pages asked for. */
+export function LedgerTable({ filter, total, shown, asOf }: Props): ReactElement {
+  const box = useRef<HTMLDivElement>(null);
+  const columns = LEDGER_COLUMNS.filter(({ key, fixed }) => fixed === true || shown.includes(key));
+  const tracks = columns.map(({ track }) => track).join(' ');
+  const rows = useVirtualizer({
+    count: total,
+    getScrollElement: () => box.current,
+    estimateSize: () => ROW_PX,
+    overscan: 10,
+  });
+  const inSight = rows.getVirtualItems();
+  const rowAt = usePages(
+    filter,
+    inSight.map(({ index }) => Math.floor(index / PAGE_ROWS)),
+  );
   return (
-    <Table
-      size="small"
-      rowKey={({ team, task }) => `${team}/${task}`}
-      columns={columns}
-      dataSource={rows}
-      loading={busy ? { delay: 400 } : false}
-      pagination={false}
-      sticky={{ offsetHeader: 0 }}
-      tableLayout="fixed"
-    />
+    <div
+      ref={box}
+      className="ledger"
+      role="table"
+      tabIndex={0}
+      aria-label={t('配备台账')}
+      aria-rowcount={total + 1}
+      style={{ ['--tracks' as string]: tracks }}
+    >
+      <div role="rowgroup" className="ledger-head">
+        <div role="row" className="ledger-row" aria-rowindex={1}>
+          {columns.map(({ key, title, number }) => (
+            <div key={key} role="columnheader" className={number === true ? 'number' : undefined}>
+              {title}
+            </div>
+          ))}
+        </div>
+      </div>
+      <div role="rowgroup" className="ledger-body" style={{ height: rows.getTotalSize() }}>
+        {inSight.map(({ index, start }) => (
+          <Row key={index} row={rowAt(index)} index={index} top={start} columns={columns} asOf={asOf} />
+        ))}
+      </div>
+    </div>
   );
 }
 
-export function shareText({ num, den }: LedgerRow['ratio']): string {
-  return den === 0 ? '—' : `${Math.round((num / den) * 1000) / 10}%`;
+interface RowProps {
+  row: LedgerRow | undefined;
+  index: number;
+  top: number;
+  columns: readonly LedgerColumn[];
+  asOf: string | null;
 }
 
-function vacancyText({ principal, deputy }: LedgerRow['vacancies']): string {
-  const parts = [principal > 0 ? `正${principal}` : '', deputy > 0 ? `副${deputy}` : ''].filter((part) => part !== '');
-  return parts.length === 0 ? '—' : parts.join(' ');
-}
-
-const quartersText = (quarters: number): string => (quarters === 0 ? '—' : `${quarters}季度`);
-
-function Members({ row }: { row: LedgerRow }): ReactElement {
-  const leaving = new Map(row.ageingOut.map(({ cadre, month }) => [cadre, month]));
+function Row({ row, index, top, columns, asOf }: RowProps): ReactElement {
   return (
-    <>
-      {row.members.map(({ cadre, name, birth }, at) => (
-        <span key={cadre}>
-          {at > 0 && '、'}
-          {name} <span className="muted">{monthText(birth)}</span>
-          {leaving.has(cadre) && <span className="ageing">（{monthText(leaving.get(cadre) ?? '')}起不计）</span>}
-        </span>
+    <div role="row" className="ledger-row" aria-rowindex={index + 2} style={{ transform: `translateY(${top}px)` }}>
+      {columns.map(({ key, number, cell }) => (
+        <div key={key} role="cell" className={number === true ? 'number' : undefined}>
+          {row === undefined ? (key === 'team' ? '……' : '') : cell(row, asOf)}
+        </div>
       ))}
-      {row.fallsShortIn !== null && <span className="ageing"> {monthText(row.fallsShortIn)}起将有差额</span>}
-    </>
+    </div>
   );
+}
+
+/** @returns what finds a row by its place; undefined while its page is on its way */
+function usePages(filter: Query, pages: readonly number[]): (index: number) => LedgerRow | undefined {
+  const wanted = [...new Set([0, ...pages])];
+  const found = useQueries({
+    queries: wanted.map((page) => ({
+      ...ledgerQuery({ ...filter, limit: PAGE_ROWS, offset: page * PAGE_ROWS }),
+      placeholderData: page === 0 ? keepPreviousData : undefined,
+    })),
+  });
+  const byPage = new Map(wanted.map((page, at) => [page, found[at]?.data?.items]));
+  return (index) => byPage.get(Math.floor(index / PAGE_ROWS))?.[index % PAGE_ROWS];
 }

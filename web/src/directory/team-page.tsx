@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button, Input } from 'antd';
 import type { ReactElement } from 'react';
+import { withQuery } from '../api/client.js';
 import { teamQuery } from '../api/queries.js';
 import { serverNow } from '../api/server-time.js';
 import type { Standing, TeamDetail } from '../api/types.js';
@@ -55,7 +56,7 @@ export default function TeamPage({ code }: { code: string }): ReactElement {
             ))}
             {team.tasks.length === 0 && <p className="muted">这个班子没有配备任务。</p>}
           </section>
-          <Members team={team} />
+          <Members team={team} day={asOf} />
         </>
       )}
     </div>
@@ -101,7 +102,7 @@ function StandingCard({ standing }: { standing: Standing }): ReactElement {
   );
 }
 
-function Members({ team }: { team: TeamDetail }): ReactElement {
+function Members({ team, day }: { team: TeamDetail; day: string | undefined }): ReactElement {
   const young = new Set(team.tasks.flatMap(({ members }) => members.map(({ cadre }) => cadre)));
   return (
     <section className="card">
@@ -136,7 +137,9 @@ function Members({ team }: { team: TeamDetail }): ReactElement {
                   <td>{post.name}</td>
                   <td>{post.rankLabel}</td>
                   <td>
-                    <b>{holder.name}</b>
+                    <Link href={withQuery(`/cadres/${encodeURIComponent(holder.cadre)}`, { asOf: day })}>
+                      <b>{holder.name}</b>
+                    </Link>
                     <span className="code">{holder.cadre}</span>
                   </td>
                   <td className="day-cell">

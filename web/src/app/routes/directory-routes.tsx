@@ -5,6 +5,8 @@ import type { Route } from './route.js';
 
 const LedgerPage = lazy(() => import('../../directory/ledger-page.js'));
 const TeamPage = lazy(() => import('../../directory/team-page.js'));
+const CadrePage = lazy(() => import('../../directory/cadre-page.js'));
+const DirectoryPage = lazy(() => import('../../directory/directory-page.js'));
 const HeadlinePage = lazy(() => import('../../directory/headline-page.js'));
 const ImportPage = lazy(() => import('../../directory/import-page.js'));
 
@@ -16,6 +18,13 @@ export const DIRECTORY_ROUTES: readonly Route[] = [
     audience: BUSINESS,
     page: ([code]) => <TeamPage code={decodeURIComponent(code ?? '')} />,
   },
+  {
+    pattern: /^\/cadres\/([^/]+)$/,
+    title: t('干部'),
+    audience: BUSINESS,
+    page: ([code]) => <CadrePage key={code} code={decodeURIComponent(code ?? '')} />,
+  },
+  { pattern: /^\/directory$/, title: t('名录'), audience: BUSINESS, page: () => <DirectoryPage /> },
   { pattern: /^\/headline$/, title: t('旗县区达标'), audience: BUSINESS, page: () => <HeadlinePage /> },
   { pattern: /^\/imports$/, title: t('导入工作簿'), audience: BUSINESS, page: () => <ImportPage /> },
 ];
