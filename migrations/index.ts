@@ -14,6 +14,7 @@ import { Purposes1760000000020 } from './0020-purposes.js';
 import { DownloadGrants1760000000021 } from './0021-download-grants.js';
 import { DataKey1760000000022 } from './0022-data-key.js';
 import { Inbox1760000000023 } from './0023-inbox.js';
+import { Notices1760000000024 } from './0024-notices.js';
 import { Warning1760000000026 } from './0026-warning.js';
 import { OutboxDead1760000000029 } from './0029-outbox-dead.js';
 import { DisciplineAndEstablishment1760000000031 } from './0031-discipline-and-establishment.js';
@@ -38,6 +39,7 @@ export const MIGRATIONS = [
   DownloadGrants1760000000021,
   DataKey1760000000022,
   Inbox1760000000023,
+  Notices1760000000024,
   Warning1760000000026,
   OutboxDead1760000000029,
   DisciplineAndEstablishment1760000000031,

@@ -26,17 +26,17 @@ const SYSTEM: EventPolicy = { roles: ['system'] };
 const POLICY: Readonly<Record<WarningEventType, EventPolicy>> = {
   CREATE: SYSTEM,
   ROUND_JUDGED: SYSTEM,
-  REASSESS: { roles: [...SECTION, 'system'] },
+  REASSESS: { roles: [...SECTION, 'system'], aside: true },
   TEAM_GONE: SYSTEM,
   FIRST_ISSUED: SYSTEM,
   FIRST_RECEIVED: SYSTEM,
-  DRAFT_SECOND: { roles: [...SECTION, 'system'] },
+  DRAFT_SECOND: { roles: [...SECTION, 'system'], aside: true },
   ISSUE_SECOND: { roles: ['chief', 'deputy'], notBy: ['draftedBy'] },
   RECEIVE: { roles: UNIT },
   TAKE_NOTE: { roles: SECTION },
   SUBMIT_PLAN: { roles: UNIT, needsOpinion: true },
   ACCEPT_PLAN: { roles: SECTION, notBy: ['plannedBy'] },
-  RETURN_PLAN: { roles: SECTION, needsOpinion: true, notBy: ['plannedBy'] },
+  RETURN_PLAN: { roles: SECTION, needsOpinion: true, notBy: ['plannedBy'], sendsBack: true },
   DEADLINE_PASSED: SYSTEM,
 };
 
@@ -84,5 +84,9 @@ export const definition = defineWorkflow({
   deadlines: DEADLINES,
   effects: EFFECT_NAMES,
   labels: LABELS,
+  card: {
+    title: ({ teamName, taskName }) => `${teamName}：${taskName}`,
+    flags: ({ standing }) => (standing === null ? [] : [`level-${standing.level}`]),
+  },
   migrations: {},
 });

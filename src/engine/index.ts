@@ -1,4 +1,5 @@
 export * from './types.js';
+export { asReader } from './as-reader.js';
 export { CardUpkeep } from './cards/card-upkeep.js';
 export { type CommitRoom } from './commit/commit-room.js';
 export { type ConstraintKey, mapConstraint } from './commit/constraints.js';

@@ -48,16 +48,20 @@ const FRESH_MINUTES = 10;
  * session's last use is noted at most once a minute. A grant on a unit whose place in the tree is not known yet ('' is
  * the whole tree!) does not count.
  */
-const VISIT = `
+const LIVE = `
   live AS (
     SELECT s.id AS session_id, s.token_hash, s.user_id, u.username, u.display_name, s.due, u.has_second_factor,
       s.created_at > now() - interval '${FRESH_MINUTES} minutes' AS is_fresh
     FROM session s JOIN app_user u ON u.id = s.user_id AND u.status = 'active'
     WHERE s.token_hash = $1 AND s.expires_at > now() AND s.last_seen_at > now() - make_interval(mins => $2)
-  ), touched AS (
+  )`;
+
+const TOUCHED = `, touched AS (
     UPDATE session SET last_seen_at = now() FROM live
     WHERE session.token_hash = live.token_hash AND session.last_seen_at < now() - interval '1 minute'
-  ), stands_for (user_id) AS (
+  )`;
+
+const STANDS_FOR = `, stands_for (user_id) AS (
     SELECT user_id FROM live
     UNION
     SELECT d.from_user_id
@@ -65,6 +69,8 @@ const VISIT = `
     JOIN delegation d ON d.to_user_id = f.user_id AND d.revoked_at IS NULL AND $3::date BETWEEN d.starts_on AND d.ends_on
     JOIN app_user absent ON absent.id = d.from_user_id AND absent.status = 'active'
   )`;
+
+const VISIT = LIVE + TOUCHED + STANDS_FOR;
 
 const COLUMNS = `
   live.user_id AS "userId", live.session_id AS "sessionId", live.username, live.display_name AS "displayName", live.due,
@@ -77,6 +83,9 @@ const COLUMNS = `
   ) AS grants`;
 
 const LOAD_VISIT = `WITH RECURSIVE ${VISIT} SELECT ${COLUMNS} FROM live`;
+
+// The same for somebody who merely looks on: a page left open must not keep its session alive.
+const LOOK_AT_VISIT = `WITH RECURSIVE ${LIVE}${STANDS_FOR} SELECT ${COLUMNS} FROM live`;
 
 // The same, counting the request in the same statement. The user's row is always locked before the address's.
 const LOAD_VISIT_COUNTED = `
@@ -98,6 +107,13 @@ const LOAD_VISIT_COUNTED = `
 export async function loadVisit(db: Pick<Db, 'query'>, question: VisitQuestion): Promise<Visit | null> {
   const values = [question.tokenHash, question.idleMinutes, question.today];
   const { rows } = await db.query<VisitRow>('identity-load-caller', LOAD_VISIT, values);
+  return rows[0] === undefined ? null : visitOf(rows[0], question.secondFactorRoles);
+}
+
+/** As `loadVisit`, without counting as a use of the session. */
+export async function lookAtVisit(db: Pick<Db, 'query'>, question: VisitQuestion): Promise<Visit | null> {
+  const values = [question.tokenHash, question.idleMinutes, question.today];
+  const { rows } = await db.query<VisitRow>('identity-look-at-caller', LOOK_AT_VISIT, values);
   return rows[0] === undefined ? null : visitOf(rows[0], question.secondFactorRoles);
 }
 

@@ -7,6 +7,7 @@ import { UNIT_AND_DEPARTMENT } from '../../machines/kernel/index.js';
  * @param users user ids, as somebody has typed them
  * @param unitPath ltree path of the unit of the case
  * @param today `YYYY-MM-DD`
+ * @param roles roles that count: those of unit and department unless said otherwise
  * @returns ids in order; empty when everybody can
  */
 export async function listCannotSign(
@@ -14,6 +15,7 @@ export async function listCannotSign(
   users: readonly number[],
   unitPath: string,
   today: string,
+  roles: readonly string[] = UNIT_AND_DEPARTMENT,
 ): Promise<number[]> {
   const { rows } = await q.query<{ id: number }>(
     'identity.cannot-sign',
@@ -27,7 +29,7 @@ export async function listCannotSign(
          AND given.starts_on <= $3 AND (given.ends_on IS NULL OR given.ends_on > $3)
          AND (given.unit_id IS NULL OR unit.path @> $2::ltree))
      ORDER BY asked.id`,
-    [users, unitPath, today, UNIT_AND_DEPARTMENT],
+    [users, unitPath, today, roles],
   );
   return rows.map(({ id }) => id);
 }

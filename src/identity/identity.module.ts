@@ -87,7 +87,7 @@ const PEOPLE = [
     ...EXTERNAL,
     ...PEOPLE,
   ],
-  exports: [AccessCheck],
+  exports: [AccessCheck, Visits],
 })
 export class IdentityModule implements NestModule {
   configure(consumer: MiddlewareConsumer): void {

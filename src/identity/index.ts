@@ -24,4 +24,5 @@ export { SAMPLE_ACCOUNTS, type SampleAccount } from './sample-accounts.js';
 export { SampleSignIns } from './sample-sign-ins.js';
 export { PICK_SAMPLE_UNIT, type PickSampleUnit } from './sample-units.js';
 export { type ScopeCondition, scopeCondition } from './scope-condition.js';
+export { Visits } from './visits.js';
 export { SESSION_COOKIE } from './session-token.js';

@@ -1,8 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
+import type { Request } from 'express';
 import { Clock, Db } from '../platform/index.js';
-import { type Visit, type VisitQuestion, loadVisit, loadVisitCounted } from './caller.query.js';
+import type { Caller } from './caller.js';
+import { type Visit, type VisitQuestion, loadVisit, loadVisitCounted, lookAtVisit } from './caller.query.js';
 import { IdentitySettings } from './identity.settings.js';
-import { hashOfToken } from './session-token.js';
+import { hashOfToken, tokenOf } from './session-token.js';
 
 /** Who a session token stands for, now. */
 @Injectable()
@@ -15,6 +17,16 @@ export class Visits {
 
   find(token: string): Promise<Visit | null> {
     return loadVisit(this.db, this.question(token));
+  }
+
+  /**
+   * Whose session a request that has been let in still belongs to: asked again while its answer goes on.
+   * @returns null once the session has ended, or something is due in it
+   */
+  async whoStill(request: Pick<Request, 'headers'>): Promise<Caller | null> {
+    const token = tokenOf(request);
+    const visit = token === null ? null : await lookAtVisit(this.db, this.question(token));
+    return visit === null || visit.due.length > 0 ? null : visit.caller;
   }
 
   /** For a request that changes something: counted against its user's and its address's limit. */

@@ -1,1 +1,2 @@
 export { NotificationsModule } from './notifications.module.js';
+export { NoticeTaker } from './notices/notice-taker.js';

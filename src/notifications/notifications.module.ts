@@ -1,12 +1,25 @@
 import { Module } from '@nestjs/common';
 import { EngineModule } from '../engine/index.js';
+import { IdentityModule } from '../identity/index.js';
+import { registerRefusals } from '../platform/index.js';
+import { CopiesController } from './copies/copies.controller.js';
+import { CopiesService } from './copies/copies.service.js';
 import { InboxController } from './inbox/inbox.controller.js';
 import { InboxService } from './inbox/inbox.service.js';
+import { LiveController } from './live/live.controller.js';
+import { LiveHub } from './live/live-hub.js';
+import { NOTIFICATION_REFUSALS } from './notification.refusals.js';
+import { NoticeTaker } from './notices/notice-taker.js';
+import { NoticesController } from './notices/notices.controller.js';
+import { NoticesService } from './notices/notices.service.js';
+import { Outgoing } from './outgoing.js';
+
+registerRefusals(NOTIFICATION_REFUSALS);
 
 /** What reaches people: their inbox, notices within the product, and messages that leave it. */
 @Module({
-  imports: [EngineModule],
-  controllers: [InboxController],
-  providers: [InboxService],
+  imports: [EngineModule, IdentityModule],
+  controllers: [InboxController, NoticesController, LiveController, CopiesController],
+  providers: [InboxService, NoticesService, NoticeTaker, CopiesService, LiveHub, Outgoing],
 })
 export class NotificationsModule {}

@@ -25,6 +25,8 @@ export {
   dataSourceOptions,
   Db,
   limitRequestTo,
+  Listener,
+  type Listening,
   migrate,
   type MigrationClass,
   missingMigrations,

@@ -117,6 +117,8 @@ const OF_CASE = [
    VALUES ('proposal', $1, $3, 1, now(), 1, false, now(), now(), '2026-06-30', false, 'draft', $2, '{}', '{}', '{}', '{}', '')`,
   `INSERT INTO case_copy (workflow, case_id, unit_id, user_id, sent_by, sent_at)
    SELECT 'proposal', $1, $3, 1, 1, now() WHERE $2::text <> ''`,
+  `INSERT INTO notice (user_id, key, kind, workflow, case_id, unit_id, version, state_path, late, at)
+   VALUES (1, $2, 'step', 'proposal', $1, $3, 1, 'draft', false, now())`,
   `INSERT INTO case_attachment (workflow, case_id, name, media_type, size, sha256, content, uploaded_by, created_at, unit_id)
    VALUES ('proposal', $1, $2, 'text/plain', 1, sha256($2::text::bytea), 'x', 1, now(), $3)`,
 ];

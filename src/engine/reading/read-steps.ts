@@ -1,5 +1,6 @@
 import { type Context, type Json, nextSteps } from '../../../machines/kernel/index.js';
 import type { Db } from '../../platform/index.js';
+import { asReader } from '../as-reader.js';
 import { capacities } from '../commit/choose-actor.js';
 import { storedIn } from '../commit/decide-step.js';
 import { chartOf } from '../registry.js';
@@ -50,7 +51,7 @@ export async function readSteps(
     [ids, chart.revision],
   );
   const steps = rows.map((row): [number, WaitingStep[]] => {
-    const open = nextSteps(chart, storedIn(row), capacities(caller, row.unitPath), today);
+    const open = nextSteps(chart, storedIn(row), capacities(asReader(runtime, caller), row.unitPath), today);
     return [row.id, open.map(({ event }) => ({ type: event, label: labels.events[event] ?? event }))];
   });
   return new Map(steps);

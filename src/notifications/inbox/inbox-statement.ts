@@ -16,11 +16,20 @@ export interface InboxQuestion {
   today: string;
   /** Units within reach; absent when no unit is left out. */
   units?: readonly number[];
+  /** Where the caller may read cases of which workflows; absent when one reach holds for all. */
+  readable?: readonly Readable[];
   workflow?: string;
   /** Part of the title. */
   q?: string;
   overdue?: boolean;
   after?: Place;
+}
+
+/** Workflows whose cases are read within the same part of the tree. */
+export interface Readable {
+  workflows: readonly string[];
+  /** ltree paths; '' is the whole tree. */
+  paths: readonly string[];
 }
 
 /** A row of a page, before anybody has looked into the case. */
@@ -106,9 +115,18 @@ function waitsFor(ask: Ask, { userId, grants }: Caller): string {
 const within = (ask: Ask, paths: readonly string[]): string =>
   paths.includes('') ? '' : ` AND c.unit_id IN (SELECT id FROM unit WHERE path <@ ANY (${ask(paths)}::ltree[]))`;
 
-function conditionsOf(ask: Ask, { units, workflow, q, overdue, today }: InboxQuestion): string[] {
+function reachOf(ask: Ask, { units, readable }: Pick<InboxQuestion, 'units' | 'readable'>): string[] {
   const conditions: string[] = [];
   if (units !== undefined) conditions.push(`c.unit_id = ANY (${ask(units)}::bigint[])`);
+  if (readable !== undefined) {
+    const parts = readable.map(({ workflows, paths }) => `(c.workflow = ANY (${ask(workflows)})${within(ask, paths)})`);
+    conditions.push(parts.length === 0 ? 'false' : `(${parts.join(' OR ')})`);
+  }
+  return conditions;
+}
+
+function conditionsOf(ask: Ask, { workflow, q, overdue, today, ...reach }: InboxQuestion): string[] {
+  const conditions = reachOf(ask, reach);
   if (workflow !== undefined) conditions.push(`c.workflow = ${ask(workflow)}`);
   if (q !== undefined) conditions.push(`strpos(c.title, ${ask(q)}) > 0`);
   if (overdue === true)
@@ -149,7 +167,8 @@ export function inboxPageStatement(question: InboxQuestion, limit: number): Inbo
            (SELECT json_build_object('name', d.name, 'dueDay', d.due_day, 'provisional', d.provisional)
             FROM deadline d WHERE d.workflow = c.workflow AND d.case_id = c.case_id AND d.status = 'open'
             ORDER BY d.due_day, d.id LIMIT 1) AS deadline,
-           false AS unread, c.sorted_at AS "sortedAt"
+           EXISTS (SELECT FROM notice n WHERE n.workflow = c.workflow AND n.case_id = c.case_id AND n.read_at IS NULL
+             AND n.user_id = ${ask(question.caller.userId)}) AS unread, c.sorted_at AS "sortedAt"
     FROM (SELECT c.*, ${sortedAt} AS sorted_at FROM ${from} WHERE ${conditions.join(' AND ')}
           ORDER BY ${order(sortedAt)} LIMIT ${ask(limit)}) AS c
     JOIN unit u ON u.id = c.unit_id
@@ -166,21 +185,23 @@ const STEPS_LOOKED_AT = 5_000;
  * @param most counting stops here
  */
 export function inboxCountStatement(
-  { caller, today, units }: Pick<InboxQuestion, 'caller' | 'today' | 'units'>,
+  { caller, today, ...reach }: Pick<InboxQuestion, 'caller' | 'today' | 'units' | 'readable'>,
   most: number,
 ): InboxStatement {
   const { values, ask } = parameters();
   const todo = SOURCES.todo(ask, { tab: 'todo', caller, today });
-  const waiting = [...todo.conditions, ...(units === undefined ? [] : [`c.unit_id = ANY (${ask(units)}::bigint[])`])];
+  const reached = reachOf(ask, reach);
+  const cards = (conditions: readonly string[]): string =>
+    `case_card c WHERE ${[...conditions, ...reached].join(' AND ')}`;
   const me = ask(caller.userId);
   const limit = ask(most);
   const upTo = (rows: string): string => `(SELECT count(*)::int FROM (${rows} LIMIT ${limit}) AS found)`;
   const text = `SELECT
-    ${upTo(`SELECT FROM case_card c WHERE ${waiting.join(' AND ')}`)} AS todo,
+    ${upTo(`SELECT FROM ${cards(todo.conditions)}`)} AS todo,
     ${upTo(`SELECT DISTINCT workflow, case_id FROM (
       SELECT workflow, case_id FROM case_event WHERE actor_id = ${me} ORDER BY at DESC LIMIT ${STEPS_LOOKED_AT}) AS latest`)} AS done,
-    ${upTo(`SELECT FROM case_card c WHERE c.created_by = ${me}`)} AS mine,
+    ${upTo(`SELECT FROM ${cards([`c.created_by = ${me}`])}`)} AS mine,
     ${upTo(`SELECT FROM case_copy WHERE user_id = ${me}`)} AS copied,
-    0 AS unread`;
+    ${upTo(`SELECT FROM notice WHERE user_id = ${me} AND read_at IS NULL`)} AS unread`;
   return { text, values };
 }

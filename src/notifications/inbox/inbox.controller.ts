@@ -2,6 +2,7 @@ import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Caller } from '../../engine/index.js';
 import { BUSINESS_ROLES } from '../../identity/index.js';
+import { UnauditedRead } from '../../platform/audit/index.js';
 import { Access, CurrentCaller } from '../../platform/index.js';
 import { type InboxCounts, inboxCounts, type InboxPage, inboxPage, type InboxQuery, inboxQuery } from './inbox.dto.js';
 import { InboxService } from './inbox.service.js';
@@ -21,6 +22,7 @@ export class InboxController {
   }
 
   @Get('counts')
+  @UnauditedRead('numbers alone, asked every few minutes')
   @ApiOperation({ summary: '各栏条数与未读通知数' })
   @ApiOkResponse({ standardSchema: inboxCounts })
   counts(@CurrentCaller() caller: Caller): Promise<InboxCounts> {

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { workingDaysAbout } from '../../../machines/rules/index.js';
 import {
+  asReader,
   type Caller,
   dayInChina,
   readSteps,
@@ -13,7 +14,13 @@ import {
 import { Db, visiblePaths } from '../../platform/index.js';
 import { cursorOf, placeIn } from '../cursor.js';
 import { type InboxCounts, type InboxItem, type InboxPage, type InboxQuery, MOST_COUNTED } from './inbox.dto.js';
-import { inboxCountStatement, inboxPageStatement, type InboxQuestion, type InboxRow } from './inbox-statement.js';
+import {
+  inboxCountStatement,
+  inboxPageStatement,
+  type InboxQuestion,
+  type InboxRow,
+  type Readable,
+} from './inbox-statement.js';
 
 type Settings = Awaited<ReturnType<SettingsService['current']>>;
 
@@ -36,7 +43,9 @@ export class InboxService {
     const { today } = settings;
     const reach = await unitsOf(this.db, visiblePaths(caller), undefined);
     const units = unit === undefined ? reach : await unitsOf(this.db, visiblePaths(caller), unit);
-    const { items, next } = await this.collect({ ...filters, caller, today, units, after }, limit, settings);
+    const readable = this.readableBy(caller);
+    const question = { ...filters, caller, today, units, readable, after };
+    const { items, next } = await this.collect(question, limit, settings);
     return { items, next, counts: await this.count(caller, today, reach) };
   }
 
@@ -47,9 +56,26 @@ export class InboxService {
   }
 
   private async count(caller: Caller, today: string, units: readonly number[] | undefined): Promise<InboxCounts> {
-    const { text, values } = inboxCountStatement({ caller, today, units }, MOST_COUNTED);
+    const { text, values } = inboxCountStatement(
+      { caller, today, units, readable: this.readableBy(caller) },
+      MOST_COUNTED,
+    );
     const { rows } = await this.db.queryDynamic<InboxCounts>(text, values);
     return rows[0] ?? { todo: 0, done: 0, mine: 0, copied: 0, unread: 0 };
+  }
+
+  /** Some read one kind of case alone, and some one kind in more places than another. */
+  private readableBy(caller: Caller): Readable[] | undefined {
+    const groups = new Map<string, { workflows: string[]; paths: string[] }>();
+    for (const runtime of this.registry.all()) {
+      const paths = visiblePaths(asReader(runtime, caller));
+      const group = groups.get(paths.join()) ?? { workflows: [], paths };
+      group.workflows.push(runtime.definition.name);
+      groups.set(paths.join(), group);
+    }
+    const [all, ...others] = groups.values();
+    const isOne = others.length === 0 && all?.paths.join() === visiblePaths(caller).join();
+    return isOne ? undefined : [...groups.values()].filter(({ paths }) => paths.length > 0);
   }
 
   /** Of what a card says waits for the caller, the case itself may still say no: such rows are passed over. */

@@ -34,6 +34,10 @@ export class Person {
     return Promise.resolve(this.agent.post(`/api/v1/${path}`).send(body));
   }
 
+  put(path: string, body: Body): Promise<Response> {
+    return Promise.resolve(this.agent.put(`/api/v1/${path}`).send(body));
+  }
+
   /** Sends an event to a case, under a command id of its own unless one is given. */
   send(plural: Plural, id: number, type: string, payload: Body = {}, extra: Body = {}): Promise<Response> {
     commands += 1;

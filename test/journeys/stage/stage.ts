@@ -41,8 +41,11 @@ export interface Stage {
 }
 
 /** The whole product, served over HTTP, with one unit and everybody signed in. The clock stands on {@link START}. */
-export async function setStage(options: { poolSize?: number } = {}): Promise<Stage> {
-  const app = await createTestApp({ today: START, poolSize: options.poolSize });
+export async function setStage(
+  options: { poolSize?: number; environment?: Record<string, string> } = {},
+): Promise<Stage> {
+  const { poolSize, environment } = options;
+  const app = await createTestApp({ today: START, poolSize, environment });
   const { db } = app.database;
   const county = await buildUnit(db, { kind: 'county-level-area' });
   const unit = await buildUnit(db, { parent: county });

@@ -42,6 +42,8 @@ const PARAMETERS: Readonly<Record<string, (place: Place, victim: Victim) => Valu
   'revisions/:revision': () => 1,
   'calendar/:year': () => 2026,
   'forms/:name': () => 'headcount-pre-review',
+  'v1/:plural': () => 'proposals',
+  ':plural/:id': ({ cases }) => cases['proposals']!.id,
   'docs/:file': () => 'swagger-ui.css',
 };
 
@@ -66,6 +68,8 @@ const BODIES: Readonly<Record<string, (place: Place, victim: Victim) => Body>> =
   'POST /api/v1/policies/preview': unfit,
   'PUT /api/v1/calendar/:year': unfit,
   'POST /api/v1/sample/clock': unfit,
+  'POST /api/v1/notices/read': () => ({ all: true }),
+  'POST /api/v1/:plural/:id/copies': (_, { account }) => ({ users: [account.id] }),
   'POST /api/v1/audit/verify': nothing,
   'POST /api/v1/download-grants': () => ({ path: '/api/v1/exports/workbook', purpose: PURPOSE }),
   'POST /api/v1/delegations': unfit,

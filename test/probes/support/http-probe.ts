@@ -65,6 +65,11 @@ export class HttpProbe {
       const { hostname, port } = this.origin;
       const call = request({ agent: this.agent, hostname, port, method, path, headers: sent }, (response) => {
         const chunks: Buffer[] = [];
+        // A stream has no end; what it begins with tells whether it was opened, and to whom.
+        if (response.headers['content-type']?.startsWith('text/event-stream')) {
+          response.once('data', () => response.destroy());
+          response.once('close', () => resolve(answerOf(200, response.headers, Buffer.concat(chunks))));
+        }
         response.on('data', (chunk: Buffer) => chunks.push(chunk));
         response.on('error', reject);
         response.on('end', () => resolve(answerOf(response.statusCode ?? 0, response.headers, Buffer.concat(chunks))));

@@ -1,0 +1,34 @@
+/** What a notice says besides the title of its case. */
+export interface ToldOf {
+  kind: string;
+  /** Where the case stood, as people call it; '' for what is no case. */
+  state: string;
+  deadline: { label: string; dueDay: string; workingDaysLeft: number } | null;
+}
+
+/**
+ * The line under a notice's title. Read within the product, under the reader's reach; nothing of it leaves the product.
+ *
+ * @returns one sentence without names
+ */
+export function noticeText({ kind, state, deadline }: ToldOf): string {
+  switch (kind) {
+    case 'step':
+      return state === '' ? '有新的事项，请办理。' : `已到“${state}”环节，请办理。`;
+    case 'reminder':
+      return deadline === null ? '请及时办理。' : `“${deadline.label}”${left(deadline)}，请及时办理。`;
+    case 'escalation':
+      return deadline === null ? '尚未办理，请督促。' : `“${deadline.label}”${left(deadline)}，尚未办理，请督促。`;
+    case 'ended':
+      return state === '' ? '已办结。' : `已办结：${state}。`;
+    case 'copy':
+      return '抄送给您，请阅知。';
+    default:
+      return deadline === null ? '有新情况，请查看。' : `“${deadline.label}”${left(deadline)}，请查看。`;
+  }
+}
+
+function left({ dueDay, workingDaysLeft }: NonNullable<ToldOf['deadline']>): string {
+  if (workingDaysLeft > 0) return `还有${workingDaysLeft}个工作日到期（${dueDay}）`;
+  return workingDaysLeft === 0 ? `今日到期（${dueDay}）` : `已逾期${0 - workingDaysLeft}个工作日（${dueDay}）`;
+}
