@@ -1,3 +1,4 @@
+import { copyDefinition as circularCopy, definition as circular } from './circular/index.js';
 import { definition as filing } from './filing/index.js';
 import type { WorkflowDefinition } from './kernel/index.js';
 import { definition as proposal } from './proposal/index.js';
@@ -6,4 +7,12 @@ import { definition as stocktake, unitDefinition as stocktakeUnit } from './stoc
 import { definition as warning } from './warning/index.js';
 
 /** The catalogue: every workflow of the product. The engine runs them without knowing any by name. */
-export const DEFINITIONS: readonly WorkflowDefinition<Policy>[] = [proposal, filing, stocktake, stocktakeUnit, warning];
+export const DEFINITIONS: readonly WorkflowDefinition<Policy>[] = [
+  proposal,
+  filing,
+  stocktake,
+  stocktakeUnit,
+  warning,
+  circular,
+  circularCopy,
+];

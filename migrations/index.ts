@@ -16,6 +16,7 @@ import { DataKey1760000000022 } from './0022-data-key.js';
 import { Inbox1760000000023 } from './0023-inbox.js';
 import { Notices1760000000024 } from './0024-notices.js';
 import { Warning1760000000026 } from './0026-warning.js';
+import { Circular1760000000027 } from './0027-circular.js';
 import { OutboxDead1760000000029 } from './0029-outbox-dead.js';
 import { DisciplineAndEstablishment1760000000031 } from './0031-discipline-and-establishment.js';
 import { Dossiers1760000000032 } from './0032-dossiers.js';
@@ -41,6 +42,7 @@ export const MIGRATIONS = [
   Inbox1760000000023,
   Notices1760000000024,
   Warning1760000000026,
+  Circular1760000000027,
   OutboxDead1760000000029,
   DisciplineAndEstablishment1760000000031,
   Dossiers1760000000032,

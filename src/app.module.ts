@@ -23,6 +23,7 @@ import {
 } from './platform/index.js';
 import { DataKeyCheck } from './platform/crypto/index.js';
 import { ReportsModule } from './reports/index.js';
+import { CircularModule } from './workflows/circular/index.js';
 import { FilingModule } from './workflows/filing/index.js';
 import { ProposalModule } from './workflows/proposal/index.js';
 import { StocktakeModule } from './workflows/stocktake/index.js';
@@ -70,6 +71,7 @@ const ROOMS: NonNullable<ModuleMetadata['imports']> = [
   WarningModule,
   NotificationsModule,
   ReportsModule,
+  CircularModule,
   OpenApiModule,
 ];
 

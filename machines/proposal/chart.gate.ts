@@ -15,7 +15,7 @@ export const gateDecision = chart.createStateConfig({
     },
     blocked: {
       on: {
-        ISSUE_SUGGESTION: 'suggestionIssued',
+        ISSUE_SUGGESTION: { target: 'suggestionIssued', actions: 'writeSuggestion' },
         REVISE: { ...TO_DRAFT, actions: [...TO_DRAFT.actions, 'addAuthor'] },
         RERUN_GATE: RERUN,
       },
@@ -54,6 +54,8 @@ export const gateDecision = chart.createStateConfig({
     flagged: {
       meta: { deadlines: ['response'] },
       on: {
+        // Advice also where an explanation is enough; the case waits for it all the same.
+        ISSUE_SUGGESTION: { actions: 'writeSuggestion' },
         JUSTIFY: { guard: 'isJustified', target: 'justified', actions: 'recordJustification' },
         REVISE: { ...TO_DRAFT, actions: [...TO_DRAFT.actions, 'addAuthor'] },
         RERUN_GATE: RERUN,

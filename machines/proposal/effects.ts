@@ -12,6 +12,8 @@ export const EFFECTS = {
   /** Past the gate: every later gate counts these items. */
   markCleared: () => ({}),
   unmarkCleared: () => ({}),
+  /** 《合理化建议书》, with what the gate and its suggestions said at that moment. */
+  writeSuggestion: () => ({}),
   openFiling: ({ unit, items, decidedOn, notice, gate }) => ({
     unit,
     items,

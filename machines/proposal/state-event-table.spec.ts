@@ -52,7 +52,10 @@ const TABLE: Readonly<Record<ProposalEventType, Row>> = {
   YOUNG_CADRE_REVIEW: { preReview: 'preReview' },
   ELIGIBILITY_REVIEW: { preReview: 'preReview' },
   PRIOR_REPORT_REVIEW: { preReview: 'preReview' },
-  ISSUE_SUGGESTION: { 'gateDecision.blocked': 'gateDecision.suggestionIssued' },
+  ISSUE_SUGGESTION: {
+    'gateDecision.blocked': 'gateDecision.suggestionIssued',
+    'gateDecision.flagged': 'gateDecision.flagged',
+  },
   REVISE: everyOne(['gateDecision.blocked', 'gateDecision.suggestionIssued', 'gateDecision.flagged'], 'draft'),
   REQUEST_OVERRIDE: { 'gateDecision.suggestionIssued': 'gateDecision.overrideRequested.awaitingDeputy' },
   // The sample is sent by the deputy, whose second approval is no second person's.

@@ -45,4 +45,10 @@ export { suggest, type Suggestion } from './suggestions.js';
 export { compareVerdicts, type VerdictDifference } from './compare-verdicts.js';
 
 export * from './eligibility/index.js';
-export { documentNumber, type LetterBlock, type LetterContent } from './letter-content.js';
+export {
+  documentNumber,
+  HASHED_SOURCES,
+  type HashedSource,
+  type LetterBlock,
+  type LetterContent,
+} from './letter-content.js';

@@ -1,5 +1,9 @@
 import type { Day } from './vocabulary.js';
 
+/** What a letter's numbers may come from, as it is printed beside the hash. */
+export const HASHED_SOURCES = { ledger: '台账固化', verdict: '把关结论', directory: '名册判定' } as const;
+export type HashedSource = keyof typeof HASHED_SOURCES;
+
 export type LetterBlock = { heading?: 1 | 2; text: string } | { table: { head: string[]; rows: string[][] } };
 
 /**
@@ -16,8 +20,9 @@ export type LetterContent = {
   blocks: LetterBlock[];
   signer: string;
   day: Day;
-  /** Of the frozen ledger that every number in the letter comes from. */
+  /** Of what every number in the letter comes from: the frozen ledger unless `hashOf` says otherwise. */
   snapshotHash?: string;
+  hashOf?: HashedSource;
 };
 
 /**

@@ -14,7 +14,7 @@ import {
   TextRun,
   WidthType,
 } from 'docx';
-import type { LetterBlock, LetterContent } from '../../machines/rules/index.js';
+import { HASHED_SOURCES, type LetterBlock, type LetterContent } from '../../machines/rules/index.js';
 
 export const DOCX_TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
@@ -57,7 +57,7 @@ export async function renderLetter(content: LetterContent): Promise<Buffer> {
     sections: [
       {
         properties: { page: { size: PAGE, margin: { ...MARGIN, footer: 1400 } } },
-        footers: { default: pageNumbers(clean.snapshotHash) },
+        footers: { default: pageNumbers(clean) },
         children: [...head(clean), ...clean.blocks.flatMap(blockOf), ...signature(clean)],
       },
     ],
@@ -146,12 +146,15 @@ function signature({ signer, day }: LetterContent): Paragraph[] {
   return [line(signer, TWO_CHARACTERS * 2, 1160), line(`${year}年${month}月${date}日`, TWO_CHARACTERS * 2, 0)];
 }
 
-function pageNumbers(hash: string | undefined): Footer {
+function pageNumbers({ snapshotHash: hash, hashOf = 'ledger' }: LetterContent): Footer {
   const number = new Paragraph({
     alignment: AlignmentType.CENTER,
     children: [new TextRun({ size: SIZE.small, font: '宋体', children: ['— ', PageNumber.CURRENT, ' —'] })],
   });
-  const source = hash === undefined ? [] : [new Paragraph({ children: [run(`台账固化校验值 ${hash}`, 'body', 13)] })];
+  const source =
+    hash === undefined
+      ? []
+      : [new Paragraph({ children: [run(`${HASHED_SOURCES[hashOf]}校验值 ${hash}`, 'body', 13)] })];
   return new Footer({ children: [number, ...source] });
 }
 

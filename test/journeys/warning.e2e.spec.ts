@@ -1,11 +1,20 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { GateResult } from '../../machines/rules/index.js';
+import type { CircularContext } from '../../machines/circular/index.js';
+import type { GateResult, LetterContent } from '../../machines/rules/index.js';
 import type { WarningContext } from '../../machines/warning/index.js';
 import { buildAppointment, buildUnit } from '../support/factories.js';
 import { hire, type Person } from './stage/people.js';
 import { endorsedRound, listWarnings, sendLetters, upkeep, warningOf } from './stage/round.js';
 import { OLD, setStage, type Stage, type TeamScene, YOUNG } from './stage/stage.js';
-import { draft, refusalOf, replayDifferences, review, stateOf, step } from './stage/walk.js';
+import { draft, refusalOf, replayDifferences, review, settle, stateOf, step } from './stage/walk.js';
+
+interface Letter {
+  documentNo: string;
+  content: LetterContent;
+}
+
+const textOf = ({ content }: Letter): string =>
+  content.blocks.map((block) => ('text' in block ? block.text : block.table.rows.join('\n'))).join('\n');
 
 describe('a warning from the round that opens it to the appointment that ends it', () => {
   let stage: Stage;
@@ -16,6 +25,7 @@ describe('a warning from the round that opens it to the appointment that ends it
   let slowest: TeamScene;
   let met: TeamScene;
   let round: number;
+  let circular: number;
 
   beforeAll(async () => {
     stage = await setStage();
@@ -98,17 +108,12 @@ describe('a warning from the round that opens it to the appointment that ends it
     const both = await Promise.all([stage.cast.chief, chief2].map((one) => one.send('warnings', id, 'ISSUE_SECOND')));
     expect(new Set(both.map(({ status }) => status))).toEqual(new Set([200, 409]));
     expect(await numberNow()).toBe(before + 1);
-    const letter = (await stage.cast.clerk.get(`warnings/${id}/letter`)).body as {
-      documentNo: string;
-      content: { title: string; snapshotHash: string; blocks: { text?: string; table?: { rows: string[][] } }[] };
-    };
+    const letter = (await stage.cast.clerk.get(`warnings/${id}/letter`)).body as Letter;
     expect([letter.documentNo, letter.content.title]).toEqual([
       `组函〔2026〕${before + 1}号`,
       '年轻干部配备工作提示函',
     ]);
-    expect(letter.content.blocks.map(({ text }) => text).join('\n')).toContain(
-      '任务量2名，现配1名，差额数1名，预警等级B级',
-    );
+    expect(textOf(letter)).toContain('任务量2名，现配1名，差额数1名，预警等级B级');
     expect(letter.content.snapshotHash).toMatch(/^[0-9a-f]{64}$/);
     const paper = await stage.cast.clerk.get(`warnings/${id}/letter.docx`);
     expect(paper.headers['content-disposition']).toMatch(/^attachment; filename="letter-[0-9a-f]{12}\.docx"$/);
@@ -130,13 +135,78 @@ describe('a warning from the round that opens it to the appointment that ends it
     expect(await preview(await fill(YOUNG))).toMatchObject({ verdict: 'clear', warning: { tightened: false } });
   });
 
-  it('blocks the proposal itself at 动议关, with the warning recorded among the facts', async () => {
+  const REASON = '急需专业干部到岗，年轻后备人选正在培养，半年内补配到位。';
+
+  it('blocks the proposal itself at 动议关, answered by a numbered letter, and only both heads lift it', async () => {
+    const { clerk, leader, reviewer, deputy, head } = stage.cast;
     const id = await draft(stage, await fill(OLD));
-    await step(stage.cast.clerk, 'proposals', id, 'SUBMIT');
+    await step(clerk, 'proposals', id, 'SUBMIT');
     expect(await review(stage, id)).toBe('gateDecision.blocked');
-    const { body } = await stage.cast.reviewer.get(`proposals/${id}/history`);
+    const { body } = await reviewer.get(`proposals/${id}/history`);
     expect(JSON.stringify(body)).toContain('"tightened":true');
-    await step(stage.cast.clerk, 'proposals', id, 'REVISE');
+    expect(refusalOf(await clerk.get(`proposals/${id}/suggestion-letter`))).toBe('404 SUGGESTION_NOT_ISSUED');
+    await step(reviewer, 'proposals', id, 'ISSUE_SUGGESTION');
+    const letter = (await clerk.get(`proposals/${id}/suggestion-letter`)).body as Letter;
+    expect(letter.documentNo).toBe('组建〔2026〕1号');
+    expect(letter.content).toMatchObject({ title: '干部调整动议合理化建议书', hashOf: 'verdict' });
+    const text = textOf(letter);
+    expect(text).toContain('动议关结论为“不予通过”');
+    expect(text).toContain('按预警期间从严把关');
+    expect((await outsider.get(`proposals/${id}/suggestion-letter.docx`)).status).toBe(404);
+    expect((await clerk.get(`proposals/${id}/suggestion-letter.docx`)).status).toBe(200);
+    const attached = await leader.attach('proposals', id, '情况说明.txt', '党组会议纪要');
+    const attachments = [(attached.body as { id: number }).id];
+    await step(leader, 'proposals', id, 'REQUEST_OVERRIDE', { reason: REASON, attachments });
+    await step(deputy, 'proposals', id, 'APPROVE_OVERRIDE');
+    await step(head, 'proposals', id, 'APPROVE_OVERRIDE');
+    await step(leader, 'proposals', id, 'WITHDRAW', { opinion: '另行研究' });
+  });
+
+  it('§7-45 the circular names the team with two receipts, leaves the other out with the reason, and §7-20 prints the override', async () => {
+    const { reviewer } = stage.cast;
+    const before = await reviewer.post('circulars', { unit: 'ZZB', round: 999_999 });
+    expect(refusalOf(before)).toBe('409 ROUND_NOT_ENDORSED');
+    const made = await Promise.all(
+      [reviewer, stage.cast.chief].map((one) => one.post('circulars', { unit: 'ZZB', round })),
+    );
+    expect(new Set(made.map((answer) => (answer.status === 201 ? '201' : refusalOf(answer))))).toEqual(
+      new Set(['201', '409 CIRCULAR_EXISTS']),
+    );
+    circular = (made.find(({ status }) => status === 201)!.body as { id: number }).id;
+    const { listing } = ((await reviewer.get(`circulars/${circular}`)).body as { context: CircularContext }).context;
+    expect(listing!.listed.map(({ team, receipts }) => [team, receipts.length])).toEqual([[slow.team.code, 2]]);
+    expect(listing!.excluded.map(({ team, sentence }) => [team, sentence])).toEqual([
+      [slowest.team.code, '仅签收1次提醒，不足2次，不列入通报。'],
+    ]);
+    expect(listing!.overrides).toMatchObject([{ reason: REASON, approvedOn: '2026-10-30' }]);
+    expect((await reviewer.get(`circulars/${circular}/letter`)).body).toMatchObject({ documentNo: null });
+    expect((await stage.cast.clerk.get(`circulars/${circular}`)).status).toBe(404);
+  });
+
+  it('is signed by the deputy and then the head, who gives it its number, and every unit confirms its own copy', async () => {
+    const { reviewer, chief, deputy, head } = stage.cast;
+    await step(reviewer, 'circulars', circular, 'SUBMIT');
+    expect(refusalOf(await head.send('circulars', circular, 'ISSUE'))).toBe('409 EVENT_NOT_ALLOWED');
+    await step(deputy, 'circulars', circular, 'SIGN');
+    expect(refusalOf(await deputy.send('circulars', circular, 'ISSUE'))).toMatch(/^403/);
+    const twice = await Promise.all(['a', 'b'].map(() => head.send('circulars', circular, 'ISSUE')));
+    expect(new Set(twice.map(({ status }) => status))).toEqual(new Set([200, 409]));
+    await settle(stage);
+    const copies = ((await areaClerk.get('circular_units')).body as { items: { id: number; statePath: string }[] })
+      .items;
+    expect(copies.map(({ statePath }) => statePath)).toEqual(['sent']);
+    const copy = (await areaClerk.get(`circular_units/${copies[0]!.id}/letter`)).body as Letter;
+    expect(copy.documentNo).toBe('组通〔2026〕1号');
+    const text = textOf(copy);
+    expect(text).toContain(`班子${slow.team.code},`);
+    expect(text).not.toContain(`班子${slowest.team.code},`);
+    expect(text).toContain(REASON);
+    expect((await outsider.get(`circular_units/${copies[0]!.id}/letter`)).status).toBe(404);
+    await step(areaClerk, 'circular_units', copies[0]!.id, 'RECEIVE');
+    expect(refusalOf(await reviewer.send('circulars', circular, 'CLOSE'))).toBe('409 COPIES_OPEN');
+    await step(chief, 'circulars', circular, 'CLOSE', { despiteOpen: true, opinion: '其余单位无相关班子' });
+    await settle(stage);
+    expect(await stateOf(reviewer, 'circulars', circular)).toBe('closed');
   });
 
   it('takes a commitment with a date of its own, and notices when it is broken', async () => {

@@ -84,7 +84,7 @@ describe(`${REQUESTS} requests made from the API document (seed ${SEED})`, () =>
     expect(cases).toBeGreaterThan(6);
     const { rows } = await stage.db.queryDynamic(
       `SELECT c.workflow, c.id, c.version FROM (
-         SELECT 'proposal' AS workflow, id, version FROM proposal UNION ALL SELECT 'filing', id, version FROM filing UNION ALL SELECT 'stocktake_unit', id, version FROM stocktake_unit UNION ALL SELECT 'warning', id, version FROM warning) c
+         SELECT 'proposal' AS workflow, id, version FROM proposal UNION ALL SELECT 'filing', id, version FROM filing UNION ALL SELECT 'stocktake_unit', id, version FROM stocktake_unit UNION ALL SELECT 'warning', id, version FROM warning UNION ALL SELECT 'circular', id, version FROM circular UNION ALL SELECT 'circular_unit', id, version FROM circular_unit) c
        WHERE c.version <> (SELECT count(*) FROM case_event e WHERE e.workflow = c.workflow AND e.case_id = c.id)`,
     );
     expect(rows).toEqual([]);

@@ -59,7 +59,7 @@ async function furnish(db: Db, place: Place, unit: BuiltUnit): Promise<number> {
   return id;
 }
 
-/** A warning of the place's team, and the letter that belongs to it. Word of changed seats comes with the seats. */
+/** A warning of the place's team, the letter that belongs to it, and a circular with its copy. Word of changed seats comes with the seats. */
 async function furnishWarning(db: Db, place: Place, unit: BuiltUnit): Promise<void> {
   await db.queryDynamic(
     `WITH warned AS (
@@ -68,6 +68,14 @@ async function furnishWarning(db: Db, place: Place, unit: BuiltUnit): Promise<vo
      )
      INSERT INTO official_letter (workflow, case_id, unit_id, kind, document_no, content, hash, issued_at)
      SELECT 'warning', id, $1, 'reminder', '${place}', '{}', repeat('0', 64), now() FROM warned`,
+    [unit.id],
+  );
+  await db.queryDynamic(
+    `WITH issued AS (
+       INSERT INTO circular (${CASE}, stocktake_id)
+       SELECT ${caseValues(place)}, id FROM stocktake WHERE unit_id = $1 RETURNING id
+     )
+     INSERT INTO circular_unit (${CASE}, circular_id) SELECT ${caseValues(place)}, id FROM issued`,
     [unit.id],
   );
 }

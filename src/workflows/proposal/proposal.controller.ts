@@ -2,11 +2,18 @@ import { Controller, Get, Header, Inject, Param, type StreamableFile } from '@ne
 import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { type Caller, type CaseView, createCaseController } from '../../engine/index.js';
-import { DOCX_TYPE, downloadOf } from '../../documents/index.js';
+import {
+  DOCX_TYPE,
+  downloadOf,
+  letterFile,
+  readLetter,
+  type StoredLetter,
+  storedLetterView,
+} from '../../documents/index.js';
 import { formName, type FormOffer, formOffer } from '../../forms/index.js';
 import { AuditedRead } from '../../platform/audit/index.js';
 import { suggestionView, type SuggestionView } from '../../gate/index.js';
-import { ByDownloadGrant, CurrentCaller } from '../../platform/index.js';
+import { ByDownloadGrant, CurrentCaller, Db, refuse } from '../../platform/index.js';
 import { ProposalForms } from './proposal.forms.js';
 import { PROPOSAL_PAYLOADS } from './proposal.payloads.js';
 import { type GateView, ProposalReads } from './proposal.reads.js';
@@ -21,6 +28,7 @@ const CaseCalls = createCaseController({ workflow: 'proposal', noun: '调整动�
 export class ProposalController extends CaseCalls {
   @Inject(ProposalReads) private readonly reads: ProposalReads;
   @Inject(ProposalForms) private readonly forms: ProposalForms;
+  @Inject(Db) private readonly db: Db;
 
   @Get(':id')
   @ApiOperation({ summary: '详情：当前环节、时限、可办操作、最近一次把关结论（gate）、此前的配备承诺（promises）' })
@@ -62,5 +70,27 @@ export class ProposalController extends CaseCalls {
     @CurrentCaller() caller: Caller,
   ): Promise<StreamableFile> {
     return downloadOf(await this.forms.print(id, name, caller));
+  }
+
+  @Get(':id/suggestion-letter')
+  @ApiOperation({ summary: '最近一份合理化建议书' })
+  @ApiOkResponse({ standardSchema: storedLetterView })
+  async suggestionLetter(
+    @Param('id', { schema: proposalId }) id: number,
+    @CurrentCaller() caller: Caller,
+  ): Promise<StoredLetter> {
+    // Whether the caller may see the case is asked first.
+    await super.get(id, caller);
+    return (await readLetter(this.db, 'proposal', id)) ?? refuse('SUGGESTION_NOT_ISSUED', { proposal: id });
+  }
+
+  @Get(':id/suggestion-letter.docx')
+  @ApiOperation({ summary: '最近一份合理化建议书（公文格式）' })
+  @ApiProduces(DOCX_TYPE)
+  async suggestionLetterOnPaper(
+    @Param('id', { schema: proposalId }) id: number,
+    @CurrentCaller() caller: Caller,
+  ): Promise<StreamableFile> {
+    return letterFile(await this.suggestionLetter(id, caller));
   }
 }

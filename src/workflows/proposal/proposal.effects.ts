@@ -3,6 +3,7 @@ import { confirmAppointments, relieveAppointments, writeAppointments } from '../
 import type { EffectHandler, OutboxMessage, SignalCase, Step } from '../../engine/index.js';
 import { holdPosts, releasePosts, setCleared, storeItems } from '../../gate/index.js';
 import { asSystem, type Db, type Tx } from '../../platform/index.js';
+import { writeSuggestion } from './suggestion-letter.js';
 
 const withEvent = (run: (tx: Tx, step: Step) => Promise<void>): EffectHandler => ({ when: 'in-transaction', run });
 /** A transfer has another unit on its other side, which the one who decides need not reach. */
@@ -23,6 +24,7 @@ export function proposalEffects(db: Db, signals: SignalCase): Record<string, Eff
     relieveAppointments: inDirectory((tx, { caseId, surroundings }) =>
       relieveAppointments(tx, caseId, surroundings.today),
     ),
+    writeSuggestion: withEvent(writeSuggestion),
     openFiling: { when: 'after-commit', run: (message) => openFiling(db, signals, message) },
     cancelFiling: { when: 'after-commit', run: (message) => cancelFiling(db, signals, message) },
   };

@@ -8,6 +8,7 @@ import {
   type ProposalPayloads,
 } from '../../../machines/proposal/index.js';
 import { addWorkingDays, CalendarCoverageError, compareVerdicts } from '../../../machines/rules/index.js';
+import { assignNumber } from '../../documents/index.js';
 import type { FactsRequest } from '../../engine/index.js';
 import {
   type GateAnswer,
@@ -20,12 +21,13 @@ import {
 import { listCannotSign } from '../../identity/index.js';
 import { refuse } from '../../platform/index.js';
 import { requireKnownDraft } from './require-known-draft.js';
+import { SUGGESTION_SERIES } from './suggestion-letter.js';
 
 /** What the ledger says at the moment of an event: recorded with it, so that the decision can be explained years later. */
 export async function loadProposalFacts(request: FactsRequest): Promise<JsonObject> {
   const type = request.command.type as ProposalEventType;
   if (type === 'CREATE' || type === 'EDIT') await requireKnownDraft(request);
-  if (type === 'ISSUE_SUGGESTION') return { suggestions: asJson(await suggestionsFor(request)) };
+  if (type === 'ISSUE_SUGGESTION') return suggestionLetter(request);
   const needed = FACTS_BY_EVENT[type] ?? [];
   const judged = needed.includes('gate') ? await judge(request) : null;
   const facts: JsonObject = {};
@@ -68,10 +70,13 @@ async function differenceFromLast(request: FactsRequest, { result }: GateAnswer)
   return last ? compareVerdicts(last, result) : [];
 }
 
-/** 《合理化建议书》: what would pass, as it was when the letter went out. */
-async function suggestionsFor(request: FactsRequest): Promise<unknown> {
-  if (!request.caller) return [];
-  return suggestFor(request.tx, await judge(request), request.caller, storedCase(request).id);
+/** 《合理化建议书》: its number, what the gate says and what would pass, as it was when the letter went out. */
+async function suggestionLetter(request: FactsRequest): Promise<JsonObject> {
+  const { tx, caller, surroundings } = request;
+  const judged = await judge(request);
+  const suggestions = caller ? await suggestFor(tx, judged, caller, storedCase(request).id) : [];
+  const documentNo = await assignNumber(tx, SUGGESTION_SERIES, Number(surroundings.today.slice(0, 4)));
+  return { judged: asJson(judged.result), suggestions: asJson(suggestions), documentNo };
 }
 
 /** @refuses CALENDAR_NOT_COVERED - the notice would reach into a year whose holidays are not announced: never a guess */

@@ -45,6 +45,7 @@ export const PROPOSAL_REFUSALS: Readonly<Record<string, RefusalEntry>> = {
       ? say`共${items}项拟任免事项，应逐项表决，现有${counted}项结果。`
       : say`第${item}项：同意${yes}票、不同意${against}票、缓议${deferred}票，合计应为实到${present}人。`,
   ),
+  SUGGESTION_NOT_ISSUED: { status: 404, sentence: () => '尚未发出合理化建议书。' },
   NOTICE_NOT_ENDED: conflict(({ endDay }) => say`公示至${endDay}，尚未期满。`),
   PROBATION_NOT_ENDED: conflict(({ endDay }) => say`试用期至${endDay}，尚未期满。`),
 };

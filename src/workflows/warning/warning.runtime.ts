@@ -6,6 +6,7 @@ import {
 } from '../../../machines/warning/index.js';
 import { storeLetter } from '../../documents/index.js';
 import type { Step, WorkflowRuntime } from '../../engine/index.js';
+import { digestOf } from '../../platform/audit/index.js';
 import type { Tx } from '../../platform/index.js';
 import { loadWarningFacts } from './warning.facts.js';
 import { WARNING_PAYLOADS } from './warning.payloads.js';
@@ -48,5 +49,9 @@ async function writeReminder(tx: Tx, { workflow, caseId, unitId, context, facts,
     day: today,
     replyWorkingDays: policy.warning.planWorkingDays,
   });
-  await storeLetter(tx, { workflow, caseId, unitId, content: { ...content, documentNo }, at: now });
+  // A warning that rests on the directory has no frozen ledger behind it: what it rests on is hashed itself.
+  const hashed = content.snapshotHash
+    ? {}
+    : { snapshotHash: digestOf(warning.standing).toString('hex'), hashOf: 'directory' as const };
+  await storeLetter(tx, { workflow, caseId, unitId, content: { ...content, ...hashed, documentNo }, at: now });
 }

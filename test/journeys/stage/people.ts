@@ -7,7 +7,8 @@ const PASSWORD = 'a-password-of-the-journeys';
 // One hash for everybody: the journeys are not about passwords.
 const PASSWORD_HASH = hashSync(PASSWORD, { memoryCost: 19_456, timeCost: 2, parallelism: 1 });
 
-export type Plural = 'proposals' | 'filings' | 'stocktakes' | 'stocktake_units' | 'warnings';
+export type Plural =
+  'proposals' | 'filings' | 'stocktakes' | 'stocktake_units' | 'warnings' | 'circulars' | 'circular_units';
 export type Body = Record<string, unknown>;
 
 let commands = 0;

@@ -59,6 +59,7 @@ const BODIES: Readonly<Record<string, (place: Place, victim: Victim) => Body>> =
     reason: '工作需要。',
     items: itemsOf(place),
   }),
+  'POST /api/v1/circulars': (place) => ({ unit: place.unit.code, round: 1 }),
   'POST /api/v1/stocktakes': (place) => ({ unit: place.unit.code, quarter: '2026Q1' }),
   'PUT /api/v1/cadres/:code/dossier': () => ({ assessments: [{ year: 2025, grade: 'competent' }] }),
   'POST /api/v1/cadres/:code/id-number/reveal': () => ({ kind: 'archive-review', purpose: '与档案核对出生年月' }),

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { DataSource } from 'typeorm';
 import type { LetterContent } from '../../../machines/rules/index.js';
 import { Engine, Relay } from '../../../src/engine/index.js';
@@ -229,12 +230,13 @@ async function openCases(builders: Builders, place: Omit<Place, 'cases'>, word: 
       caller: null,
     }),
   );
+  const rounds = await openRound(engine, builders, unit);
   const cases: Place['cases'] = {};
   for (const [plural, id] of [
     ['proposals', proposal],
     ['filings', caseIn(filed)],
-    ...(await openRound(engine, builders, unit)),
-    ['warnings', await openWarning(engine, db, place, word)],
+    ...rounds,
+    ...(await openWarnings(engine, db, place, { word, proposal, round: rounds[0]![1] })),
   ] as const) {
     const token = await people.session(clerk);
     await http.send({ method: 'POST', path: `/api/v1/${plural}/${id}/comments`, body: { body: `${word}留言` }, token });
@@ -287,13 +289,13 @@ async function openRound(engine: Engine, { app, db }: Builders, unit: BuiltUnit)
   ];
 }
 
-/** A warning of the place's team, with its second reminder. */
-async function openWarning(
+/** A warning of the place's team with its second reminder, a circular with the unit's copy, and a suggestion letter. */
+async function openWarnings(
   engine: Engine,
   db: Db,
   { unit, team }: Omit<Place, 'cases'>,
-  word: string,
-): Promise<number> {
+  { word, proposal, round }: { word: string; proposal: number; round: number },
+): Promise<[string, number][]> {
   const basis = { kind: 'directory' };
   const standing = { asOf: TODAY, basis, due: 1, actual: 0, shortfall: 1, level: 'A', severity: 3, unmetQuarters: 1 };
   const names = { teamName: `${word}班子`, taskName: '至少1名', unitName: `${word}局` };
@@ -306,13 +308,46 @@ async function openWarning(
       caller: null,
     }),
   );
-  const id = caseIn(warned);
-  await db.queryDynamic(
-    `INSERT INTO official_letter (workflow, case_id, unit_id, kind, document_no, content, hash, issued_at)
-     VALUES ('warning', $1, $2, 'reminder', $3, $4::jsonb, repeat('0', 64), now())`,
-    [id, unit.id, `${unit.code}-1`, JSON.stringify(letterTo(unit.code))],
+  const warning = caseIn(warned);
+  const circular = await insertCase(db, 'circular', unit, 'notice/golden/r1.issued', ['stocktake_id', round]);
+  const copy = await insertCase(db, 'circular_unit', unit, 'unit/golden/r1.sent', ['circular_id', circular]);
+  for (const [workflow, id, kind] of [
+    ['warning', warning, 'reminder'],
+    ['circular_unit', copy, 'bulletin'],
+    ['proposal', proposal, 'suggestion'],
+  ]) {
+    await db.queryDynamic(
+      `INSERT INTO official_letter (workflow, case_id, unit_id, kind, document_no, content, hash, issued_at)
+       VALUES ($1, $2, $3, $4, $5, $6::jsonb, repeat('0', 64), now())`,
+      [workflow, id, unit.id, kind, `${unit.code}-${kind}`, JSON.stringify(letterTo(unit.code))],
+    );
+  }
+  return [
+    ['warnings', warning],
+    ['circulars', circular],
+    ['circular_units', copy],
+  ];
+}
+
+/** A case as a golden file has it; its way there would take a whole round. */
+async function insertCase(
+  db: Db,
+  table: string,
+  unit: { id: number; code: string },
+  golden: string,
+  [column, value]: [string, number],
+): Promise<number> {
+  const stored = JSON.parse(readFileSync(`machines/circular/${golden}.json`, 'utf8')) as {
+    state: string;
+    context: object;
+  };
+  const { rows } = await db.queryDynamic<{ id: number }>(
+    `INSERT INTO ${table} (unit_id, state, state_path, context, version, machine_revision, created_at, updated_at,
+       create_command_id, ${column})
+     VALUES ($1, to_jsonb($2::text), $2, $3::jsonb, 1, 1, now(), now(), $4, $5) RETURNING id`,
+    [unit.id, stored.state, JSON.stringify(stored.context), `probe-${unit.code}`, value],
   );
-  return id;
+  return rows[0]!.id;
 }
 
 /** The unit's own side, which the relay opens after the round: here or in the product's own loop, whoever is first. */

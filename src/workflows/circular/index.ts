@@ -1,0 +1,1 @@
+export { CircularModule } from './circular.module.js';
