@@ -50,7 +50,8 @@ export function composeCircular(question: CircularQuestion): LetterContent {
   };
 }
 
-function quarterWords(quarter: string): string {
+/** @returns as people write it: 2026年第三季度 */
+export function quarterWords(quarter: string): string {
   return `${quarter.slice(0, 4)}年第${'一二三四'[Number(quarter.slice(5)) - 1]}季度`;
 }
 

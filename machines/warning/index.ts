@@ -33,7 +33,7 @@ const POLICY: Readonly<Record<WarningEventType, EventPolicy>> = {
   DRAFT_SECOND: { roles: [...SECTION, 'system'], aside: true },
   ISSUE_SECOND: { roles: ['chief', 'deputy'], notBy: ['draftedBy'] },
   RECEIVE: { roles: UNIT },
-  TAKE_NOTE: { roles: SECTION },
+  TAKE_NOTE: { roles: SECTION, aside: true },
   SUBMIT_PLAN: { roles: UNIT, needsOpinion: true },
   ACCEPT_PLAN: { roles: SECTION, notBy: ['plannedBy'] },
   RETURN_PLAN: { roles: SECTION, needsOpinion: true, notBy: ['plannedBy'], sendsBack: true },
@@ -86,7 +86,10 @@ export const definition = defineWorkflow({
   labels: LABELS,
   card: {
     title: ({ teamName, taskName }) => `${teamName}：${taskName}`,
-    flags: ({ standing }) => (standing === null ? [] : [`level-${standing.level}`]),
+    flags: ({ standing, plan }) => [
+      ...(standing === null ? [] : [`level-${standing.level}`]),
+      ...(plan?.status === 'broken' ? ['plan-broken'] : []),
+    ],
   },
   migrations: {},
 });

@@ -12,6 +12,7 @@ import {
   TableCell,
   TableRow,
   TextRun,
+  VerticalAlignTable,
   WidthType,
 } from 'docx';
 import { HASHED_SOURCES, type LetterBlock, type LetterContent } from '../../machines/rules/index.js';
@@ -106,6 +107,7 @@ function tableOf({ head: titles, rows }: { head: string[]; rows: string[][] }): 
   const cell = (text: string, column: number, face: Face): TableCell =>
     new TableCell({
       width: { size: widths[column] ?? 0, type: WidthType.DXA },
+      verticalAlign: VerticalAlignTable.CENTER,
       margins: { top: 40, bottom: 40, left: 60, right: 60 },
       children: [
         new Paragraph({

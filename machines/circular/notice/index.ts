@@ -6,6 +6,7 @@ import {
   type WorkflowLabels,
 } from '../../kernel/index.js';
 import type { Policy } from '../../rules/index.js';
+import { quarterWords } from '../letter.js';
 import { CHECKS, FORESIGHT } from './checks.js';
 import type { CircularContext } from './context.js';
 import { EFFECT_NAMES, machine } from './machine.js';
@@ -16,11 +17,11 @@ const SECTION: EventPolicy = { roles: ['reviewer', 'chief'] satisfies readonly R
 /** Who may send what: the section draws up, the deputy head signs, the head signs off; three different people. */
 const POLICY: Readonly<Record<CircularEventType, EventPolicy>> = {
   CREATE: SECTION,
-  REDRAFT: SECTION,
+  REDRAFT: { ...SECTION, aside: true },
   SUBMIT: SECTION,
-  WITHDRAW: { ...SECTION, needsOpinion: true },
+  WITHDRAW: { ...SECTION, needsOpinion: true, aside: true },
   SIGN: { roles: ['deputy'], notBy: ['drafters'] },
-  RETURN: { roles: ['deputy', 'head'], notBy: ['drafters'], needsOpinion: true },
+  RETURN: { roles: ['deputy', 'head'], notBy: ['drafters'], needsOpinion: true, aside: true, sendsBack: true },
   ISSUE: { roles: ['head'], notBy: ['drafters', 'signedBy'] },
   CLOSE: SECTION,
 };
@@ -69,5 +70,6 @@ export const definition = defineWorkflow({
   deadlines: DEADLINES,
   effects: EFFECT_NAMES,
   labels: LABELS,
+  card: { title: ({ quarter }) => `${quarterWords(quarter)}年轻干部配备通报` },
   migrations: {},
 });

@@ -91,5 +91,6 @@ export const definition = defineWorkflow({
   deadlines: DEADLINES,
   effects: EFFECT_NAMES,
   labels: LABELS,
+  card: { title: ({ documentNo }) => `通报${documentNo}` },
   migrations: {},
 });
