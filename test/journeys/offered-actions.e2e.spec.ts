@@ -103,7 +103,7 @@ describe('what people are offered', () => {
     const { body: list } = await clerk.get('workflows');
     const charts = (list as { items: { name: string; plural: string; revision: number }[] }).items;
     expect(charts.map(({ plural }) => plural)).toEqual(
-      expect.arrayContaining(['proposals', 'filings', 'stocktakes', 'stocktake-units']),
+      expect.arrayContaining(['proposals', 'filings', 'stocktakes', 'stocktake_units']),
     );
     const { body: chart } = await clerk.get(`workflows/proposal/revisions/${machineRevision}`);
     expect(chart).toEqual(charts.find(({ name }) => name === 'proposal'));

@@ -49,5 +49,5 @@ function viewOf(runtime: WorkflowRuntime, definition: WorkflowRuntime['definitio
   return { ...outline, plural: pluralOf(outline.name), earlier: earlier.toSorted((a, b) => b - a) };
 }
 
-/** Names are tables, addresses are words: `stocktake_unit` stands under `stocktake-units`. */
-const pluralOf = (name: string): string => `${name.replaceAll('_', '-')}s`;
+/** Where the calls of a workflow stand. */
+const pluralOf = (name: string): string => `${name}s`;

@@ -3,11 +3,12 @@ export const WORKFLOW_NAMES = {
   proposals: '动议',
   filings: '备案',
   stocktakes: '摸底调度',
-  'stocktake-units': '摸底单位',
+  stocktake_units: '摸底单位',
   warnings: '预警督办',
   circulars: '通报',
-  'integrity-opinions': '廉洁意见',
-  'prior-reports': '事前报告',
+  circular_units: '通报核对',
+  integrity_opinions: '廉洁意见',
+  prior_reports: '事前报告',
 } as const;
 
 export type Plural = keyof typeof WORKFLOW_NAMES;

@@ -1,4 +1,4 @@
-import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { get, post, type Query } from './client.js';
 import type {
   ActionWithSchema,
@@ -9,6 +9,7 @@ import type {
   CaseView,
   Colleague,
   CommentView,
+  FormOffer,
   Dossier,
   Eligibility,
   Headline,
@@ -47,10 +48,16 @@ export const sessionQuery = queryOptions({ queryKey: ['session'], queryFn: whoAm
 /** Everything that depends on who is signed in, but not who that is. */
 export const isBusiness = ({ queryKey }: { queryKey: readonly unknown[] }): boolean => queryKey[0] !== 'session';
 
-export const caseListQuery = (plural: Plural, filter: Query) =>
-  queryOptions({
+const CASES_PAGE = 60;
+
+/** Every case of one kind within reach, newest first. */
+export const allCasesQuery = (plural: Plural, filter: Query) =>
+  infiniteQueryOptions({
     queryKey: ['cases', plural, filter],
-    queryFn: ({ signal }) => get<CaseList>(plural, filter, signal),
+    queryFn: ({ signal, pageParam }) =>
+      get<CaseList>(plural, { ...filter, limit: CASES_PAGE, before: pageParam ?? undefined }, signal),
+    initialPageParam: null as number | null,
+    getNextPageParam: ({ next }) => next,
     placeholderData: keepPreviousData,
   });
 
@@ -72,6 +79,7 @@ export const historyQuery = (plural: Plural, id: number) => part<HistoryEntry[]>
 export const commentsQuery = (plural: Plural, id: number) => part<CommentView[]>(plural, id, 'comments');
 export const attachmentsQuery = (plural: Plural, id: number) => part<AttachmentView[]>(plural, id, 'attachments');
 export const rehearsalQuery = (plural: Plural, id: number) => part<Rehearsal>(plural, id, 'rehearsal');
+export const formsQuery = (plural: Plural, id: number) => part<FormOffer[]>(plural, id, 'forms');
 export const suggestionsQuery = (id: number) => part<Suggestion[]>('proposals', id, 'suggestions');
 
 export const roundSidesQuery = (id: number) => part<RoundSide[]>('stocktakes', id, 'units');

@@ -1,6 +1,7 @@
 import type { AppointmentMode, Finding, GateResult, ItemKind } from '../../../machines/rules/index.js';
 import type { Coded } from './directory-types.js';
 
+export type * from './case-types.js';
 export type * from './directory-types.js';
 
 /** What the server answers, as far as the desk reads it. The OpenAPI document at /api/openapi.json is the full truth. */
@@ -225,24 +226,4 @@ export interface AttachmentView {
   size: number;
   uploadedBy: string;
   createdAt: string;
-}
-
-/** What a round froze, in sums. */
-export interface RoundSnapshot {
-  quarter: string;
-  referenceDay: string;
-  revision: number;
-  policyVersion: number;
-  total: number;
-  totals: { task: string; taskName: string; sentence: string }[];
-}
-
-export interface RoundSide {
-  id: number;
-  unit: Coded;
-  answer: string;
-  chased: number;
-  documentNo: string | null;
-  issuedOn: string | null;
-  receivedOn: string | null;
 }

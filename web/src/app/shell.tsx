@@ -1,13 +1,15 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Button, Dropdown } from 'antd';
 import { type ReactElement, type ReactNode, useState } from 'react';
+import { useLiveUpdates } from '../api/live.js';
 import { isBusiness, sessionQuery } from '../api/queries.js';
 import { serverNow } from '../api/server-time.js';
 import type { Session } from '../api/types.js';
+import { NoticesButton } from '../desk/notices/notices-button.js';
 import { LANGUAGE, speak, t } from '../ui/t.js';
 import { dayInChina } from '../ui/time.js';
 import { forgetDrafts } from '../workflows/proposal/editor/local-draft.js';
-import { belongsTo, rolesOf, useSession } from './current-session.js';
+import { abilitiesOf, belongsTo, rolesOf, useSession } from './current-session.js';
 import { MENU } from './menu.js';
 import { ROLE_LABELS } from './role-labels.js';
 import { RoleSwitcher } from './role-switcher.js';
@@ -22,6 +24,8 @@ interface Props {
 
 export function Shell({ onSignIn, onSignOut, children }: Props): ReactElement {
   const session = useSession();
+  const { business } = abilitiesOf(session);
+  useLiveUpdates(business);
   return (
     <div className="shell">
       <a className="skip" href="#main">
@@ -34,6 +38,7 @@ export function Shell({ onSignIn, onSignOut, children }: Props): ReactElement {
         </p>
         <Navigation />
         <div className="side-foot">
+          {business && <NoticesButton />}
           {session.profile === 'sample' && <RoleSwitcher onSignIn={onSignIn} />}
           <Who onSignOut={onSignOut} />
         </div>

@@ -1,31 +1,57 @@
-import type { Plural } from '../api/types.js';
+import { isPlural, type Plural } from '../api/plurals.js';
+import { t } from '../ui/t.js';
 
-export const TABS = { todo: '待办', all: '全部', mine: '我发起' } as const;
+export const TABS = {
+  todo: t('待办'),
+  done: t('已办'),
+  mine: t('我发起'),
+  copied: t('抄送'),
+  all: t('全部'),
+} as const;
 export type Tab = keyof typeof TABS;
-export type Kind = 'both' | Plural;
 
 export interface DeskFilters {
   tab: Tab;
-  kind: Kind;
+  /** One kind of case; null is every kind. */
+  kind: Plural | null;
+  unit: string;
   text: string;
-  done: boolean;
+  overdue: boolean;
   open: { plural: Plural; id: number } | null;
 }
 
 /** The desk's state is its address; anything it does not understand reads as the ordinary view. */
 export function readFilters(search: URLSearchParams): DeskFilters {
   const tab = search.get('tab') ?? 'todo';
-  const kind = search.get('kind') ?? 'both';
+  const kind = search.get('kind') ?? '';
   return {
-    tab: tab in TABS ? (tab as Tab) : 'todo',
-    kind: kind === 'proposals' || kind === 'filings' ? kind : 'both',
+    tab: Object.hasOwn(TABS, tab) ? (tab as Tab) : 'todo',
+    kind: isPlural(kind) ? kind : null,
+    unit: search.get('unit') ?? '',
     text: search.get('q') ?? '',
-    done: search.get('done') === 'true',
+    overdue: search.get('overdue') === 'true',
     open: readOpen(search.get('open')),
   };
 }
 
 function readOpen(text: string | null): DeskFilters['open'] {
-  const found = /^(proposals|filings)\/([1-9]\d{0,9})$/.exec(text ?? '');
-  return found ? { plural: found[1] as Plural, id: Number(found[2]) } : null;
+  const found = /^([a-z_]+)\/([1-9]\d{0,9})$/.exec(text ?? '');
+  const plural = found?.[1] ?? '';
+  return found && isPlural(plural) ? { plural, id: Number(found[2]) } : null;
 }
+
+/** What makes up a view, apart from the case that happens to be open. */
+export const VIEW_KEYS = ['tab', 'kind', 'unit', 'q', 'overdue'] as const;
+
+/** The address of a view alone, in one order, so that the same view is the same text. */
+export function viewOf(search: URLSearchParams): string {
+  const kept = new URLSearchParams();
+  for (const key of VIEW_KEYS) {
+    const value = search.get(key);
+    if (value !== null && value !== '') kept.set(key, value);
+  }
+  return kept.toString();
+}
+
+/** The name of the workflow that stands under a plural. */
+export const workflowOf = (plural: Plural): string => plural.replace(/s$/, '');

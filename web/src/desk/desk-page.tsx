@@ -1,128 +1,121 @@
-import { Button, Input, Segmented, Tabs } from 'antd';
-import { type KeyboardEvent, type ReactElement, useEffect, useRef } from 'react';
-import { abilitiesOf, useSession } from '../app/current-session.js';
+import { Button, Tabs } from 'antd';
+import { type ReactElement, useState } from 'react';
 import { navigate, useFilters } from '../app/router.js';
 import { EmptyState } from '../ui/empty-state.js';
-import { ErrorNote } from '../ui/error-note.js';
+import { t } from '../ui/t.js';
 import { CasePage } from '../workflows/case/case-page.js';
-import { DeskListRow } from './desk-list-row.js';
-import { readFilters, TABS, type DeskFilters } from './desk-filters.js';
-import { type DeskCases, useDeskCases } from './use-desk-cases.js';
+import { BatchDialog } from './batch/batch-dialog.js';
+import { type DeskFilters, readFilters, TABS } from './desk-filters.js';
+import { InboxFilters } from './inbox-filters.js';
+import { InboxRows } from './inbox-rows.js';
+import { ShortcutHelp } from './shortcuts/shortcut-help.js';
+import type { Command } from './shortcuts/key-meaning.js';
+import { pressShortcut, useShortcuts } from './shortcuts/use-shortcuts.js';
+import { type DeskRow, type DeskRows, useDeskRows } from './use-desk-rows.js';
+
+const keyOf = ({ plural, id }: { plural: string; id: number }): string => `${plural}/${id}`;
 
 /** What waits on the left, the open case on the right; the list keeps its place while one works. */
 export function DeskPage(): ReactElement {
   const [search, change] = useFilters();
   const filters = readFilters(search);
-  const cases = useDeskCases(filters);
-  const { open } = filters;
-  const chosen = open && `${open.plural}/${open.id}`;
-  const tabs = Object.entries(TABS).map(([key, label]) => ({
-    key,
-    label: key === 'todo' ? `${label} ${cases.todoCount}` : label,
-  }));
+  const list = useDeskRows(filters);
+  const open = filters.open && keyOf(filters.open);
+  const [focused, setFocused] = useState<string | null>(null);
+  const [marked, setMarked] = useState<ReadonlySet<string>>(new Set());
+  const [showing, setShowing] = useState<'help' | 'batch' | null>(null);
+  const chosen = list.rows.filter((row) => marked.has(keyOf(row)) && row.steps.length > 0);
+  const mark = (key: string, on: boolean): void =>
+    setMarked((now) => new Set(on ? [...now, key] : [...now].filter((other) => other !== key)));
+  const openCase = (key: string): void => change({ open: key }, {});
+
+  useShortcuts((command) => {
+    if (command === 'help') setShowing('help');
+    else if (command === 'open' && focused !== null) openCase(focused);
+    else if (command === 'mark' && focused !== null) mark(focused, !marked.has(focused));
+    else move(command, list.rows, focused ?? open, setFocused);
+  });
   return (
     <div className="desk">
-      <section className="desk-list" aria-label="事项列表">
-        <h1 className="visually-hidden">工作台</h1>
-        <Tabs activeKey={filters.tab} items={tabs} onChange={(tab) => change({ tab })} />
-        <div className="desk-filters">
-          <Segmented
-            size="small"
-            aria-label="类别"
-            value={filters.kind}
-            options={[
-              { value: 'both', label: '全部' },
-              { value: 'proposals', label: '动议' },
-              { value: 'filings', label: '备案' },
-            ]}
-            onChange={(kind) => change({ kind: kind === 'both' ? null : kind })}
-          />
-          <Input
-            size="small"
-            allowClear
-            aria-label="按名称、单位、环节筛选"
-            placeholder="名称、单位、环节"
-            defaultValue={filters.text}
-            onChange={(event) => change({ q: event.target.value })}
-          />
-          {filters.tab !== 'todo' && (
-            <Button
-              size="small"
-              aria-pressed={filters.done}
-              type={filters.done ? 'primary' : 'default'}
-              ghost={filters.done}
-              onClick={() => change({ done: filters.done ? null : true })}
-            >
-              含办结
+      <section className="desk-list" aria-label={t('事项列表')}>
+        <h1 className="visually-hidden">{t('工作台')}</h1>
+        <Tabs activeKey={filters.tab} items={tabsOf(list)} onChange={(tab) => change({ tab, open })} />
+        <InboxFilters filters={filters} search={search} change={change} />
+        {chosen.length > 0 && (
+          <div className="batch-bar">
+            <span>{t('已选{n}项', { n: chosen.length })}</span>
+            <Button size="small" type="primary" onClick={() => setShowing('batch')}>
+              {t('批量办理')}
             </Button>
-          )}
-        </div>
-        <Rows cases={cases} filters={filters} chosen={chosen} choose={(key) => change({ open: key }, {})} />
-      </section>
-      <section className="desk-case" aria-label="事项">
-        {open ? (
-          <CasePage key={chosen} plural={open.plural} id={open.id} standsBesideList />
-        ) : (
-          <EmptyState title="从左侧选择一个事项" hint="上下方向键移动，回车打开。列表、筛选和位置都记在地址里。" />
+            <Button size="small" onClick={() => setMarked(new Set())}>
+              {t('取消选中')}
+            </Button>
+          </div>
         )}
+        <InboxRows
+          list={list}
+          filters={filters}
+          open={open}
+          focused={focused}
+          marked={marked}
+          onChoose={(key) => {
+            setFocused(key);
+            openCase(key);
+          }}
+          onMark={mark}
+        />
+        <Button type="text" size="small" className="desk-keys" onClick={() => setShowing('help')}>
+          {t('键盘操作（?）')}
+        </Button>
       </section>
+      <OpenCase filters={filters} />
+      {showing === 'help' && <ShortcutHelp onClose={() => setShowing(null)} />}
+      {showing === 'batch' && (
+        <BatchDialog
+          rows={chosen}
+          onClose={(finished) => {
+            setShowing(null);
+            setMarked((now) => new Set([...now].filter((key) => !finished.includes(key))));
+          }}
+        />
+      )}
     </div>
   );
 }
 
-interface RowsProps {
-  cases: DeskCases;
-  filters: DeskFilters;
-  chosen: string | null;
-  choose: (key: string) => void;
+function tabsOf({ counts }: DeskRows): { key: string; label: string }[] {
+  return Object.entries(TABS).map(([key, label]) => {
+    const count = key === 'todo' || key === 'copied' || key === 'mine' ? counts?.[key] : undefined;
+    return { key, label: count === undefined || count === 0 ? label : `${label} ${count}` };
+  });
 }
 
-function Rows({ cases, filters, chosen, choose }: RowsProps): ReactElement {
-  const list = useRef<HTMLUListElement>(null);
-  const { rows, pending, error } = cases;
-  useEffect(() => {
-    list.current?.querySelector('[aria-current="true"]')?.scrollIntoView({ block: 'nearest' });
-  }, [chosen]);
-
-  if (error !== null && rows.length === 0) return <ErrorNote error={error} retry={cases.refetch} />;
-  if (pending && rows.length === 0) return <ul className="rows" aria-busy="true" />;
-  if (rows.length === 0) return <NothingHere filters={filters} />;
+function OpenCase({ filters: { open } }: { filters: DeskFilters }): ReactElement {
   return (
-    <>
-      <ul ref={list} className="rows" onKeyDown={moveAmongRows}>
-        {rows.map((row) => {
-          const key = `${row.plural}/${row.id}`;
-          return <DeskListRow key={key} row={row} chosen={chosen === key} onChoose={() => choose(key)} />;
-        })}
-      </ul>
-      {cases.cut && <p className="muted rows-cut">只列出最近的事项；更早的请用筛选查找。</p>}
-    </>
-  );
-}
-
-function moveAmongRows(event: KeyboardEvent<HTMLUListElement>): void {
-  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-  if (step === undefined) return;
-  event.preventDefault();
-  const buttons = [...event.currentTarget.querySelectorAll('button')];
-  const now = buttons.findIndex((button) => button === document.activeElement);
-  buttons[Math.min(Math.max(now + step, 0), buttons.length - 1)]?.focus();
-}
-
-function NothingHere({ filters }: { filters: DeskFilters }): ReactElement {
-  const { drafts } = abilitiesOf(useSession());
-  if (filters.text !== '' || filters.kind !== 'both') {
-    return <EmptyState title="没有符合筛选条件的事项" hint="换一个词，或者把类别选回“全部”。" />;
-  }
-  const hint =
-    filters.tab === 'todo' ? '轮到您办理时，事项会出现在这里。' : '还没有事项；动议由旗县区和市直单位起草后出现。';
-  return (
-    <EmptyState title={filters.tab === 'todo' ? '现在没有待办' : '还没有事项'} hint={hint}>
-      {drafts && (
-        <Button type="primary" onClick={() => navigate('/proposals/new')}>
-          起草动议
-        </Button>
+    <section className="desk-case" aria-label={t('事项')}>
+      {open ? (
+        <CasePage key={keyOf(open)} plural={open.plural} id={open.id} standsBesideList />
+      ) : (
+        <EmptyState
+          title={t('从左侧选择一个事项')}
+          hint={t('J、K 或上下方向键移动，回车打开，? 查看全部键盘操作。筛选和打开的事项都记在地址里。')}
+        >
+          <Button onClick={() => navigate('/desk?tab=all')}>{t('查看全部事项')}</Button>
+        </EmptyState>
       )}
-    </EmptyState>
+    </section>
   );
+}
+
+/** Keys that move along the list, or press what stands on the page. */
+function move(command: Command, rows: readonly DeskRow[], at: string | null, setFocused: (key: string) => void): void {
+  if (command === 'approve') pressShortcut('A', '.desk-case');
+  if (command === 'return') pressShortcut('R', '.desk-case');
+  if (command === 'search') document.querySelector<HTMLElement>('.desk-words input')?.focus();
+  if (command === 'leave' && document.activeElement instanceof HTMLElement) document.activeElement.blur();
+  if (command !== 'down' && command !== 'up') return;
+  const now = rows.findIndex((row) => keyOf(row) === at);
+  const next = now === -1 ? 0 : Math.min(Math.max(now + (command === 'down' ? 1 : -1), 0), rows.length - 1);
+  const row = rows[next];
+  if (row) setFocused(keyOf(row));
 }

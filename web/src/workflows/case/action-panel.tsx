@@ -8,7 +8,7 @@ import { useSession } from '../../app/current-session.js';
 import { navigate } from '../../app/router.js';
 import { dayInChina } from '../../ui/time.js';
 import { ActionForm } from './forms/action-form.js';
-import { isAside, isOffered, stepsFor } from './waits-for-me.js';
+import { isAside, isOffered, isWayBack, stepsFor } from './waits-for-me.js';
 
 interface Props {
   view: CaseView;
@@ -25,7 +25,8 @@ export function ActionPanel({ view, plural, onStale }: Props): ReactElement | nu
   const today = dayInChina(serverNow());
   const offered = view.actions.filter((action) => isOffered(action, view, user.id, today));
   const forward = stepsFor(view, user.id, today);
-  const aside = offered.filter(({ event }) => isAside(event));
+  const back = offered.find(({ event }) => isWayBack(event) && isAside(event));
+  const aside = offered.filter((action) => isAside(action.event) && action !== back);
   const barred = view.actions.filter(
     ({ possible, refusal }) => !possible && refusal && refusal.code !== 'ROLE_NOT_ALLOWED',
   );
@@ -47,12 +48,23 @@ export function ActionPanel({ view, plural, onStale }: Props): ReactElement | nu
             key={event}
             type={at === 0 ? 'primary' : 'default'}
             aria-expanded={event === chosen}
+            aria-keyshortcuts={at === 0 ? 'A' : isWayBack(event) ? 'R' : undefined}
             disabled={sending}
             onClick={() => choose(event)}
           >
             {label}
           </Button>
         ))}
+        {back && (
+          <Button
+            aria-expanded={back.event === chosen}
+            aria-keyshortcuts="R"
+            disabled={sending}
+            onClick={() => choose(back.event)}
+          >
+            {back.label}
+          </Button>
+        )}
         {aside.length > 0 && (
           <Dropdown
             trigger={['click']}

@@ -5,6 +5,7 @@ import type { Plural } from '../../api/types.js';
 import { DownloadLink } from '../../ui/download-link.js';
 import { ErrorNote } from '../../ui/error-note.js';
 import { momentText } from '../../ui/time.js';
+import { CaseForms } from './case-forms.js';
 import { UploadButton } from './upload-button.js';
 
 const KB = 1024;
@@ -26,6 +27,7 @@ export function Attachments({ plural, id }: { plural: Plural; id: number }): Rea
         ))}
       </ul>
       <UploadButton plural={plural} id={id} />
+      <CaseForms plural={plural} id={id} />
     </div>
   );
 }

@@ -15,7 +15,7 @@ const BODIES: Readonly<Partial<Record<Plural, ComponentType<BodyProps>>>> = {
   proposals: ProposalBody,
   filings: FilingBody,
   stocktakes: lazy(() => import('../stocktake/round-body.js')),
-  'stocktake-units': lazy(() => import('../stocktake/side-body.js')),
+  stocktake_units: lazy(() => import('../stocktake/side-body.js')),
 };
 
 export function CaseBody({ plural, ...props }: BodyProps & { plural: Plural }): ReactElement {

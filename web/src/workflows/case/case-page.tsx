@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Alert, Tabs } from 'antd';
 import { type ReactElement, useState } from 'react';
+import { usePollMs } from '../../api/live.js';
 import { sentenceOf } from '../../api/problem.js';
 import { caseQuery, commentsQuery, attachmentsQuery, historyQuery } from '../../api/queries.js';
 import type { CaseView, Plural } from '../../api/types.js';
@@ -25,7 +26,7 @@ const GATED: ReadonlySet<Plural> = new Set(['proposals', 'filings']);
 
 /** A case of any workflow: where it stands, what can be done, what the gate says, what has happened. */
 export function CasePage({ plural, id, standsBesideList = false }: Props): ReactElement {
-  const { data: view, error, refetch } = useQuery({ ...caseQuery(plural, id), refetchInterval: 20_000 });
+  const { data: view, error, refetch } = useQuery({ ...caseQuery(plural, id), refetchInterval: usePollMs() });
   const [stale, setStale] = useState<{ error: unknown; kept: string[] } | null>(null);
   if (!view) {
     return (

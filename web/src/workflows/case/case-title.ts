@@ -20,7 +20,7 @@ export function titleOf(plural: Plural, { id, unit, fields, context }: Titled): 
   const { proposal, quarter } = context;
   if (quarter !== undefined) {
     const round = `${quarterText(quarter)}摸底调度`;
-    return plural === 'stocktakes' ? round : `${unit.name}${round}${plural === 'stocktake-units' ? '核对与反馈' : ''}`;
+    return plural === 'stocktakes' ? round : `${unit.name}${round}${plural === 'stocktake_units' ? '核对与反馈' : ''}`;
   }
   if (proposal !== undefined && proposal > 0) return `第${proposal}号动议的${WORKFLOW_NAMES[plural]}`;
   return `${unit.name}${WORKFLOW_NAMES[plural]} ${id}`;

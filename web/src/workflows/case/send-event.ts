@@ -35,6 +35,7 @@ export function useSendEvent(plural: Plural, id: number): Send {
   const refresh = (): void => {
     void client.invalidateQueries({ queryKey: ['case'] });
     void client.invalidateQueries({ queryKey: ['cases'] });
+    void client.invalidateQueries({ queryKey: ['inbox'] });
     void client.invalidateQueries({ queryKey: ['directory'] });
   };
   return async (type, payload, expectedVersion) => {

@@ -3,6 +3,7 @@ import type { AttachmentView, HistoryEntry, Plural } from '../../api/types.js';
 import { ROLE_LABELS } from '../../app/role-labels.js';
 import { VerdictTag } from '../../ui/tags.js';
 import { momentText } from '../../ui/time.js';
+import { DownloadLink } from '../../ui/download-link.js';
 import { choiceLabel, FIELD_LABELS } from './forms/field-words.js';
 import { gateRuns } from './gate/gate-runs.js';
 import { VerdictPanel } from './gate/verdict-panel.js';
@@ -89,14 +90,9 @@ function Enclosed({ payload, plural, id, files }: Omit<Props, 'history'> & Pick<
     <p>
       附件：
       {found.map((file) => (
-        <a
-          key={file.id}
-          className="enclosed"
-          href={`/api/v1/${plural}/${id}/attachments/${file.id}`}
-          download={file.name}
-        >
+        <DownloadLink key={file.id} path={`${plural}/${id}/attachments/${file.id}`}>
           {file.name}
-        </a>
+        </DownloadLink>
       ))}
     </p>
   );

@@ -17,6 +17,17 @@ const ASIDE: ReadonlySet<string> = new Set([
   'REQUEST_SUPPLEMENT',
 ]);
 
+/** Sends the case back, or says no. */
+const WAYS_BACK: ReadonlySet<string> = new Set([
+  'RETURN',
+  'RETURN_REPLY',
+  'REQUEST_SUPPLEMENT',
+  'REFUSE_OVERRIDE',
+  'REFUSE_JUSTIFICATION',
+]);
+
+export const isWayBack = (event: string): boolean => WAYS_BACK.has(event);
+
 export const isAside = (event: string): boolean => ASIDE.has(event);
 
 /** Whether a step can lead anywhere for this person today: the server's answer, less what only looks open. */

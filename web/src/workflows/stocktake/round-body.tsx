@@ -72,7 +72,7 @@ function Sides({ round }: { round: number }): ReactElement {
           {(data ?? []).map(({ id, unit, answer, chased, documentNo, issuedOn, receivedOn }) => (
             <tr key={id}>
               <td>
-                <Link href={`/stocktake-units/${id}`}>{unit.name}</Link>
+                <Link href={`/stocktake_units/${id}`}>{unit.name}</Link>
               </td>
               <td>{ANSWERS[answer] ?? answer}</td>
               <td className="day-cell">{chased > 0 ? `${chased}次` : ''}</td>

@@ -12,7 +12,7 @@ export default function SideBody({ view }: { view: CaseView }): ReactElement {
       {documentNo && (
         <p>
           一对一反馈函{documentNo}：
-          <a href={`/api/v1/stocktake-units/${view.id}/letter.docx`} download>
+          <a href={`/api/v1/stocktake_units/${view.id}/letter.docx`} download>
             下载公文（docx）
           </a>
         </p>

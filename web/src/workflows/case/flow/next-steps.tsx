@@ -2,6 +2,8 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { rehearsalQuery } from '../../../api/queries.js';
 import type { CaseView, Plural, WorkflowView } from '../../../api/types.js';
+import { t } from '../../../ui/t.js';
+import { isAside } from '../waits-for-me.js';
 import { activePaths } from './chart-walk.js';
 import { roleText } from './flow-words.js';
 
@@ -19,14 +21,8 @@ export function NextSteps({ view, plural, chart }: Props): ReactElement | null {
     <section className="next-steps" aria-label="下一步">
       <h2>下一步</h2>
       <ul>
-        {steps.map(({ event, label, to, roles, deadlines }) => (
-          <li key={event + to}>
-            <b>{label}</b> → {to}
-            <span className="muted">
-              （{roles.map(roleText).join('、')}
-              {deadlines.length > 0 && `；随后计“${deadlines.join('”“')}”时限`}）
-            </span>
-          </li>
+        {steps.map((step) => (
+          <Step key={step.event} step={step} />
         ))}
       </ul>
       <IfNobodyActs plural={plural} id={view.id} />
@@ -37,23 +33,39 @@ export function NextSteps({ view, plural, chart }: Props): ReactElement | null {
 interface NextStep {
   event: string;
   label: string;
-  to: string;
+  /** Labels of the states it may lead to. */
+  to: string[];
   roles: string[];
   deadlines: string[];
 }
 
-/** Ways on from where the case stands; steps that stay, and those that only the product takes, are left out. */
+function Step({ step: { event, label, to, roles, deadlines } }: { step: NextStep }): ReactElement {
+  return (
+    <li className={isAside(event) ? 'muted' : undefined}>
+      <b>{label}</b> → {to.join(' / ')}
+      <span className="muted">
+        （{roles.map(roleText).join('、')}
+        {deadlines.length > 0 && t('；随后计“{deadlines}”时限', { deadlines: deadlines.join('”“') })}）
+      </span>
+    </li>
+  );
+}
+
+/** Ways on from where the case stands, then the ways back and out; steps that stay, and those of the product, are left out. */
 function nextSteps(chart: WorkflowView, active: ReadonlySet<string>): NextStep[] {
   const stateOf = (path: string) => chart.states.find((state) => state.path === path);
-  return chart.transitions
-    .filter(({ from, to, event, roles }) => event !== '' && active.has(from) && from !== to && roles.some(isPerson))
-    .map(({ event, label, to, roles }) => ({
-      event,
-      label,
-      to: stateOf(to)?.label ?? to,
-      roles: roles.filter(isPerson),
-      deadlines: stateOf(to)?.deadlines ?? [],
-    }));
+  const steps = new Map<string, NextStep>();
+  for (const { from, to, event, label, roles } of chart.transitions) {
+    if (event === '' || !active.has(from) || from === to || !roles.some(isPerson)) continue;
+    const known = steps.get(event) ?? { event, label, to: [], roles: roles.filter(isPerson), deadlines: [] };
+    const target = stateOf(to);
+    steps.set(event, {
+      ...known,
+      to: [...new Set([...known.to, target?.label ?? to])],
+      deadlines: [...new Set([...known.deadlines, ...(target?.deadlines ?? [])])],
+    });
+  }
+  return [...steps.values()].toSorted((a, b) => Number(isAside(a.event)) - Number(isAside(b.event)));
 }
 
 const isPerson = (role: string): boolean => role !== 'system';

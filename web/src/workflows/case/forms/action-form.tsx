@@ -1,5 +1,5 @@
 import { App, Button } from 'antd';
-import { type ReactElement, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactElement, useEffect, useRef, useState } from 'react';
 import { OFFLINE, Problem } from '../../../api/problem.js';
 import { serverNow } from '../../../api/server-time.js';
 import type { ActionWithSchema, CaseView, Plural } from '../../../api/types.js';
@@ -71,9 +71,13 @@ export function ActionForm({ action, view, plural, onSending, onDone, onCancel, 
   useWhenOnline(offline && !busy, () => void submit());
   const Fields = FORMS[action.event] ?? SchemaFields;
   const set = (name: string, value: unknown): void => setPayload((before) => ({ ...before, [name]: value }));
+  const submitByKeys = (event: KeyboardEvent): void => {
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !busy) void submit();
+  };
   return (
     <form
       ref={form}
+      onKeyDown={submitByKeys}
       className="action-form"
       aria-label={action.label}
       onSubmit={(event) => {

@@ -1,13 +1,15 @@
-import { useQuery } from '@tanstack/react-query';
+import { useVirtualizer } from '@tanstack/react-virtual';
 import { Button, Checkbox, Input, Modal } from 'antd';
-import { type ReactElement, useState } from 'react';
-import { cadresQuery } from '../../../api/queries.js';
+import { type ReactElement, useRef, useState } from 'react';
 import type { CadreRow } from '../../../api/types.js';
+import { useSession } from '../../../app/current-session.js';
 import { ErrorNote } from '../../../ui/error-note.js';
+import { t } from '../../../ui/t.js';
 import { monthText } from '../../../ui/time.js';
-import { useDebounced } from '../../../ui/use-debounced.js';
+import { keepRecent, readRecent } from './pick/recent.js';
+import { useFoundCadres } from './pick/use-found.js';
 
-const SHOWN = 60;
+const ROW_PX = 44;
 
 interface Props {
   title: string;
@@ -16,76 +18,109 @@ interface Props {
   onClose: () => void;
 }
 
-/** Cadres by name or code; first those of the unit itself, then everybody within reach. Never ordered by age. */
+/** Cadres by name, by sound or by code; first those of the unit itself, then everybody within reach. Never ordered by age. */
 export function CadrePicker({ title, unit, onChoose, onClose }: Props): ReactElement {
+  const { user } = useSession();
   const [text, setText] = useState('');
   const [here, setHere] = useState(true);
-  const query = useDebounced(text.trim(), 250);
-  const { data, error, isFetching, refetch } = useQuery(
-    cadresQuery({ query, unit: here ? unit : undefined, limit: SHOWN }),
-  );
+  const found = useFoundCadres(text, here ? unit : null);
+  const [recent] = useState(() => readRecent(user.id));
+  const choose = (cadre: CadreRow): void => {
+    keepRecent(user.id, cadre);
+    onChoose(cadre);
+  };
   return (
     <Modal open title={title} footer={null} onCancel={onClose} width={760} styles={{ body: { minHeight: 420 } }}>
       <div className="picker-search">
         <Input
           autoFocus
           allowClear
-          aria-label="姓名或干部编号"
-          placeholder="姓名或干部编号"
+          aria-label={t('姓名或干部编号')}
+          placeholder={t('姓名、拼音、首字母或干部编号')}
           value={text}
           onChange={(event) => setText(event.target.value)}
         />
         <Checkbox checked={here} onChange={(event) => setHere(event.target.checked)}>
-          只看本单位
+          {t('只看本单位')}
         </Checkbox>
       </div>
-      {error !== null && <ErrorNote error={error} retry={() => void refetch()} />}
-      <div className="picker-list" aria-busy={isFetching}>
-        <table className="plain">
-          <thead>
-            <tr>
-              <th>姓名</th>
-              <th>出生年月</th>
-              <th>职级</th>
-              <th>所在单位和现任职务</th>
-              <th>
-                <span className="visually-hidden">选择</span>
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {data?.items.map((cadre) => (
-              <tr key={cadre.code}>
-                <td>
-                  <b>{cadre.name}</b>
-                  <span className="code">{cadre.code}</span>
-                </td>
-                <td className="day-cell">{monthText(cadre.birth)}</td>
-                <td>{cadre.civilRank ?? ''}</td>
-                <td>
-                  {cadre.posts.map(({ teamName, name }) => `${teamName} ${name}`).join('；') ||
-                    `${cadre.homeUnit?.name ?? ''}（无领导职务）`}
-                </td>
-                <td className="row-buttons">
-                  <Button size="small" aria-label={`选择${cadre.name}`} onClick={() => onChoose(cadre)}>
-                    选择
-                  </Button>
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-        {data?.items.length === 0 && (
-          <p className="muted picker-none">
-            没有找到。{here ? '可以取消“只看本单位”，在您的范围内查找。' : '请换一个姓名或编号。'}
-          </p>
-        )}
-      </div>
-      {data && data.total > SHOWN && (
+      {text === '' && recent.length > 0 && (
+        <p className="picker-recent">
+          <span className="muted">{t('最近选过：')}</span>
+          {recent.map((cadre) => (
+            <Button key={cadre.code} size="small" onClick={() => choose(cadre)}>
+              {cadre.name}
+            </Button>
+          ))}
+        </p>
+      )}
+      {found.error !== null && <ErrorNote error={found.error} retry={found.refetch} />}
+      <CadreList cadres={found.items} busy={found.busy} onChoose={choose} />
+      {found.items.length === 0 && !found.busy && (
+        <p className="muted picker-none">
+          {here ? t('没有找到。可以取消“只看本单位”，在您的范围内查找。') : t('没有找到。请换一个姓名或编号。')}
+        </p>
+      )}
+      {found.total > found.items.length && (
         <p className="muted">
-          共{data.total}人，只列出前{SHOWN}人；请输入姓名缩小范围。
+          {t('共{total}人，只列出前{n}人；请输入姓名缩小范围。', { total: found.total, n: found.items.length })}
         </p>
       )}
     </Modal>
   );
+}
+
+interface ListProps {
+  cadres: readonly CadreRow[];
+  busy: boolean;
+  onChoose: (cadre: CadreRow) => void;
+}
+
+/** Only the rows in sight are drawn. */
+function CadreList({ cadres, busy, onChoose }: ListProps): ReactElement {
+  const box = useRef<HTMLDivElement>(null);
+  const rows = useVirtualizer({
+    count: cadres.length,
+    getScrollElement: () => box.current,
+    estimateSize: () => ROW_PX,
+    overscan: 8,
+  });
+  return (
+    <div ref={box} className="picker-list" aria-busy={busy}>
+      <div role="table" aria-rowcount={cadres.length} style={{ height: rows.getTotalSize(), position: 'relative' }}>
+        {rows.getVirtualItems().map(({ index, start }) => {
+          const cadre = cadres[index]!;
+          return (
+            <div
+              key={cadre.code}
+              role="row"
+              aria-rowindex={index + 1}
+              className="picker-row"
+              style={{ height: ROW_PX, transform: `translateY(${start}px)` }}
+            >
+              <span role="cell" className="picker-name">
+                <b>{cadre.name}</b>
+                <span className="code">{cadre.code}</span>
+              </span>
+              <span role="cell">{monthText(cadre.birth)}</span>
+              <span role="cell" className="picker-posts">
+                {postsText(cadre)}
+              </span>
+              <span role="cell">
+                <Button size="small" aria-label={t('选择{name}', { name: cadre.name })} onClick={() => onChoose(cadre)}>
+                  {t('选择')}
+                </Button>
+              </span>
+            </div>
+          );
+        })}
+      </div>
+    </div>
+  );
+}
+
+function postsText({ posts, homeUnit, civilRank }: CadreRow): string {
+  const held = posts.map(({ teamName, name }) => `${teamName} ${name}`).join('；');
+  if (held !== '') return held;
+  return [homeUnit?.name, civilRank, t('无领导职务')].filter(Boolean).join(' · ');
 }

@@ -1,4 +1,4 @@
-import type { CadreRow, Item, PostView } from '../../../api/types.js';
+import type { Item, PostView } from '../../../api/types.js';
 
 /** A proposal while it is being written. */
 export interface Draft {
@@ -12,8 +12,14 @@ export const EMPTY_DRAFT: Draft = { unit: '', title: '', reason: '', items: [] }
 
 export const sameDraft = (a: Draft, b: Draft): boolean => JSON.stringify(a) === JSON.stringify(b);
 
+/** Who is moved: his code, and where he sits now. */
+export interface Moved {
+  code: string;
+  posts: readonly { code: string }[];
+}
+
 /** Somebody for a post. Who sits elsewhere now is transferred from there, unless the writer says otherwise. */
-export function withAppointment(draft: Draft, cadre: CadreRow, post: Pick<PostView, 'code'>): Draft {
+export function withAppointment(draft: Draft, cadre: Moved, post: Pick<PostView, 'code'>): Draft {
   const leaves = cadre.posts[0]?.code;
   const item: Item =
     leaves === undefined
@@ -41,6 +47,12 @@ export function withRemoval(draft: Draft, cadre: string, post: string): Draft {
 
 export function withItem(draft: Draft, at: number, change: Partial<Item>): Draft {
   return { ...draft, items: draft.items.map((item, index) => (index === at ? { ...item, ...change } : item)) };
+}
+
+/** A list of items added; who stands in the draft already takes his new line. */
+export function withItems(draft: Draft, items: readonly Item[]): Draft {
+  const coming = new Set(items.map(({ cadre }) => cadre));
+  return { ...draft, items: [...draft.items.filter(({ cadre }) => !coming.has(cadre)), ...items] };
 }
 
 export function withoutItem(draft: Draft, at: number): Draft {

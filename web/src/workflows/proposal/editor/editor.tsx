@@ -72,7 +72,7 @@ export function Editor({ stored, start }: Props): ReactElement {
             />
           </Field>
         </section>
-        <ItemEditor draft={draft} change={change} teams={unit?.teams.map(({ code }) => code) ?? []} />
+        <ItemEditor draft={draft} change={change} unit={unit} teams={unit?.teams.map(({ code }) => code) ?? []} />
         <Roster unit={unit} draft={draft} change={change} />
       </div>
       <VerdictAside draft={draft} apply={(items) => set({ items })} />

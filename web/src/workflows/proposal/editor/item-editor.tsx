@@ -1,12 +1,15 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button, Select } from 'antd';
-import type { ReactElement } from 'react';
+import { lazy, type ReactElement, Suspense, useState } from 'react';
 import { ITEM_KINDS, type ItemKind } from '../../../../../machines/rules/index.js';
 import { cadreQuery } from '../../../api/queries.js';
-import type { Item } from '../../../api/types.js';
+import type { Item, UnitDetail } from '../../../api/types.js';
+import { t } from '../../../ui/t.js';
 import { monthText } from '../../../ui/time.js';
 import { type ItemNames, useItemNames } from '../../case/items/use-item-names.js';
-import { type Draft, withItem, withoutItem } from './draft.js';
+import { type Draft, withItem, withItems, withoutItem } from './draft.js';
+
+const PasteDialog = lazy(async () => ({ default: (await import('./paste/paste-dialog.js')).PasteDialog }));
 
 const KINDS = (Object.keys(ITEM_KINDS) as ItemKind[]).map((kind) => ({
   value: kind,
@@ -17,16 +20,35 @@ interface Props {
   draft: Draft;
   change: (next: (draft: Draft) => Draft) => void;
   teams: readonly string[];
+  unit: UnitDetail | undefined;
 }
 
 /** The items as they will be submitted, each with its reason and what is given up. */
-export function ItemEditor({ draft, change, teams }: Props): ReactElement {
+export function ItemEditor({ draft, change, teams, unit }: Props): ReactElement {
+  const [pasting, setPasting] = useState(false);
   const names = useItemNames(draft.items, teams);
   return (
     <section className="card" aria-label="拟任免事项">
       <header className="card-head">
         <h2>拟任免事项</h2>
         <span className="muted">{draft.items.length === 0 ? '' : `${draft.items.length}项`}</span>
+        {unit && (
+          <Button size="small" onClick={() => setPasting(true)}>
+            {t('粘贴或导入名单')}
+          </Button>
+        )}
+        {unit && pasting && (
+          <Suspense fallback={null}>
+            <PasteDialog
+              unit={unit}
+              onClose={() => setPasting(false)}
+              onAdd={(items) => {
+                change((now) => withItems(now, items));
+                setPasting(false);
+              }}
+            />
+          </Suspense>
+        )}
       </header>
       {draft.items.length === 0 ? (
         <p className="muted">还没有事项。在下面的班子名册里点“拟任”或“拟免”。</p>

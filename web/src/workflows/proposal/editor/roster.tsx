@@ -1,14 +1,15 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
-import { type ReactElement, useState } from 'react';
+import { type DragEvent, type ReactElement, useState } from 'react';
 import { teamQuery } from '../../../api/queries.js';
 import type { PostView, UnitDetail } from '../../../api/types.js';
 import { ErrorNote } from '../../../ui/error-note.js';
 import { HeadcountLine } from '../../../ui/headcount-line.js';
 import { LevelTag } from '../../../ui/tags.js';
+import { t } from '../../../ui/t.js';
 import { monthText } from '../../../ui/time.js';
 import { CadrePicker } from './cadre-picker.js';
-import { type Draft, withAppointment, withRemoval } from './draft.js';
+import { type Draft, type Moved, withAppointment, withRemoval } from './draft.js';
 
 interface Props {
   unit: UnitDetail | undefined;
@@ -80,6 +81,18 @@ function TeamRoster({ team: code, unit, draft, change }: TeamProps): ReactElemen
   );
 }
 
+/** What is dragged from one row to another: whoever does not drag chooses by the buttons of each row. */
+const MOVED_TYPE = 'application/x-qingpei-cadre';
+
+function readMoved(text: string): Moved | null {
+  try {
+    const moved = JSON.parse(text) as Partial<Moved>;
+    return typeof moved.code === 'string' && Array.isArray(moved.posts) ? (moved as Moved) : null;
+  } catch {
+    return null; // something else was dropped here
+  }
+}
+
 type PostProps = Pick<Props, 'draft' | 'change'> & { post: PostView; pick: () => void };
 
 function PostRow({ post, draft, change, pick }: PostProps): ReactElement {
@@ -91,14 +104,40 @@ function PostRow({ post, draft, change, pick }: PostProps): ReactElement {
       {coming ? '换人' : '拟任'}
     </Button>
   );
+  const [over, setOver] = useState(false);
+  const takes = !holder || leaving;
+  const drop = (event: DragEvent): void => {
+    setOver(false);
+    const moved = readMoved(event.dataTransfer.getData(MOVED_TYPE));
+    if (moved === null || moved.posts[0]?.code === post.code) return;
+    event.preventDefault();
+    change((now) => withAppointment(now, moved, post));
+  };
   return (
-    <tr className={holder ? undefined : 'vacant'}>
+    <tr
+      className={`${holder ? '' : 'vacant'}${over ? ' drop-target' : ''}`}
+      onDragOver={(event) => {
+        if (!takes || !event.dataTransfer.types.includes(MOVED_TYPE)) return;
+        event.preventDefault();
+        setOver(true);
+      }}
+      onDragLeave={() => setOver(false)}
+      onDrop={drop}
+    >
       <td>
         {post.name} <span className="muted">{post.rankLabel}</span>
       </td>
       <td className={leaving ? 'leaving' : undefined}>
         {post.holders.map(({ cadre, name, modeLabel, occupiesHeadcount }) => (
-          <span key={cadre}>
+          <span
+            key={cadre}
+            draggable
+            className="draggable"
+            title={t('拖到空缺职位即为转任；也可在空缺职位点“拟任”选人')}
+            onDragStart={(event) =>
+              event.dataTransfer.setData(MOVED_TYPE, JSON.stringify({ code: cadre, posts: [{ code: post.code }] }))
+            }
+          >
             {name}
             {modeLabel !== '任职' && <span className="muted">（{modeLabel}）</span>}
             {!occupiesHeadcount && <span className="muted">（不占职数）</span>}{' '}

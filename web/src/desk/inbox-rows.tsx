@@ -1,0 +1,98 @@
+import { Button } from 'antd';
+import { type KeyboardEvent, type ReactElement, useEffect, useRef } from 'react';
+import { abilitiesOf, useSession } from '../app/current-session.js';
+import { navigate } from '../app/router.js';
+import { EmptyState } from '../ui/empty-state.js';
+import { ErrorNote } from '../ui/error-note.js';
+import { t } from '../ui/t.js';
+import type { DeskFilters } from './desk-filters.js';
+import { InboxRow } from './inbox-row.js';
+import type { DeskRows } from './use-desk-rows.js';
+
+interface Props {
+  list: DeskRows;
+  filters: DeskFilters;
+  open: string | null;
+  /** Where J and K have come to. */
+  focused: string | null;
+  marked: ReadonlySet<string>;
+  onChoose: (key: string) => void;
+  onMark: (key: string, on: boolean) => void;
+}
+
+export function InboxRows(props: Props): ReactElement {
+  const { list, filters, open, focused, marked, onChoose, onMark } = props;
+  const rows = useRef<HTMLUListElement>(null);
+  useEffect(() => {
+    rows.current?.querySelector('[aria-current="true"]')?.scrollIntoView({ block: 'nearest' });
+  }, [open]);
+  useEffect(() => {
+    if (focused !== null) rows.current?.querySelector<HTMLElement>(`[data-key="${focused}"] .row`)?.focus();
+  }, [focused]);
+
+  if (list.error !== null && list.rows.length === 0) return <ErrorNote error={list.error} retry={list.refetch} />;
+  if (list.pending && list.rows.length === 0) return <ul className="rows" aria-busy="true" />;
+  if (list.rows.length === 0) return <NothingHere filters={filters} />;
+  return (
+    <ul ref={rows} className="rows" onKeyDown={moveAmongRows}>
+      {list.rows.map((row) => {
+        const key = `${row.plural}/${row.id}`;
+        return (
+          <InboxRow
+            key={key}
+            row={row}
+            address={key}
+            chosen={open === key}
+            marked={marked.has(key)}
+            onChoose={() => onChoose(key)}
+            onMark={(on) => onMark(key, on)}
+          />
+        );
+      })}
+      {list.more && (
+        <li className="rows-more">
+          <Button size="small" loading={list.loadingMore} onClick={list.more}>
+            {t('更多')}
+          </Button>
+        </li>
+      )}
+    </ul>
+  );
+}
+
+function moveAmongRows(event: KeyboardEvent<HTMLUListElement>): void {
+  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  if (step === undefined) return;
+  event.preventDefault();
+  const buttons = [...event.currentTarget.querySelectorAll<HTMLElement>('.row')];
+  const now = buttons.findIndex((button) => button === document.activeElement);
+  buttons[Math.min(Math.max(now + step, 0), buttons.length - 1)]?.focus();
+}
+
+const HINTS: Readonly<Record<DeskFilters['tab'], string>> = {
+  todo: t('轮到您办理时，事项会出现在这里。'),
+  done: t('您办理过的事项会列在这里。'),
+  mine: t('您起草或发起的事项会列在这里。'),
+  copied: t('别人抄送给您的事项会列在这里，知悉即可。'),
+  all: t('还没有事项；动议由旗县区和市直单位起草后出现。'),
+};
+
+function NothingHere({ filters }: { filters: DeskFilters }): ReactElement {
+  const { drafts } = abilitiesOf(useSession());
+  if (filters.text !== '' || filters.kind !== null || filters.unit !== '' || filters.overdue) {
+    return (
+      <EmptyState title={t('没有符合筛选条件的事项')} hint={t('换一个词，或者清除筛选。')}>
+        <Button onClick={() => navigate(`/desk?tab=${filters.tab}`)}>{t('清除筛选')}</Button>
+      </EmptyState>
+    );
+  }
+  return (
+    <EmptyState title={filters.tab === 'todo' ? t('现在没有待办') : t('还没有事项')} hint={HINTS[filters.tab]}>
+      {drafts && (
+        <Button type="primary" onClick={() => navigate('/proposals/new')}>
+          {t('起草动议')}
+        </Button>
+      )}
+    </EmptyState>
+  );
+}

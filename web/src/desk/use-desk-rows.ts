@@ -1,0 +1,70 @@
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { countsQuery, inboxQuery } from '../api/inbox-queries.js';
+import type { InboxCounts, InboxItem } from '../api/inbox-types.js';
+import { usePollMs } from '../api/live.js';
+import type { Plural } from '../api/plurals.js';
+import { allCasesQuery } from '../api/queries.js';
+import type { CaseSummary } from '../api/types.js';
+import { titleOf } from '../workflows/case/case-title.js';
+import { type DeskFilters, workflowOf } from './desk-filters.js';
+
+export type DeskRow = Omit<InboxItem, 'plural' | 'waitedWorkingDays'> & {
+  plural: Plural;
+  /** Null where the list does not tell. */
+  waitedWorkingDays: number | null;
+};
+
+export interface DeskRows {
+  rows: DeskRow[];
+  counts: InboxCounts | undefined;
+  pending: boolean;
+  error: unknown;
+  refetch: () => void;
+  /** Null when everything is shown. */
+  more: (() => void) | null;
+  loadingMore: boolean;
+}
+
+/** What the chosen tab holds. 待办, 已办, 我发起 and 抄送 are the server's inbox; 全部 is the list of one kind of case. */
+export function useDeskRows(filters: DeskFilters): DeskRows {
+  const refetchInterval = usePollMs();
+  const { tab, kind, unit, text, overdue } = filters;
+  const isAll = tab === 'all';
+  const counts = useQuery({ ...countsQuery, refetchInterval });
+  const inbox = useInfiniteQuery({
+    ...inboxQuery({ tab, workflow: kind === null ? '' : workflowOf(kind), unit, q: text, overdue: overdue || null }),
+    enabled: !isAll,
+    refetchInterval,
+  });
+  const all = useInfiniteQuery({ ...allCasesQuery(kind ?? 'proposals', { unit }), enabled: isAll, refetchInterval });
+  const list = isAll ? all : inbox;
+  const rows = isAll
+    ? (all.data?.pages ?? []).flatMap(({ items }) => items.map((item) => rowOf(kind ?? 'proposals', item)))
+    : (inbox.data?.pages ?? []).flatMap(({ items }) => items as DeskRow[]);
+  return {
+    rows: isAll && text !== '' ? rows.filter((row) => `${row.title}${row.unit.name}${row.label}`.includes(text)) : rows,
+    counts: counts.data,
+    pending: list.isPending,
+    error: list.error,
+    refetch: () => void list.refetch(),
+    more: list.hasNextPage ? () => void list.fetchNextPage() : null,
+    loadingMore: list.isFetchingNextPage,
+  };
+}
+
+function rowOf(plural: Plural, item: CaseSummary): DeskRow {
+  const { fields } = item;
+  const context = { title: fields.title, proposal: fields.proposal_id, quarter: fields.quarter };
+  return {
+    ...item,
+    plural,
+    workflow: workflowOf(plural),
+    title: titleOf(plural, { ...item, context }),
+    since: item.updatedAt,
+    waitedWorkingDays: null,
+    steps: [],
+    deadline: null,
+    flags: [],
+    unread: false,
+  };
+}
