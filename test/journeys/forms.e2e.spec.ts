@@ -128,7 +128,7 @@ describe('approval forms in and out (§3.1)', () => {
     expect([photo.status, photo.headers['content-type'], photo.body]).toEqual([200, 'image/jpeg', PHOTO]);
     expect((await reviewer.get(`cadres/${cadre.code}/photo`)).status).toBe(403);
     expect((await reviewer.get(path)).status).toBe(403);
-    expect((await reviewer.downloadBytes(path)).status).toBe(400);
+    expect((await reviewer.downloadBytes(path)).status).toBe(403);
     expect((await clerk.downloadBytes(path, WHY)).status).toBe(403);
     expect((await deputy.downloadBytes(path, WHY)).status).toBe(403);
   });
