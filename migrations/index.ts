@@ -15,6 +15,7 @@ import { DownloadGrants1760000000021 } from './0021-download-grants.js';
 import { DataKey1760000000022 } from './0022-data-key.js';
 import { Inbox1760000000023 } from './0023-inbox.js';
 import { Notices1760000000024 } from './0024-notices.js';
+import { Channels1760000000025 } from './0025-channels.js';
 import { Warning1760000000026 } from './0026-warning.js';
 import { Circular1760000000027 } from './0027-circular.js';
 import { OutboxDead1760000000029 } from './0029-outbox-dead.js';
@@ -41,6 +42,7 @@ export const MIGRATIONS = [
   DataKey1760000000022,
   Inbox1760000000023,
   Notices1760000000024,
+  Channels1760000000025,
   Warning1760000000026,
   Circular1760000000027,
   OutboxDead1760000000029,

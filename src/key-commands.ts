@@ -11,6 +11,8 @@ type Say = (line: string) => void;
 export const PROTECTED_COLUMNS: readonly ProtectedColumn[] = [
   { table: 'approval_form', key: 'id', cipher: 'content_cipher', hash: 'content_hash' },
   { table: 'approval_form', key: 'id', cipher: 'photo_cipher', hash: 'photo_hash', batch: 20 },
+  { table: 'channel', key: 'id', cipher: 'secret' },
+  { table: 'notification_preference', key: 'user_id', cipher: 'addresses' },
   { table: 'cadre', key: 'id', cipher: 'id_number_cipher', hash: 'id_number_hash' },
   { table: 'totp_secret', key: 'user_id', cipher: 'secret' },
 ];
@@ -19,6 +21,8 @@ const LABELS: Readonly<Record<string, string>> = {
   approval_form: '任免审批表与照片',
   cadre: '干部身份证号',
   totp_secret: '验证器密钥',
+  channel: '外发渠道密钥',
+  notification_preference: '外发地址',
 };
 
 @Module({})

@@ -4,6 +4,7 @@ import { FIRST_START_TASKS, READY_NOTES } from './app.module.js';
 import { removeOldMonths } from './audit/index.js';
 import { Jobs } from './engine/index.js';
 import { createApp } from './create-app.js';
+import { OutgoingWorker } from './notifications/index.js';
 import {
   asWorker,
   type Config,
@@ -72,6 +73,7 @@ async function start(wanted: Duties, lifetime: Lifetime): Promise<void> {
   if (listens) await app.listen(config.port, config.host);
   const store = config.redisUrl === undefined ? { databaseUrl: database.workerUrl } : { redisUrl: config.redisUrl };
   await app.get(Jobs, { strict: false }).start(store);
+  if (duties.works) app.get(OutgoingWorker, { strict: false }).start();
   await announce(app, config, duties);
   await lifetime.ready();
 }

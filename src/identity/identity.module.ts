@@ -87,7 +87,7 @@ const PEOPLE = [
     ...EXTERNAL,
     ...PEOPLE,
   ],
-  exports: [AccessCheck, Visits],
+  exports: [AccessCheck, SecretBox, Visits],
 })
 export class IdentityModule implements NestModule {
   configure(consumer: MiddlewareConsumer): void {

@@ -24,5 +24,6 @@ export { SAMPLE_ACCOUNTS, type SampleAccount } from './sample-accounts.js';
 export { SampleSignIns } from './sample-sign-ins.js';
 export { PICK_SAMPLE_UNIT, type PickSampleUnit } from './sample-units.js';
 export { type ScopeCondition, scopeCondition } from './scope-condition.js';
+export { SecretBox } from './secret-box.js';
 export { Visits } from './visits.js';
 export { SESSION_COOKIE } from './session-token.js';

@@ -24,6 +24,8 @@ export class Config {
   readonly redisUrl: string | undefined;
   /** The address users open, when a proxy hides it from us; unsafe requests must come from it. */
   readonly publicOrigin: string | undefined;
+  /** Hosts on which robots of messaging systems may be called. */
+  readonly robotHosts: readonly string[];
   readonly logLevel: Settings['LOG_LEVEL'];
   readonly sessionIdleMinutes: number;
   readonly sessionMaxHours: number;
@@ -51,6 +53,7 @@ export class Config {
     this.databasePoolSize = settings.DATABASE_POOL_SIZE;
     this.redisUrl = settings.REDIS_URL;
     this.publicOrigin = settings.PUBLIC_ORIGIN;
+    this.robotHosts = settings.ROBOT_HOSTS;
     this.logLevel = settings.LOG_LEVEL;
     this.sessionIdleMinutes = settings.SESSION_IDLE_MINUTES;
     this.sessionMaxHours = settings.SESSION_MAX_HOURS;

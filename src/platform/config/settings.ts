@@ -33,6 +33,13 @@ export const settingsSchema = z.object({
   DATABASE_APP_URL: postgresUrl,
   DATABASE_WORKER_URL: postgresUrl,
   DATABASE_POOL_SIZE: wholeNumber(1, 200).default(10),
+  ROBOT_HOSTS: z
+    .string()
+    .default('qyapi.weixin.qq.com,oapi.dingtalk.com')
+    .transform((text) => text.split(',').map((host) => host.trim().toLowerCase()))
+    .refine((hosts) => hosts.every((host) => /^[a-z0-9.-]{1,200}(:\d{1,5})?$/.test(host)), {
+      error: '应为以逗号分隔的主机名，例如 qyapi.weixin.qq.com,oapi.dingtalk.com',
+    }),
   REDIS_URL: url(['redis:', 'rediss:'], '应为 redis://主机:端口 形式的地址'),
   PUBLIC_ORIGIN: z
     .string()
