@@ -17,7 +17,7 @@ pick() { node -e 'let t="";process.stdin.on("data",(d)=>(t+=d)).on("end",()=>{le
 N=0
 send() {
   N=$((N + 1))
-  printf '%-9s %-22s → ' "$1" "$4"
+  printf '%-9s %-24s → ' "$1" "$4"
   post "$1" "$2/$3/events" "{\"type\":\"$4\",\"payload\":${5:-{\}},\"commandId\":\"walk-$$-$N\"}" | pick .statePath
 }
 
@@ -37,7 +37,18 @@ PREVIEW=$(post clerk gate/preview "$ASK")
 pick .verdict <<<"$PREVIEW"
 pick '.teams[0].sentence' <<<"$PREVIEW"
 pick '.suggestions[0].sentence' <<<"$PREVIEW"
-ITEMS=$(pick '.suggestions[0].items' <<<"$PREVIEW")
+
+echo "== Of those suggested and the office's other young people, the first eligible on the day of the meeting (任职资格)"
+SUGGESTED=$(pick '.suggestions[0].items' <<<"$PREVIEW")
+PEOPLE=$(pick '.suggestions.map((one) => one.items[0].cadre).join(" ")' <<<"$PREVIEW")
+PEOPLE="$PEOPLE $(get clerk "cadres?unit=$OFFICE&limit=200" | pick '.items.filter((cadre) => cadre.posts.length === 0 && cadre.birth >= "1990-01").map(({ code }) => code).join(" ")')"
+for CADRE in $PEOPLE; do
+  JUDGED=$(get clerk "cadres/$CADRE/eligibility?post=$POST&on=2026-11-12")
+  printf '%s ' "$(pick .outcome <<<"$JUDGED")"
+  [ "$(pick .outcome <<<"$JUDGED")" = met ] && break
+done
+pick '.rules.find((rule) => rule.code === "E10").sentence' <<<"$JUDGED"
+ITEMS=$(pick ".map((item) => ({ ...item, cadre: '$CADRE' }))" <<<"$SUGGESTED")
 
 echo "== The suggestion becomes a proposal (动议), is submitted and reviewed (动议关)"
 ID=$(post clerk proposals "{\"unit\":\"$OFFICE\",\"title\":\"关于补充班子副职的动议\",\"reason\":\"职位空缺，工作需要。\",\"items\":$ITEMS,\"commandId\":\"walk-$$-draft\"}" | pick .id)
@@ -45,13 +56,20 @@ send clerk proposals "$ID" SUBMIT
 send reviewer proposals "$ID" ACCEPT_FOR_REVIEW
 send reviewer proposals "$ID" HEADCOUNT_REVIEW
 send reviewer proposals "$ID" YOUNG_CADRE_REVIEW
-send reviewer proposals "$ID" ELIGIBILITY_REVIEW '{"result":"unknown"}'
-send reviewer proposals "$ID" PRIOR_REPORT_REVIEW '{"result":"unknown"}'
+send reviewer proposals "$ID" ELIGIBILITY_REVIEW '{"result":"passed"}'
+send reviewer proposals "$ID" PRIOR_REPORT_REVIEW '{"result":"passed"}'
 
-echo "== The selection procedure (推荐、考察、讨论决定、公示)"
+echo "== The selection procedure (推荐、考察、凡提四必、讨论决定、公示)"
 send clerk proposals "$ID" START_SELECTION
 send clerk proposals "$ID" RECORD_RECOMMENDATION '{"talkDay":"2026-10-19","meetingDay":"2026-10-20","entitled":30,"present":28,"recommended":25,"notRecommended":1,"other":1,"abstained":1}'
 send clerk proposals "$ID" RECORD_INSPECTION '{"inspectors":["考察人甲","考察人乙"],"fromDay":"2026-10-26","toDay":"2026-10-30","conclusion":"表现良好，同意作为人选。"}'
+for CHECK in archiveReview personalMattersCheck disciplineOpinion petitionCheck; do
+  send clerk proposals "$ID" RECORD_CHECK "{\"cadre\":\"$CADRE\",\"check\":\"$CHECK\",\"clear\":true,\"day\":\"2026-11-03\",\"evidence\":\"结论材料\"}"
+done
+ANSWERS=$(for CASE in politicalDiscipline publicRecognition annualAssessment canvassing familyAbroad effectPeriod other; do
+  printf '{"case":"%s","applies":false,"evidence":"考察材料"},' "$CASE"
+done)
+send clerk proposals "$ID" ANSWER_DISQUALIFICATIONS "{\"cadre\":\"$CADRE\",\"answers\":[${ANSWERS%,}]}"
 send clerk proposals "$ID" RECORD_DELIBERATION '{"meetingDay":"2026-11-12","entitled":9,"present":8,"votes":[{"for":7,"against":1,"deferred":0}],"chairSpokeLast":true}'
 send clerk proposals "$ID" POST_NOTICE '{"startDay":"2026-11-13"}'
 send clerk proposals "$ID" END_NOTICE

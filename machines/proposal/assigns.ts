@@ -1,5 +1,8 @@
 import { SIGNER_CHANGES, peopleOf, type ChangeOf, type WorkflowEvent } from '../kernel/index.js';
 import { NO_REVIEWS, type ProposalContext, type ProposalItem, type Review, type ReviewResult } from './context.js';
+import { signedResult } from './checks.gate.js';
+import { eligibilityFound, priorReportFound } from './checks.procedure.js';
+import { forgetProcedure, PROCEDURE_CHANGES } from './assigns.procedure.js';
 import { factOf, payloadOf } from './facts.js';
 import type { ItemPayload } from './payloads.js';
 import { completeItem } from '../rules/index.js';
@@ -51,6 +54,16 @@ function recordReview(review: Review, resultOf: (event: WorkflowEvent) => Review
     reviews: { ...context.reviews, [review]: resultOf(event) },
   });
 }
+
+const recordPriorReportReview: Change = (context, event) => {
+  const { result, matters } = payloadOf(event, 'PRIOR_REPORT_REVIEW');
+  const signed = signedResult(result, priorReportFound(context, event));
+  return {
+    gate: freshGate(event),
+    reviews: { ...context.reviews, priorReport: signed },
+    ...(matters && { matters: [...new Set([...(context.matters ?? []), ...matters])] }),
+  };
+};
 
 const recordJustification: Change = (context, event) => {
   const { commitment } = payloadOf(event, 'JUSTIFY');
@@ -123,6 +136,7 @@ const forgetPreReview: Change = (...step) => ({
 });
 const forgetSubmission: Change = (...step) => ({
   ...forgetPreReview(...step),
+  ...forgetProcedure(step[0]),
   submittedOn: null,
   takenUp: false,
   gate: null,
@@ -139,8 +153,11 @@ export const CHANGES = {
   recordGate,
   recordHeadcountReview: recordReview('headcount', (event) => headcountResult(freshGate(event))),
   recordYoungCadreReview: recordReview('youngCadre', (event) => youngCadreResult(freshGate(event))),
-  recordEligibilityReview: recordReview('eligibility', (event) => payloadOf(event, 'ELIGIBILITY_REVIEW').result),
-  recordPriorReportReview: recordReview('priorReport', (event) => payloadOf(event, 'PRIOR_REPORT_REVIEW').result),
+  recordEligibilityReview: recordReview('eligibility', (event) =>
+    signedResult(payloadOf(event, 'ELIGIBILITY_REVIEW').result, eligibilityFound(event)),
+  ),
+  recordPriorReportReview,
+  ...PROCEDURE_CHANGES,
   recordJustification,
   acceptJustification,
   requestOverride,

@@ -49,10 +49,12 @@ export const preReview = chart.createStateConfig({
           on: {
             ELIGIBILITY_REVIEW: [
               { guard: 'eligibilityFails', target: 'failed', actions: 'recordEligibilityReview' },
+              { guard: 'eligibilityPasses', target: 'passed', actions: 'recordEligibilityReview' },
               { guard: 'eligibilityIsUnknown', target: 'unknown', actions: 'recordEligibilityReview' },
             ],
           },
         },
+        passed: { type: 'final' },
         failed: { type: 'final' },
         unknown: { type: 'final' },
       },
@@ -64,10 +66,12 @@ export const preReview = chart.createStateConfig({
           on: {
             PRIOR_REPORT_REVIEW: [
               { guard: 'priorReportFails', target: 'failed', actions: 'recordPriorReportReview' },
+              { guard: 'priorReportPasses', target: 'passed', actions: 'recordPriorReportReview' },
               { guard: 'priorReportIsUnknown', target: 'unknown', actions: 'recordPriorReportReview' },
             ],
           },
         },
+        passed: { type: 'final' },
         failed: { type: 'final' },
         unknown: { type: 'final' },
       },

@@ -36,9 +36,17 @@ export const UNDECIDED = { ...SIGNER_EVENTS, WITHDRAW: { target: '#proposal.with
 
 export const TO_GATE_AGAIN = { target: '#proposal.gateDecision', actions: ['recordGate', 'unmarkCleared'] } as const;
 
+/** What the procedure's law asks for before the meeting, in any order, and as often as it changes. */
+export const PREPARING = {
+  RECORD_CHECK: { guard: 'checkIsSound', actions: 'recordCheck' },
+  ANSWER_DISQUALIFICATIONS: { guard: 'answersAreComplete', actions: 'answerDisqualifications' },
+  RECORD_PRIOR_REPLY: { guard: 'replyHasCome', actions: 'recordPriorReply' },
+} as const;
+
 /** A fresh run of the gate in the selection procedure: nothing recorded is lost, whatever it shows. */
 export const IN_SELECTION = {
   ...UNDECIDED,
+  ...PREPARING,
   RERUN_GATE: [{ guard: 'gateStillClears', actions: 'recordGate' }, TO_GATE_AGAIN],
 } as const;
 

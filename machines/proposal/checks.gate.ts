@@ -1,6 +1,7 @@
 import { refuse, refuseWorsened, type CheckOf, type ForesightOf, type Role } from '../kernel/index.js';
 import type { ProposalContext, ReviewResult } from './context.js';
 import { factOf, payloadOf } from './facts.js';
+import { eligibilityFound, priorReportFound } from './checks.procedure.js';
 import { freshGate, headcountResult, standingOf, youngCadreResult, type Standing } from './standing.js';
 
 type Check = CheckOf<ProposalContext>;
@@ -22,25 +23,30 @@ export const youngCadreIs =
     youngCadreResult(freshGate(event)) === result ? null : otherwise;
 
 /**
- * A reviewer finds a candidate not eligible, or a matter not reported.
+ * What a review of eligibility or prior report comes to. The rules find, the reviewer signs: he may fail what they let pass,
+ * or leave it open, and can never pass what they do not. An event from before the rules were asked stands as signed.
  *
- * @refuses ELIGIBILITY_NOT_JUDGED - "passed" cannot be said in this release: unknown never counts as met
- * @refuses OPINION_REQUIRED - a failed review without a reason
+ * @refuses ELIGIBILITY_NOT_JUDGED - "passed" where the rules do not say so: unknown never counts as met
+ * @refuses OPINION_REQUIRED - failed by the reviewer without a reason
  * @source handbook §1.3, §1.5
  */
-export const signedFailed =
-  (review: 'eligibility' | 'priorReport'): Check =>
-  (_context, event) => {
+export const signedAs =
+  (review: 'eligibility' | 'priorReport', outcome: ReviewResult): Check =>
+  (context, event) => {
     const { result, opinion } = payloadOf(event, 'ELIGIBILITY_REVIEW');
-    if (result !== 'failed') return refuse('ELIGIBILITY_NOT_JUDGED', { review });
-    return opinion?.trim() ? null : refuse('OPINION_REQUIRED', { event: event.type });
+    const found = review === 'eligibility' ? eligibilityFound(event) : priorReportFound(context, event);
+    if (result === 'passed' && found !== 'passed' && found !== 'failed') {
+      return refuse('ELIGIBILITY_NOT_JUDGED', { review });
+    }
+    if (result === 'failed' && !opinion?.trim()) return refuse('OPINION_REQUIRED', { event: event.type });
+    return signedResult(result, found) === outcome ? null : otherwise;
   };
 
-/** @refuses ELIGIBILITY_NOT_JUDGED - see signedFailed */
-export const signedUnknown =
-  (review: 'eligibility' | 'priorReport'): Check =>
-  (_context, event) =>
-    payloadOf(event, 'ELIGIBILITY_REVIEW').result === 'unknown' ? null : refuse('ELIGIBILITY_NOT_JUDGED', { review });
+/** @param found what the rules say; undefined for an event from before they were asked */
+export function signedResult(result: ReviewResult, found: ReviewResult | undefined): ReviewResult {
+  if (result === 'failed' || found === 'failed') return 'failed';
+  return result === 'passed' && found === 'passed' ? 'passed' : 'unknown';
+}
 
 /** Where the gate leaves the case; asked of the case alone. */
 export const standsAs =

@@ -4,6 +4,7 @@ import * as draft from './checks.draft.js';
 import * as gate from './checks.gate.js';
 import * as selection from './checks.selection.js';
 import * as end from './checks.end.js';
+import * as procedure from './checks.procedure.js';
 import * as returns from './checks.return.js';
 
 /** Every guard of the chart with its explanation. */
@@ -17,10 +18,12 @@ export const CHECKS = {
   headcountFails: gate.headcountIs('failed'),
   youngCadrePasses: gate.youngCadreIs('passed'),
   youngCadreFails: gate.youngCadreIs('failed'),
-  eligibilityFails: gate.signedFailed('eligibility'),
-  eligibilityIsUnknown: gate.signedUnknown('eligibility'),
-  priorReportFails: gate.signedFailed('priorReport'),
-  priorReportIsUnknown: gate.signedUnknown('priorReport'),
+  eligibilityFails: gate.signedAs('eligibility', 'failed'),
+  eligibilityPasses: gate.signedAs('eligibility', 'passed'),
+  eligibilityIsUnknown: gate.signedAs('eligibility', 'unknown'),
+  priorReportFails: gate.signedAs('priorReport', 'failed'),
+  priorReportPasses: gate.signedAs('priorReport', 'passed'),
+  priorReportIsUnknown: gate.signedAs('priorReport', 'unknown'),
 
   standsCleared: gate.standsAs('cleared'),
   standsFlagged: gate.standsAs('flagged'),
@@ -41,11 +44,20 @@ export const CHECKS = {
     selection.quorumReached,
     selection.chairSpokeLast,
     selection.votesMatch,
+    procedure.eligibilityStands,
+    procedure.fourChecksConcluded,
+    procedure.nobodyIsDisqualified,
+    procedure.priorReportsApproved,
     gate.gateIsNoWorse,
   ),
   everyItemPassed: selection.everyItemPassed,
   someItemDeferred: selection.someItemDeferred,
   recommendationLapsed: selection.recommendationLapsed,
+
+  namesAppointee: procedure.namesAppointee,
+  checkIsSound: firstRefusal(procedure.namesAppointee, procedure.checkIsEvidenced),
+  answersAreComplete: firstRefusal(procedure.namesAppointee, procedure.sevenAnswers),
+  replyHasCome: procedure.replyHasCome,
 
   noticeFollowsDecision: end.noticeFollowsDecision,
   noticeIsOver: end.noticeIsOver,

@@ -1,5 +1,5 @@
 import type { GateSummary, Signer } from '../kernel/index.js';
-import type { Day, FullItem } from '../rules/index.js';
+import type { Day, Disqualification, ExceptionalGround, FourCheck, FullItem, PriorMatter } from '../rules/index.js';
 import type { DeliberationOutcome } from './votes.js';
 
 /** One person, one change of post, as the case keeps it. */
@@ -56,6 +56,20 @@ export type ProposalContext = {
   notice: { startDay: Day; endDay: Day } | null;
   filing: number | null;
   appointment: { documentNo: string; documentDay: Day } | null;
+
+  /*
+   * What the procedure's law added. Absent until first recorded, so that cases from before it are what they were.
+   */
+  /** 破格提拔 claimed, by cadre. */
+  exceptional?: { [cadre: string]: { ground: ExceptionalGround; reason: string } };
+  /** 凡提四必 concluded, by cadre: true is clear. */
+  checks?: { [cadre: string]: { [check in FourCheck]?: boolean } };
+  /** Of the seven cases those that apply, by cadre; empty is "answered, none". */
+  disqualified?: { [cadre: string]: Disqualification[] };
+  /** Matters of a prior report ticked by hand. */
+  matters?: PriorMatter[];
+  /** Matters whose report was approved on paper. */
+  approvedMatters?: PriorMatter[];
 };
 
 /** Nothing reviewed yet. */

@@ -23,6 +23,8 @@ const EVENTS: readonly WorkflowEvent[] = [
   ...onGates('HEADCOUNT_REVIEW', 'unjudged', 'overHeadcount'),
   ...onGates('YOUNG_CADRE_REVIEW', 'unjudged', 'block'),
   ...onGates('PRIOR_REPORT_REVIEW', 'stillShort', 'block'),
+  event('ELIGIBILITY_REVIEW', { payload: { result: 'passed' } }),
+  event('PRIOR_REPORT_REVIEW', { payload: { result: 'passed' } }),
   event('ELIGIBILITY_REVIEW', { payload: { result: 'failed', opinion: '任职年限不足' } }),
   event('PRIOR_REPORT_REVIEW', { payload: { result: 'failed', opinion: '未事前报告' } }),
   event('APPROVE_OVERRIDE', { facts: { gate: GATES.block } }),

@@ -1,5 +1,5 @@
-import { eventReader, type AddSignerFacts, type GateFacts } from '../kernel/index.js';
-import type { Day, Policy, Rational, Reservation } from '../rules/index.js';
+import { eventReader, type AddSignerFacts, type GateFacts, type WorkflowEvent } from '../kernel/index.js';
+import type { Day, ItemEligibility, Policy, PriorMatter, Rational, Reservation } from '../rules/index.js';
 import type { ProposalEventType, ProposalPayloads } from './payloads.js';
 
 /** The settings a proposal decides by, taken from the policy in force at the event and stored with it. */
@@ -12,6 +12,15 @@ export type Limits = {
   passShareOfEntitled: Rational;
   recommendationValidMonths: number;
   probationMonths: number;
+  procedure: ProcedureLimits;
+};
+
+/** What of the procedure's law the settings ask for. */
+export type ProcedureLimits = {
+  eligibilityBinds: boolean;
+  fourChecks: boolean;
+  disqualifications: boolean;
+  priorReportRequired: boolean;
 };
 
 /** Everything the ledger can be asked for. Which event needs which is in FACTS_BY_EVENT. */
@@ -26,23 +35,28 @@ export type ProposalFacts = {
   attachments: number[];
   /** Last day of the notice, by the announced calendar. */
   noticeEndDay: Day;
+  /** E01 to E16 for everybody appointed: as of the meeting for a deliberation, else as of the day of the event. */
+  eligibility: ItemEligibility[];
+  /** Matters of a prior report that the ledger shows. */
+  priorMatters: PriorMatter[];
 } & AddSignerFacts;
 
 export type ProposalFact = keyof ProposalFacts;
 
 /** What the loader must bring for each event; an event without a row needs nothing from the ledger. */
 export const FACTS_BY_EVENT: Partial<Record<ProposalEventType, readonly ProposalFact[]>> = {
-  SUBMIT: ['gate', 'holds', 'reservations'],
+  SUBMIT: ['gate', 'holds', 'reservations', 'eligibility', 'priorMatters'],
   HEADCOUNT_REVIEW: ['gate'],
   YOUNG_CADRE_REVIEW: ['gate'],
-  ELIGIBILITY_REVIEW: ['gate'],
-  PRIOR_REPORT_REVIEW: ['gate'],
+  ELIGIBILITY_REVIEW: ['gate', 'eligibility', 'limits'],
+  PRIOR_REPORT_REVIEW: ['gate', 'priorMatters'],
   REQUEST_OVERRIDE: ['limits', 'attachments'],
   APPROVE_OVERRIDE: ['gate'],
   JUSTIFY: ['limits'],
   ACCEPT_JUSTIFICATION: ['gate'],
   RERUN_GATE: ['gate'],
-  RECORD_DELIBERATION: ['gate', 'limits'],
+  RECORD_CHECK: ['attachments'],
+  RECORD_DELIBERATION: ['gate', 'limits', 'eligibility', 'priorMatters'],
   LAPSE: ['limits'],
   POST_NOTICE: ['noticeEndDay'],
   CONFIRM_PROBATION: ['limits'],
@@ -60,8 +74,19 @@ export function limitsOf(policy: Policy): Limits {
     passShareOfEntitled: policy.quorum.passShareOfEntitled,
     recommendationValidMonths: policy.recommendationValidMonths,
     probationMonths: policy.probationMonths,
+    procedure: {
+      eligibilityBinds: policy.procedure.eligibilityBinds,
+      fourChecks: policy.procedure.fourChecks,
+      disqualifications: policy.procedure.disqualifications,
+      priorReportRequired: policy.procedure.priorReport.required,
+    },
   };
 }
 
 /** Facts and payloads of this workflow's events. */
 export const { factOf, payloadOf } = eventReader<ProposalPayloads, ProposalFacts>();
+
+/** A fact that events from before revision 2 came without: what was not asked then is not asked of them now. */
+export function factIfAny<F extends ProposalFact>(event: WorkflowEvent, name: F): ProposalFacts[F] | undefined {
+  return event.facts[name] as ProposalFacts[F] | undefined;
+}

@@ -1,5 +1,17 @@
 import { describe, expect, it } from '@jest/globals';
-import { after, at, contextOf, effectsOf, event, GATES, outcome, PEOPLE, refused, reviews } from './spec-support.js';
+import {
+  after,
+  at,
+  contextOf,
+  effectsOf,
+  event,
+  GATES,
+  JUDGED,
+  outcome,
+  PEOPLE,
+  refused,
+  reviews,
+} from './spec-support.js';
 
 const judged = (gate: (typeof GATES)[keyof typeof GATES]) => after(at('preReview'), ...reviews(gate));
 const withGate = (gate: (typeof GATES)[keyof typeof GATES]) => ({ facts: { gate } });
@@ -34,11 +46,12 @@ describe('the four reviews', () => {
 
   it('cannot say that a person is eligible or a matter reported: unknown never counts as met', () => {
     const passed = { payload: { result: 'passed' as const } };
-    expect(refused(at('preReview'), event('ELIGIBILITY_REVIEW', passed))).toEqual({
+    const open = { ...passed, facts: { eligibility: [JUDGED.unknown], priorMatters: ['other' as const] } };
+    expect(refused(at('preReview'), event('ELIGIBILITY_REVIEW', open))).toEqual({
       code: 'ELIGIBILITY_NOT_JUDGED',
       params: { review: 'eligibility' },
     });
-    expect(refused(at('preReview'), event('PRIOR_REPORT_REVIEW', passed)).params).toEqual({ review: 'priorReport' });
+    expect(refused(at('preReview'), event('PRIOR_REPORT_REVIEW', open)).params).toEqual({ review: 'priorReport' });
   });
 
   it('block the case when a person fails one, with a reason; no override lifts that', () => {

@@ -10,7 +10,7 @@ import { POLICY } from './policy.js';
 /** 调整动议: from a unit's draft through the first gate, the selection procedure and the filing to the appointment. */
 export const definition = defineWorkflow({
   name: 'proposal',
-  revision: 1,
+  revision: 2,
   machine,
   checks: CHECKS,
   foresight: FORESIGHT,
@@ -20,8 +20,12 @@ export const definition = defineWorkflow({
   effectParams: EFFECTS,
   labels: LABELS,
   card: CARD,
-  migrations: {},
+  // Revision 2 only adds: events, and conclusions of two reviews. What stands in a case stays what it is.
+  migrations: { 1: (stored) => stored },
 });
+
+/** Revision 2 understands every event of revision 1 and answers it as it did: what was not asked then came without facts. */
+export const EARLIER = [{ ...definition, revision: 1, migrations: {} }];
 
 export { machine } from './machine.js';
 export { emptyContext } from './context.js';

@@ -20,6 +20,7 @@ export const machine = chart.createMachine({
         ...UNDECIDED,
         EDIT: { actions: ['editDraft', 'storeItems'] },
         CONSULT: 'preConsultation',
+        CLAIM_EXCEPTIONAL: { guard: 'namesAppointee', actions: ['claimExceptional', 'addAuthor'] },
         SUBMIT: { guard: 'canBeSubmitted', target: 'submitted', actions: ['recordSubmission', 'holdPosts'] },
       },
     },

@@ -1,5 +1,5 @@
 import type { AddSignerPayload, CancelSignerPayload, SignPayload } from '../kernel/index.js';
-import type { Day, ItemCodes } from '../rules/index.js';
+import type { Day, Disqualification, ExceptionalGround, FourCheck, ItemCodes, PriorMatter } from '../rules/index.js';
 import type { Commitment } from './context.js';
 import type { Votes } from './votes.js';
 
@@ -26,6 +26,8 @@ export type ProposalPayloads = {
   EDIT: { title?: string; reason?: string; items?: ItemPayload[] };
   CONSULT: Opinion;
   RECORD_CONSULTATION: MandatoryOpinion;
+  /** 破格提拔: claimed with grounds, or given up again. */
+  CLAIM_EXCEPTIONAL: { cadre: string; ground: ExceptionalGround | null; reason: string };
   SUBMIT: Opinion;
   RECALL: Opinion;
   ACCEPT_FOR_REVIEW: Opinion;
@@ -34,7 +36,9 @@ export type ProposalPayloads = {
   HEADCOUNT_REVIEW: Opinion;
   YOUNG_CADRE_REVIEW: Opinion;
   ELIGIBILITY_REVIEW: Opinion & { result: 'passed' | 'failed' | 'unknown' };
-  PRIOR_REPORT_REVIEW: Opinion & { result: 'passed' | 'failed' | 'unknown' };
+  PRIOR_REPORT_REVIEW: Opinion & { result: 'passed' | 'failed' | 'unknown'; matters?: PriorMatter[] };
+  /** A reply that came on paper. */
+  RECORD_PRIOR_REPLY: { matters: PriorMatter[]; approved: boolean; documentNo: string; day: Day };
   ISSUE_SUGGESTION: Opinion;
   REVISE: Opinion;
   REQUEST_OVERRIDE: { reason: string; attachments: number[] };
@@ -57,6 +61,19 @@ export type ProposalPayloads = {
     abstained: number;
   };
   RECORD_INSPECTION: { inspectors: string[]; fromDay: Day; toDay: Day; conclusion: string };
+  /** One of 凡提四必, with what shows it. */
+  RECORD_CHECK: {
+    cadre: string;
+    check: FourCheck;
+    clear: boolean;
+    day: Day;
+    evidence: string;
+    attachments?: number[];
+  };
+  ANSWER_DISQUALIFICATIONS: {
+    cadre: string;
+    answers: { case: Disqualification; applies: boolean; evidence: string }[];
+  };
   /** Votes in the order of the items. */
   RECORD_DELIBERATION: { meetingDay: Day; entitled: number; present: number; votes: Votes[]; chairSpokeLast: boolean };
   RESUME_DELIBERATION: Opinion;

@@ -13,11 +13,13 @@ const eventsWith = (has: (policy: EventPolicy) => boolean | undefined) =>
 const eventsOf = (role: Role) => eventsWith(({ roles }) => roles.includes(role));
 
 const RECORDING = [
+  'ANSWER_DISQUALIFICATIONS',
   'APPOINT',
   'ARCHIVE',
   'CONFIRM_PROBATION',
   'END_NOTICE',
   'POST_NOTICE',
+  'RECORD_CHECK',
   'RECORD_DELIBERATION',
   'RECORD_INSPECTION',
   'RECORD_OBJECTION',
@@ -27,7 +29,7 @@ const RECORDING = [
   'SIGN',
   'START_SELECTION',
 ];
-const DRAFTING = ['CONSULT', 'CREATE', 'EDIT', 'RECALL', 'SUBMIT', 'WITHDRAW'];
+const DRAFTING = ['CLAIM_EXCEPTIONAL', 'CONSULT', 'CREATE', 'EDIT', 'RECALL', 'SUBMIT', 'WITHDRAW'];
 const ANSWERING = ['JUSTIFY', 'REFILE', 'REQUEST_OVERRIDE', 'REVISE'];
 const UNIT = [...RECORDING, ...DRAFTING, ...ANSWERING].toSorted();
 const JUDGING = [
@@ -38,6 +40,7 @@ const JUDGING = [
   'ISSUE_SUGGESTION',
   'PRIOR_REPORT_REVIEW',
   'RECORD_CONSULTATION',
+  'RECORD_PRIOR_REPLY',
   'REFUSE_JUSTIFICATION',
   'RERUN_GATE',
   'RESOLVE_OBJECTION',

@@ -8,7 +8,13 @@ import {
   type WorkflowEvent,
 } from '../kernel/index.js';
 import { say, walk } from '../kernel/spec-support.js';
-import { DEFAULT_POLICY } from '../rules/index.js';
+import {
+  DEFAULT_POLICY,
+  DISQUALIFICATIONS,
+  type Disqualification,
+  type ItemEligibility,
+  type Policy,
+} from '../rules/index.js';
 import type { ProposalContext } from './context.js';
 import { FACTS_BY_EVENT, limitsOf, type ProposalFact, type ProposalFacts } from './facts.js';
 import { definition } from './index.js';
@@ -64,6 +70,7 @@ const PAYLOADS: ProposalPayloads = {
   EDIT: { title: '关于某同志任职的动议（修改）' },
   CONSULT: {},
   RECORD_CONSULTATION: { opinion: '可以按程序呈报' },
+  CLAIM_EXCEPTIONAL: { cadre: 'C1', ground: 'needOfProfession', reason: '专业性强，急需' },
   SUBMIT: {},
   RECALL: {},
   WITHDRAW: { opinion: '另行研究' },
@@ -101,6 +108,16 @@ const PAYLOADS: ProposalPayloads = {
     votes: [{ for: 6, against: 1, deferred: 0 }],
     chairSpokeLast: true,
   },
+  RECORD_CHECK: { cadre: 'C1', check: 'archiveReview', clear: true, day: '2025-10-21', evidence: '档案审核表' },
+  ANSWER_DISQUALIFICATIONS: {
+    cadre: 'C1',
+    answers: (Object.keys(DISQUALIFICATIONS) as Disqualification[]).map((one) => ({
+      case: one,
+      applies: false,
+      evidence: '考察材料',
+    })),
+  },
+  RECORD_PRIOR_REPLY: { matters: ['other'], approved: true, documentNo: '某组函〔2025〕1号', day: '2025-10-22' },
   RESUME_DELIBERATION: {},
   LAPSE: {},
   POST_NOTICE: { startDay: '2025-11-04' },
@@ -120,18 +137,60 @@ const PAYLOADS: ProposalPayloads = {
   CANCEL_SIGNER: { userId: PEOPLE.signer.userId },
 };
 
+const judged = (change: Partial<ItemEligibility>): ItemEligibility => ({
+  item: 1,
+  cadre: 'C1',
+  post: 'P1',
+  on: TODAY,
+  outcome: 'met',
+  exceptional: false,
+  idBirthDiffers: false,
+  rules: [],
+  ...change,
+});
+const short = (outcome: 'notMet' | 'unknown', code: 'E09' | 'E12', sentence: string): ItemEligibility =>
+  judged({ outcome, rules: [{ code, severity: 'hard', outcome, sentence, metOn: null }] });
+
+/** What the rules may say of the one candidate. */
+export const JUDGED = {
+  met: judged({}),
+  notMet: short('notMet', 'E09', '副科任职23个月，应满24个月，2026.12.10起满足'),
+  unknown: short('unknown', 'E12', '家庭成员情况未填，任职回避无法判断'),
+} satisfies Record<string, ItemEligibility>;
+
+/** The procedure's law kept on paper: specs of everything else need not satisfy it; its own spec asks for all of it. */
+const ON_PAPER: Policy['procedure'] = {
+  ...DEFAULT_POLICY.procedure,
+  eligibilityBinds: false,
+  fourChecks: false,
+  disqualifications: false,
+  priorReport: { ...DEFAULT_POLICY.procedure.priorReport, required: false },
+};
+
 /** Facts under which the chart accepts each event. */
 const FACTS: ProposalFacts = {
   gate: GATES.clear,
   holds: [],
   reservations: [],
-  limits: limitsOf(DEFAULT_POLICY),
+  limits: limitsOf({ ...DEFAULT_POLICY, procedure: ON_PAPER }),
   attachments: [11],
   noticeEndDay: '2025-11-10',
   unknownUsers: [],
+  eligibility: [],
+  priorMatters: [],
 };
 
-const UNIT_SIDE = ['CREATE', 'EDIT', 'CONSULT', 'RECALL', 'WITHDRAW', 'REVISE', 'REQUEST_OVERRIDE', 'REFILE'];
+const UNIT_SIDE = [
+  'CREATE',
+  'EDIT',
+  'CONSULT',
+  'RECALL',
+  'WITHDRAW',
+  'REVISE',
+  'REQUEST_OVERRIDE',
+  'REFILE',
+  'CLAIM_EXCEPTIONAL',
+];
 const BY: Partial<Record<ProposalEventType, Actor>> = {
   SUBMIT: PEOPLE.leader,
   JUSTIFY: PEOPLE.leader,

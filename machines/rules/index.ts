@@ -52,3 +52,5 @@ export {
   type LetterBlock,
   type LetterContent,
 } from './letter-content.js';
+export * from './procedure/four-checks.js';
+export * from './procedure/prior-matters.js';

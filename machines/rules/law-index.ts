@@ -1,4 +1,6 @@
 import { DEFAULT_ELIGIBILITY, type EligibilityRule, RULES_OF_ELIGIBILITY } from './eligibility/index.js';
+import { DISQUALIFICATIONS, EXCEPTIONAL_GROUNDS, FOUR_CHECKS } from './procedure/four-checks.js';
+import { PRIOR_MATTERS } from './procedure/prior-matters.js';
 import { POLICY_SETTINGS } from './policy-settings.js';
 import { DEFAULT_POLICY } from './policy.js';
 
@@ -7,6 +9,26 @@ const SEVERITIES: Readonly<Record<EligibilityRule['severity'], string>> = {
   warn: '一般应当，不满足须说明',
   manual: '人工确认',
 };
+
+const PROCEDURE_SPEC = 'machines/proposal/procedure.spec.ts';
+
+/** What stands before a decision besides E01–E16. */
+const PROCEDURE = [
+  { title: '凡提四必', labels: FOUR_CHECKS, basis: '手册§1.6 V-11（待确认）', test: PROCEDURE_SPEC },
+  { title: '不得列为考察对象', labels: DISQUALIFICATIONS, basis: '手册§1.4（待确认）', test: PROCEDURE_SPEC },
+  {
+    title: '破格提拔的情形',
+    labels: EXCEPTIONAL_GROUNDS,
+    basis: '手册§1.3 V-19（三加三；文字待确认）',
+    test: PROCEDURE_SPEC,
+  },
+  {
+    title: '事前报告事项',
+    labels: PRIOR_MATTERS,
+    basis: '手册§1.5 V-10、V-24、V-41（待确认）',
+    test: 'machines/rules/procedure/prior-matters.spec.ts',
+  },
+];
 
 /**
  * The lawyer's index: each rule of eligibility and each setting with its numbers and its source, as Markdown.
@@ -35,6 +57,15 @@ export function lawIndex(testsOf: (code: string) => readonly string[]): string {
         rule.basis,
         testsOf(rule.code).join('; ') || '**缺**',
       ]),
+    ),
+    '',
+    '## 讨论决定之前',
+    '',
+    'Asked of everybody whom a batch appoints, before the party group decides; each switch is a setting (`procedure.…`).',
+    '',
+    table(
+      ['事项', '内容', '依据', '测试'],
+      PROCEDURE.map(({ title, labels, basis, test }) => [title, Object.values(labels).join('；'), basis, test]),
     ),
     '',
     '## 设置',

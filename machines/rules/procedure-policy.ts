@@ -6,15 +6,9 @@ export interface ProcedurePolicy {
   fourChecks: boolean;
   /** The seven cases of 不得列为考察对象, each answered. */
   disqualifications: boolean;
-  integrityOpinion: {
-    /** 凡提必听 is concluded by an integrity opinion in the product, not by a note of one on paper. */
-    required: boolean;
-    replyWorkingDays: number;
-  };
   priorReport: {
     /** Matters found or ticked keep the proposal from deliberation until their report is approved. */
     required: boolean;
-    replyWorkingDays: number;
     /** 一次性调整数量过大: persons in one proposal, and persons of one unit within the window. */
     bulkAdjustmentCount: number;
     bulkAdjustmentWindowCount: number;
@@ -24,15 +18,13 @@ export interface ProcedurePolicy {
   };
 }
 
-/** @source handbook §1.3 (evaluate twice), §1.4, §1.5 V-24, §1.6; bulk numbers and the opinion's days are assumptions */
+/** @source handbook §1.3 (evaluate twice), §1.4, §1.5 V-24, §1.6; bulk numbers are assumptions */
 export const DEFAULT_PROCEDURE: ProcedurePolicy = {
   eligibilityBinds: true,
   fourChecks: true,
   disqualifications: true,
-  integrityOpinion: { required: true, replyWorkingDays: 10 },
   priorReport: {
     required: true,
-    replyWorkingDays: 10,
     bulkAdjustmentCount: 10,
     bulkAdjustmentWindowCount: 20,
     bulkAdjustmentWindowMonths: 3,

@@ -34,28 +34,10 @@ export const LAW_OF_PROCEDURE: readonly PolicySetting[] = [
     source: '手册§1.4（条款待核对）',
   },
   {
-    path: 'procedure.integrityOpinion.required',
-    meaning: '凡提必听须经系统内征求纪委监委意见，不能以纸质结论登记',
-    basis: 'assumption',
-    source: '手册§1.6',
-  },
-  {
-    path: 'procedure.integrityOpinion.replyWorkingDays',
-    meaning: '纪委监委答复廉洁意见的工作日数',
-    basis: 'assumption',
-    source: '无公开规定，本产品假定',
-  },
-  {
     path: 'procedure.priorReport.required',
     meaning: '有须事前报告的事项而未获批复的，不得讨论决定',
     basis: 'fact',
     source: '手册§1.5 V-22、V-24',
-  },
-  {
-    path: 'procedure.priorReport.replyWorkingDays',
-    meaning: '事前报告答复的工作日数',
-    basis: 'fact',
-    source: '手册§1.5 V-24（一般10个工作日）',
   },
   {
     path: 'procedure.priorReport.bulkAdjustmentCount',

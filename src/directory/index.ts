@@ -7,6 +7,7 @@ export {
 } from './appointments/appointments.js';
 export { type Area, loadAreas } from './areas.js';
 export { findRevealable, REVEALERS, type RevealingCaller } from './cadres/reveal.service.js';
+export { judgeItems, type ItemQuestion, type JudgedItem } from './eligibility/judge-items.js';
 export { DirectoryModule } from './directory.module.js';
 export { Appointment, Cadre, DIRECTORY_ENTITIES, Post, Team, Unit } from './entities/index.js';
 export { findUnit } from './find-unit.js';

@@ -1,6 +1,7 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { Type } from '@nestjs/common';
 import request from 'supertest';
+import type { Policy } from '../../machines/rules/index.js';
 import { Recorder } from '../../src/audit/index.js';
 import { createApp } from '../../src/create-app.js';
 import { FixedClock, readConfig } from '../../src/platform/index.js';
@@ -23,12 +24,18 @@ export interface TestAppOptions {
   /** Variables on top of the sample profile without a city. */
   environment?: Record<string, string>;
   poolSize?: number;
+  /** Settings that the product finds as its first version; else those of a new installation. */
+  policy?: Policy;
 }
 
 /** The whole product over a database of its own, composed exactly as the server composes it. */
 export async function createTestApp(options: TestAppOptions = {}): Promise<TestApp> {
   const poolSize = options.poolSize ?? 10;
   const database = await createTestDatabase({ poolSize: 2 });
+  if (options.policy !== undefined) {
+    const text = `INSERT INTO policy_version (version, body, note) VALUES (1, $1, '测试设置')`;
+    await database.db.queryDynamic(text, [JSON.stringify(options.policy)]);
+  }
   const clock = new FixedClock(options.today ?? '2026-06-30');
   // Anchors of the audit must not come to lie beside those of a real installation.
   const folder = await makeScratchFolder();

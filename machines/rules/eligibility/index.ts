@@ -17,6 +17,7 @@ export {
   type TargetPost,
 } from './career.js';
 export { type Eligibility, eligibleFrom, judgeEligibility, type RuleResult, RULES_OF_ELIGIBILITY } from './evaluate.js';
+export { type ItemEligibility, summariseEligibility } from './item-eligibility.js';
 export { isLocalityBound, KIN_DEGREES, type KinDegree, kinOf, servesNowhere } from './kin.js';
 export {
   DEFAULT_ELIGIBILITY,

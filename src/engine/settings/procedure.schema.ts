@@ -43,10 +43,8 @@ export const procedure = z.strictObject({
   eligibilityBinds: z.boolean(),
   fourChecks: z.boolean(),
   disqualifications: z.boolean(),
-  integrityOpinion: z.strictObject({ required: z.boolean(), replyWorkingDays: count }),
   priorReport: z.strictObject({
     required: z.boolean(),
-    replyWorkingDays: count,
     bulkAdjustmentCount: count,
     bulkAdjustmentWindowCount: count,
     bulkAdjustmentWindowMonths: count,

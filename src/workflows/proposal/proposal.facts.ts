@@ -20,6 +20,7 @@ import {
 } from '../../gate/index.js';
 import { listCannotSign } from '../../identity/index.js';
 import { refuse } from '../../platform/index.js';
+import { loadProcedureFacts, type ProcedureFacts } from './procedure.facts.js';
 import { requireKnownDraft } from './require-known-draft.js';
 import { SUGGESTION_SERIES } from './suggestion-letter.js';
 
@@ -31,10 +32,17 @@ export async function loadProposalFacts(request: FactsRequest): Promise<JsonObje
   const needed = FACTS_BY_EVENT[type] ?? [];
   const judged = needed.includes('gate') ? await judge(request) : null;
   const facts: JsonObject = {};
-  for (const fact of needed) facts[fact] = asJson(await loadFact(fact, request, judged));
+  const lawful = needed.some(isOfProcedure) ? await loadProcedureFacts(request, judged?.result ?? null) : null;
+  for (const fact of needed) {
+    const found = lawful && isOfProcedure(fact) ? lawful[fact] : await loadFact(fact, request, judged);
+    facts[fact] = asJson(found);
+  }
   if (judged) facts.gateDifference = asJson(await differenceFromLast(request, judged));
   return facts;
 }
+
+const isOfProcedure = (fact: ProposalFact): fact is keyof ProcedureFacts =>
+  fact === 'eligibility' || fact === 'priorMatters';
 
 /** Typed results hold nothing but JSON; their interfaces merely cannot say so. */
 const asJson = (value: unknown): JsonObject[string] => value as JsonObject[string];

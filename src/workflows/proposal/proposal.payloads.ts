@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { RETURN_STEPS, type ProposalEventType } from '../../../machines/proposal/index.js';
+import { check, claim, disqualifications, matters, priorReply } from './procedure.payloads.js';
 import { codeText, dayText, itemsSchema } from '../../gate/index.js';
 
 /*
@@ -21,7 +22,9 @@ const userId = z.int().positive().meta({ description: '用户编号' });
 
 const withOpinion = z.strictObject({ opinion });
 const signedResult = z.strictObject({
-  result: z.enum(['passed', 'failed', 'unknown']).meta({ description: '本版本只能为 failed 或 unknown' }),
+  result: z
+    .enum(['passed', 'failed', 'unknown'])
+    .meta({ description: '结论由规则得出：passed 须规则满足，failed 须说明理由，unknown 为暂不评判' }),
   opinion,
 });
 const fromFiling = z.strictObject({ filing: z.int().positive() });
@@ -66,6 +69,7 @@ export const PROPOSAL_PAYLOADS = {
   EDIT: z.strictObject({ title: title.optional(), reason: reason.optional(), items: itemsSchema.optional() }),
   CONSULT: withOpinion,
   RECORD_CONSULTATION: withOpinion,
+  CLAIM_EXCEPTIONAL: claim,
   SUBMIT: withOpinion,
   RECALL: withOpinion,
   ACCEPT_FOR_REVIEW: withOpinion,
@@ -73,7 +77,8 @@ export const PROPOSAL_PAYLOADS = {
   HEADCOUNT_REVIEW: withOpinion,
   YOUNG_CADRE_REVIEW: withOpinion,
   ELIGIBILITY_REVIEW: signedResult,
-  PRIOR_REPORT_REVIEW: signedResult,
+  PRIOR_REPORT_REVIEW: signedResult.extend({ matters: matters.optional() }),
+  RECORD_PRIOR_REPLY: priorReply,
   ISSUE_SUGGESTION: withOpinion,
   REVISE: withOpinion,
   REQUEST_OVERRIDE: z.strictObject({
@@ -89,6 +94,8 @@ export const PROPOSAL_PAYLOADS = {
   START_SELECTION: withOpinion,
   RECORD_RECOMMENDATION: recommendation,
   RECORD_INSPECTION: inspection,
+  RECORD_CHECK: check,
+  ANSWER_DISQUALIFICATIONS: disqualifications,
   RECORD_DELIBERATION: deliberation,
   RESUME_DELIBERATION: withOpinion,
   LAPSE: withOpinion,

@@ -1,5 +1,6 @@
 import { definition } from '../../../machines/proposal/index.js';
 import { say } from '../../gate/index.js';
+import { PROCEDURE_REFUSALS } from './procedure.refusals.js';
 import type { RefusalEntry } from '../../platform/index.js';
 
 const conflict = (sentence: RefusalEntry['sentence']): RefusalEntry => ({ status: 409, sentence });
@@ -14,7 +15,10 @@ export const PROPOSAL_REFUSALS: Readonly<Record<string, RefusalEntry>> = {
   ALREADY_DECIDED: conflict(() => '党委（党组）已讨论决定，不能撤回或退回；如需变更，请另行提出动议。'),
   NOT_AN_EARLIER_STEP: conflict(({ to }) => say`只能退回到已经办过的环节，不能退回到“${stateLabel(to)}”。`),
 
-  ELIGIBILITY_NOT_JUDGED: conflict(() => '本版本尚不评判资格与事前报告，结论只能为“暂不评判”或“不通过”。'),
+  ELIGIBILITY_NOT_JUDGED: conflict(
+    () => '按规则尚不能认定满足，不能签署“通过”；可签署“暂不评判”，或说明理由签署“不通过”。',
+  ),
+  ...PROCEDURE_REFUSALS,
   HEADCOUNT_NOT_OVERRIDABLE: conflict(() => '超核定职数，不能特批放行。'),
   REVIEW_NOT_OVERRIDABLE: conflict(() => '资格审核或事前报告审核未通过，不能特批放行。'),
   FINDING_NOT_OVERRIDABLE: conflict(({ codes }) => say`动议与名册不符（${codes}），不能特批放行。`),

@@ -1,4 +1,4 @@
-import { definition, type ProposalContext } from '../../../machines/proposal/index.js';
+import { definition, EARLIER, type ProposalContext } from '../../../machines/proposal/index.js';
 import type { SignalCase, WorkflowRuntime } from '../../engine/index.js';
 import type { Db } from '../../platform/index.js';
 import { proposalEffects } from './proposal.effects.js';
@@ -9,6 +9,7 @@ import { PROPOSAL_PAYLOADS } from './proposal.payloads.js';
 export function proposalRuntime(db: Db, signals: SignalCase): WorkflowRuntime {
   return {
     definition,
+    earlier: EARLIER,
     payloads: PROPOSAL_PAYLOADS,
     loadFacts: loadProposalFacts,
     effects: proposalEffects(db, signals),

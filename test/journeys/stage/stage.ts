@@ -1,5 +1,6 @@
 import { buildCadre, buildMember, buildPost, buildTask, buildTeam, buildUnit } from '../../support/factories.js';
 import type { Built, BuiltUnit } from '../../support/factories.js';
+import { ON_PAPER } from '../../support/paper-policy.js';
 import { createTestApp, type TestApp } from '../../support/test-app.js';
 import { hire, type Person } from './people.js';
 
@@ -40,12 +41,17 @@ export interface Stage {
   close(): Promise<void>;
 }
 
+export interface StageOptions {
+  poolSize?: number;
+  environment?: Record<string, string>;
+  /** The procedure's law is asked for in full; most journeys are about something else and keep it on paper. */
+  wholeLaw?: boolean;
+}
+
 /** The whole product, served over HTTP, with one unit and everybody signed in. The clock stands on {@link START}. */
-export async function setStage(
-  options: { poolSize?: number; environment?: Record<string, string> } = {},
-): Promise<Stage> {
-  const { poolSize, environment } = options;
-  const app = await createTestApp({ today: START, poolSize, environment });
+export async function setStage(options: StageOptions = {}): Promise<Stage> {
+  const { poolSize, environment, wholeLaw = false } = options;
+  const app = await createTestApp({ today: START, poolSize, environment, ...(!wholeLaw && { policy: ON_PAPER }) });
   const { db } = app.database;
   const county = await buildUnit(db, { kind: 'county-level-area' });
   const unit = await buildUnit(db, { parent: county });

@@ -11,6 +11,7 @@ import { completeVotes, DeliberationForm } from './deliberation-form.js';
 import { DepartureTable } from './departure-table.js';
 import { FilingReportForm } from './filing-report-form.js';
 import { cleanPayload, initialPayload, missingFields, type Payload, writtenIn } from './payload.js';
+import { DisqualificationsForm } from './procedure-fields.js';
 import { RecommendationForm } from './recommendation-form.js';
 import { SchemaFields, type StepFormProps } from './schema-fields.js';
 
@@ -30,6 +31,7 @@ interface Props {
 const FORMS: Readonly<Record<string, (props: StepFormProps) => ReactElement>> = {
   RECORD_RECOMMENDATION: RecommendationForm,
   RECORD_DELIBERATION: DeliberationForm,
+  ANSWER_DISQUALIFICATIONS: DisqualificationsForm,
   SUBMIT_FILING: FilingReportForm,
   CORRECT: FilingReportForm,
 };
@@ -106,6 +108,8 @@ export function ActionForm({ action, view, plural, onSending, onDone, onCancel, 
 function startOf(action: ActionWithSchema, view: CaseView): Payload {
   const start = initialPayload(action, dayInChina(serverNow()));
   if ('decidedDay' in start && view.context.decidedOn) start['decidedDay'] = view.context.decidedOn;
+  const [only, ...more] = (view.context.items ?? []).filter(({ appointTo }) => appointTo !== null);
+  if ('cadre' in start && only && more.length === 0) start['cadre'] = only.cadre;
   return start;
 }
 

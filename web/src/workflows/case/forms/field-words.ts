@@ -1,4 +1,10 @@
-import { ITEM_KINDS } from '../../../../../machines/rules/index.js';
+import {
+  DISQUALIFICATIONS,
+  EXCEPTIONAL_GROUNDS,
+  FOUR_CHECKS,
+  ITEM_KINDS,
+  PRIOR_MATTERS,
+} from '../../../../../machines/rules/index.js';
 
 /** What the fields of the steps are called on paper; the server's description serves where none is given here. */
 export const FIELD_LABELS: Readonly<Record<string, string>> = {
@@ -33,9 +39,21 @@ export const FIELD_LABELS: Readonly<Record<string, string>> = {
   kind: '方式',
   agree: '是否同意',
   items: '任免事项',
+  cadre: '干部编号',
+  check: '核查事项',
+  clear: '结论是否不影响任用',
+  day: '日期',
+  evidence: '依据（材料名称或文号）',
+  ground: '破格情形',
+  matters: '事前报告事项',
+  approved: '是否同意',
 };
 
 const CHOICES: Readonly<Record<string, string>> = {
+  ...DISQUALIFICATIONS,
+  ...EXCEPTIONAL_GROUNDS,
+  ...FOUR_CHECKS,
+  ...PRIOR_MATTERS,
   passed: '通过',
   failed: '不通过',
   unknown: '暂不评判',
@@ -54,19 +72,10 @@ const CHOICES: Readonly<Record<string, string>> = {
   'inSelection.deliberation': '讨论决定',
 };
 
-/** Results that this release never accepts (eligibility is not judged yet): not offered. */
-const NEVER_ACCEPTED: Readonly<Record<string, readonly string[]>> = {
-  ELIGIBILITY_REVIEW: ['passed'],
-  PRIOR_REPORT_REVIEW: ['passed'],
-};
-
 export const choiceLabel = (value: string): string => CHOICES[value] ?? value;
 
-export function choicesFor(event: string, values: readonly string[]): { value: string; label: string }[] {
-  return values
-    .filter((value) => !(NEVER_ACCEPTED[event] ?? []).includes(value))
-    .map((value) => ({ value, label: choiceLabel(value) }));
-}
+export const choicesFor = (values: readonly string[]): { value: string; label: string }[] =>
+  values.map((value) => ({ value, label: choiceLabel(value) }));
 
 /** Fields of a refused filing, as FILING_DEPARTS names them. */
 export const DEPARTURE_LABELS: Readonly<Record<string, string>> = {

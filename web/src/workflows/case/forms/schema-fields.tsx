@@ -6,6 +6,7 @@ import { AttachmentChoice } from './attachment-choice.js';
 import { ColleagueChoice, SignerChoice } from './people-choice.js';
 import { CommitmentField } from './commitment-field.js';
 import { choicesFor, FIELD_LABELS } from './field-words.js';
+import { ManyChoices } from './many-choices.js';
 import type { Payload } from './payload.js';
 
 export interface StepFormProps {
@@ -49,6 +50,7 @@ export function SchemaField(props: StepFormProps & { name: string }): ReactEleme
 
 function Control(props: StepFormProps & { name: string; schema: JsonSchema }): ReactElement {
   const { action, view, plural, name, schema, payload, set } = props;
+  const several = schema.items?.enum;
   const value = payload[name];
   if (name === 'commitment') return <CommitmentField value={value} set={(next) => set(name, next)} />;
   if (name === 'attachments') {
@@ -56,14 +58,10 @@ function Control(props: StepFormProps & { name: string; schema: JsonSchema }): R
   }
   if (name === 'userIds') return <ColleagueChoice view={view} value={value} set={(next) => set(name, next)} />;
   if (name === 'userId') return <SignerChoice view={view} value={value} set={(next) => set(name, next)} />;
-  if (schema.enum) {
-    return (
-      <Radio.Group
-        value={value}
-        options={choicesFor(action.event, schema.enum)}
-        onChange={(event) => set(name, event.target.value)}
-      />
-    );
+  if (several) return <ManyChoices values={several} value={value} set={(next) => set(name, next)} />;
+  const one = schema.enum ?? schema.anyOf?.find((option) => option.enum)?.enum;
+  if (one) {
+    return <Radio.Group value={value} options={choicesFor(one)} onChange={(event) => set(name, event.target.value)} />;
   }
   return <PlainControl name={name} schema={schema} value={value} set={set} mandatory={action.needsOpinion} />;
 }

@@ -1,0 +1,54 @@
+import type { ChangeOf } from '../kernel/index.js';
+import type { ProposalContext } from './context.js';
+import { payloadOf } from './facts.js';
+
+type Change = ChangeOf<ProposalContext>;
+
+/** A claim with other grounds takes the place of the one before; without grounds it is given up. */
+const claimExceptional: Change = ({ exceptional = {} }, event) => {
+  const { cadre, ground, reason } = payloadOf(event, 'CLAIM_EXCEPTIONAL');
+  const { [cadre]: _, ...others } = exceptional;
+  return { exceptional: ground === null ? others : { ...others, [cadre]: { ground, reason } } };
+};
+
+const recordCheck: Change = ({ checks = {} }, event) => {
+  const { cadre, check, clear } = payloadOf(event, 'RECORD_CHECK');
+  return { checks: { ...checks, [cadre]: { ...checks[cadre], [check]: clear } } };
+};
+
+const answerDisqualifications: Change = ({ disqualified = {} }, event) => {
+  const { cadre, answers } = payloadOf(event, 'ANSWER_DISQUALIFICATIONS');
+  return {
+    disqualified: { ...disqualified, [cadre]: answers.filter(({ applies }) => applies).map((answer) => answer.case) },
+  };
+};
+
+/** A reply against a matter takes an earlier approval away. */
+const recordPriorReply: Change = ({ approvedMatters = [] }, event) => {
+  const { matters, approved } = payloadOf(event, 'RECORD_PRIOR_REPLY');
+  const others = approvedMatters.filter((matter) => !matters.includes(matter));
+  return { approvedMatters: approved ? [...others, ...matters] : others };
+};
+
+/** With the draft open again, people and posts may change: what was found of them no longer counts. The claim stays. */
+export function forgetProcedure({
+  checks,
+  disqualified,
+  matters,
+  approvedMatters,
+}: ProposalContext): Partial<ProposalContext> {
+  return {
+    ...(checks && { checks: {} }),
+    ...(disqualified && { disqualified: {} }),
+    ...(matters && { matters: [] }),
+    ...(approvedMatters && { approvedMatters: [] }),
+  };
+}
+
+/** What the procedure's own events do to the context. */
+export const PROCEDURE_CHANGES = {
+  claimExceptional,
+  recordCheck,
+  answerDisqualifications,
+  recordPriorReply,
+} satisfies Record<string, Change>;

@@ -1,0 +1,167 @@
+import { refuse, type CheckOf, type WorkflowEvent } from '../kernel/index.js';
+import {
+  DISQUALIFICATIONS,
+  FOUR_CHECKS,
+  ITEM_KINDS,
+  type Disqualification,
+  type FourCheck,
+  type ItemEligibility,
+  type PriorMatter,
+} from '../rules/index.js';
+import type { ProposalContext, ProposalItem, ReviewResult } from './context.js';
+import { factIfAny, payloadOf, type ProcedureLimits } from './facts.js';
+
+type Check = CheckOf<ProposalContext>;
+
+/**
+ * Whether the selection procedure applies to an item: it gives somebody a post, and nobody above has decided so already.
+ * A secondment 挂职 gives none.
+ *
+ * @source handbook §1.3, §2.5 (exempt reasons)
+ */
+export function isAppointed({ appointTo, kind, mode }: ProposalItem): boolean {
+  return appointTo !== null && mode !== 'secondment' && !ITEM_KINDS[kind].exempt;
+}
+
+/** Everybody whom the batch appoints, once, with the first item that does. */
+function appointees({ items }: ProposalContext): { item: number; cadre: string }[] {
+  const found = new Map<string, number>();
+  for (const [index, item] of items.entries()) {
+    if (isAppointed(item) && !found.has(item.cadre)) found.set(item.cadre, index + 1);
+  }
+  return [...found].map(([cadre, item]) => ({ item, cadre }));
+}
+
+/** An event from before the procedure was asked about carries no such settings, and was judged by none. */
+const asked = (event: WorkflowEvent): ProcedureLimits | undefined => factIfAny(event, 'limits')?.procedure;
+
+const against = (judged: ItemEligibility, outcome: 'notMet' | 'unknown') =>
+  judged.rules.filter((rule) => rule.severity !== 'warn' && rule.outcome === outcome);
+
+/**
+ * E01 to E16 as of the meeting: a promotion that was a month short at submission may be ripe now, and the other way round.
+ *
+ * @refuses ELIGIBILITY_NOT_MET - a hard rule is not met; with the rules and their arithmetic
+ * @refuses ELIGIBILITY_UNKNOWN - a hard rule cannot be judged: unknown never counts as met
+ * @source handbook §1.3, §7 scenarios 36, 37 and 39
+ */
+export const eligibilityStands: Check = (_context, event) => {
+  if (!asked(event)?.eligibilityBinds) return null;
+  const judged = factIfAny(event, 'eligibility') ?? [];
+  const barred =
+    judged.find(({ outcome }) => outcome === 'notMet') ?? judged.find(({ outcome }) => outcome === 'unknown');
+  if (!barred || barred.outcome === 'met') return null;
+  const { item, cadre, post, on } = barred;
+  const rules = against(barred, barred.outcome).map(({ code, sentence }) => ({ code, sentence }));
+  return refuse(barred.outcome === 'notMet' ? 'ELIGIBILITY_NOT_MET' : 'ELIGIBILITY_UNKNOWN', {
+    item,
+    cadre,
+    post,
+    on,
+    rules,
+  });
+};
+
+/**
+ * 凡提四必: four conclusions for everybody appointed.
+ *
+ * @refuses CHECKS_NOT_CONCLUDED - naming those that are missing
+ * @refuses CHECKS_NOT_CLEAR - one was concluded against the candidate
+ * @source handbook §1.6, §7 scenario 40
+ */
+export const fourChecksConcluded: Check = (context, event) => {
+  if (!asked(event)?.fourChecks) return null;
+  for (const { item, cadre } of appointees(context)) {
+    const concluded = context.checks?.[cadre] ?? {};
+    const missing = (Object.keys(FOUR_CHECKS) as FourCheck[]).filter((check) => concluded[check] === undefined);
+    if (missing.length > 0) return refuse('CHECKS_NOT_CONCLUDED', { item, cadre, missing });
+    const checks = (Object.keys(FOUR_CHECKS) as FourCheck[]).filter((check) => concluded[check] === false);
+    if (checks.length > 0) return refuse('CHECKS_NOT_CLEAR', { item, cadre, checks });
+  }
+  return null;
+};
+
+/**
+ * The seven cases of 不得列为考察对象, each answered.
+ *
+ * @refuses DISQUALIFICATIONS_NOT_ANSWERED - somebody has no answers yet
+ * @refuses DISQUALIFIED - a case applies
+ * @source handbook §1.4
+ */
+export const nobodyIsDisqualified: Check = (context, event) => {
+  if (!asked(event)?.disqualifications) return null;
+  for (const { item, cadre } of appointees(context)) {
+    const applies = context.disqualified?.[cadre];
+    if (applies === undefined) return refuse('DISQUALIFICATIONS_NOT_ANSWERED', { item, cadre });
+    if (applies.length > 0) return refuse('DISQUALIFIED', { item, cadre, cases: applies });
+  }
+  return null;
+};
+
+/**
+ * Every matter found by the rules or ticked by hand is answered before the meeting.
+ *
+ * @refuses PRIOR_REPORT_NOT_APPROVED - naming the matters without an approval
+ * @source handbook §1.5 V-24 (without a reply the party group must not discuss the appointment)
+ */
+export const priorReportsApproved: Check = (context, event) => {
+  if (!asked(event)?.priorReportRequired) return null;
+  const matters = openMatters(context, event);
+  return matters.length > 0 ? refuse('PRIOR_REPORT_NOT_APPROVED', { matters }) : null;
+};
+
+function openMatters(context: ProposalContext, event: WorkflowEvent): PriorMatter[] {
+  const needed = [...(factIfAny(event, 'priorMatters') ?? []), ...(context.matters ?? [])];
+  const approved = context.approvedMatters ?? [];
+  return [...new Set(needed)].filter((matter) => !approved.includes(matter));
+}
+
+/** What the rules say of the batch's eligibility; undefined for an event from before they were asked. */
+export function eligibilityFound(event: WorkflowEvent): ReviewResult | undefined {
+  const judged = factIfAny(event, 'eligibility');
+  if (judged === undefined) return undefined;
+  if (judged.some(({ outcome }) => outcome === 'notMet')) {
+    return asked(event)?.eligibilityBinds ? 'failed' : 'unknown';
+  }
+  return judged.some(({ outcome }) => outcome === 'unknown') ? 'unknown' : 'passed';
+}
+
+/** What the rules say of the batch's prior reports, hand-ticked matters included; undefined as above. */
+export function priorReportFound(context: ProposalContext, event: WorkflowEvent): ReviewResult | undefined {
+  if (factIfAny(event, 'priorMatters') === undefined) return undefined;
+  const ticked = payloadOf(event, 'PRIOR_REPORT_REVIEW').matters ?? [];
+  return openMatters({ ...context, matters: [...(context.matters ?? []), ...ticked] }, event).length === 0
+    ? 'passed'
+    : 'unknown';
+}
+
+/** @refuses NOT_APPOINTED - nobody of that code is appointed by this batch */
+export const namesAppointee: Check = (context, event) => {
+  const { cadre } = payloadOf(event, 'RECORD_CHECK');
+  return appointees(context).some((one) => one.cadre === cadre) ? null : refuse('NOT_APPOINTED', { cadre });
+};
+
+/**
+ * @refuses DAY_IN_FUTURE - a conclusion of a day to come
+ * @refuses ATTACHMENT_REQUIRED - a file named as evidence that is not on this case
+ */
+export const checkIsEvidenced: Check = (_context, event) => {
+  const { day, attachments } = payloadOf(event, 'RECORD_CHECK');
+  if (day > event.today) return refuse('DAY_IN_FUTURE', { day, today: event.today });
+  const missing = (attachments ?? []).filter((id) => !(factIfAny(event, 'attachments') ?? []).includes(id));
+  return missing.length > 0 ? refuse('ATTACHMENT_REQUIRED', { missing }) : null;
+};
+
+/** @refuses DISQUALIFICATIONS_INCOMPLETE - each of the seven cases is answered, once */
+export const sevenAnswers: Check = (_context, event) => {
+  const given = payloadOf(event, 'ANSWER_DISQUALIFICATIONS').answers.map((answer) => answer.case);
+  const missing = (Object.keys(DISQUALIFICATIONS) as Disqualification[]).filter((one) => !given.includes(one));
+  const complete = missing.length === 0 && given.length === Object.keys(DISQUALIFICATIONS).length;
+  return complete ? null : refuse('DISQUALIFICATIONS_INCOMPLETE', { missing });
+};
+
+/** @refuses DAY_IN_FUTURE - a reply of a day to come */
+export const replyHasCome: Check = (_context, event) => {
+  const { day } = payloadOf(event, 'RECORD_PRIOR_REPLY');
+  return day > event.today ? refuse('DAY_IN_FUTURE', { day, today: event.today }) : null;
+};

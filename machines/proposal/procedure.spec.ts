@@ -1,0 +1,176 @@
+import { describe, expect, it } from '@jest/globals';
+import { replay, type JsonObject, type WorkflowEvent } from '../kernel/index.js';
+import { walk } from '../kernel/spec-support.js';
+import { DEFAULT_POLICY, FOUR_CHECKS, type FourCheck } from '../rules/index.js';
+import { limitsOf, type ProposalFacts } from './facts.js';
+import { definition, EARLIER } from './index.js';
+import { after, at, contextOf, event, GATES, JUDGED, outcome, PEOPLE, refused, reviews, WAYS } from './spec-support.js';
+
+const PASSED = 'inSelection.publicNotice.pending';
+const asking = (): ProposalFacts['limits'] => limitsOf(DEFAULT_POLICY);
+
+/** A deliberation under the whole law, everything in order unless changed. */
+const decide = (facts: Partial<ProposalFacts> = {}) =>
+  event('RECORD_DELIBERATION', {
+    facts: { limits: asking(), eligibility: [JUDGED.met], ...facts },
+  });
+const check = (name: FourCheck, clear = true) => event('RECORD_CHECK', { payload: { check: name, clear } });
+const CHECKS = (Object.keys(FOUR_CHECKS) as FourCheck[]).map((name) => check(name));
+const ready = after(at('inSelection.deliberation'), ...CHECKS, event('ANSWER_DISQUALIFICATIONS'));
+
+describe('the procedure’s law before a decision', () => {
+  it('lets pass what is eligible, checked, answered and reported', () => {
+    expect(outcome(ready, decide())).toBe(PASSED);
+  });
+
+  it('§7-40 four checks: three of four concluded do not do, and the missing one is named', () => {
+    for (const missing of Object.keys(FOUR_CHECKS) as FourCheck[]) {
+      const three = CHECKS.filter(({ payload }) => payload.check !== missing);
+      const stored = after(at('inSelection.deliberation'), ...three, event('ANSWER_DISQUALIFICATIONS'));
+      expect(refused(stored, decide())).toEqual({
+        code: 'CHECKS_NOT_CONCLUDED',
+        params: { item: 1, cadre: 'C1', missing: [missing] },
+      });
+    }
+  });
+
+  it('a conclusion against the candidate stops the case until another takes its place', () => {
+    const against = after(ready, check('petitionCheck', false));
+    expect(refused(against, decide()).params).toMatchObject({ checks: ['petitionCheck'] });
+    expect(outcome(after(against, check('petitionCheck')), decide())).toBe(PASSED);
+  });
+
+  it('§7-39 unknown: submission allowed, deliberation not', () => {
+    const submission = event('SUBMIT', { facts: { eligibility: [JUDGED.unknown] } });
+    expect(outcome(at('draft'), submission)).toBe('submitted');
+    expect(refused(ready, decide({ eligibility: [JUDGED.unknown] }))).toEqual({
+      code: 'ELIGIBILITY_UNKNOWN',
+      params: {
+        item: 1,
+        cadre: 'C1',
+        post: 'P1',
+        on: JUDGED.unknown.on,
+        rules: [{ code: 'E12', sentence: '家庭成员情况未填，任职回避无法判断' }],
+      },
+    });
+  });
+
+  it('what is not met names the rule with its arithmetic', () => {
+    expect(refused(ready, decide({ eligibility: [JUDGED.notMet] }))).toMatchObject({
+      code: 'ELIGIBILITY_NOT_MET',
+      params: { rules: [{ code: 'E09', sentence: '副科任职23个月，应满24个月，2026.12.10起满足' }] },
+    });
+  });
+
+  it('the seven cases are answered, each, and one that applies ends it', () => {
+    const unanswered = after(at('inSelection.deliberation'), ...CHECKS);
+    expect(refused(unanswered, decide()).code).toBe('DISQUALIFICATIONS_NOT_ANSWERED');
+    const { answers } = event('ANSWER_DISQUALIFICATIONS').payload as { answers: { case: string; applies: boolean }[] };
+    const six = event('ANSWER_DISQUALIFICATIONS', { payload: { answers: answers.slice(1) as never } });
+    expect(refused(unanswered, six)).toEqual({
+      code: 'DISQUALIFICATIONS_INCOMPLETE',
+      params: { missing: ['politicalDiscipline'] },
+    });
+    const applies = answers.map((answer) => ({ ...answer, applies: answer.case === 'familyAbroad' }));
+    const found = event('ANSWER_DISQUALIFICATIONS', { payload: { answers: applies as never } });
+    expect(refused(after(unanswered, found), decide()).params).toMatchObject({ cases: ['familyAbroad'] });
+  });
+
+  it('a matter found or ticked is answered before the meeting', () => {
+    const found = decide({ priorMatters: ['bulkAdjustment'] });
+    expect(refused(ready, found)).toEqual({
+      code: 'PRIOR_REPORT_NOT_APPROVED',
+      params: { matters: ['bulkAdjustment'] },
+    });
+    const reply = (approved: boolean) =>
+      event('RECORD_PRIOR_REPLY', { payload: { matters: ['bulkAdjustment'], approved } });
+    expect(outcome(after(ready, reply(true)), found)).toBe(PASSED);
+    expect(refused(after(ready, reply(true), reply(false)), found).code).toBe('PRIOR_REPORT_NOT_APPROVED');
+  });
+
+  it.each([
+    ['only leaves', { appointTo: null, removeFrom: 'P1', kind: 'retire' as const }],
+    ['is seconded', { appointTo: 'P1', kind: 'appoint' as const, mode: 'secondment' as const }],
+    ['was decided upon above', { appointTo: 'P1', kind: 'superior-decision' as const }],
+  ])('asks nothing about somebody who %s', (_who, change) => {
+    const create = event('CREATE', { payload: { items: [{ cadre: 'C1', ...change }] } });
+    const stored = walk(definition, [create, ...WAYS['inSelection.deliberation']!.slice(1)]);
+    expect(outcome(stored, decide({ eligibility: [] }))).toBe(PASSED);
+  });
+
+  it('a conclusion needs somebody appointed, a day that has come, and files that are there', () => {
+    const wrong = (payload: object) => refused(ready, event('RECORD_CHECK', { payload })).code;
+    expect(wrong({ cadre: 'C9' })).toBe('NOT_APPOINTED');
+    expect(wrong({ day: '2026-11-24' })).toBe('DAY_IN_FUTURE');
+    expect(wrong({ attachments: [12] })).toBe('ATTACHMENT_REQUIRED');
+    expect(refused(ready, event('RECORD_PRIOR_REPLY', { payload: { day: '2026-11-24' } })).code).toBe('DAY_IN_FUTURE');
+  });
+});
+
+describe('the reviews sign what the rules find', () => {
+  const sign = (result: 'passed' | 'unknown', facts: Partial<ProposalFacts>) => {
+    const review = event('ELIGIBILITY_REVIEW', { payload: { result }, facts: { limits: asking(), ...facts } });
+    return contextOf(after(at('preReview'), review)).reviews.eligibility;
+  };
+
+  it('passed, unknown and failed; not met fails whatever is signed', () => {
+    expect(sign('passed', { eligibility: [JUDGED.met] })).toBe('passed');
+    expect(sign('unknown', { eligibility: [JUDGED.met] })).toBe('unknown');
+    expect(sign('unknown', { eligibility: [JUDGED.unknown] })).toBe('unknown');
+    expect(sign('passed', { eligibility: [JUDGED.notMet] })).toBe('failed');
+    expect(sign('unknown', { eligibility: [JUDGED.met, JUDGED.notMet] })).toBe('failed');
+  });
+
+  it('not met blocks the case at the gate, and no override lifts it', () => {
+    const [headcount, youngCadre, , prior] = reviews(GATES.clear);
+    const failed = event('ELIGIBILITY_REVIEW', { facts: { limits: asking(), eligibility: [JUDGED.notMet] } });
+    const blocked = after(at('preReview'), headcount!, youngCadre!, prior!, failed, event('ISSUE_SUGGESTION'));
+    expect(refused(blocked, event('REQUEST_OVERRIDE')).code).toBe('REVIEW_NOT_OVERRIDABLE');
+  });
+
+  it('matters ticked by the reviewer are asked for at the meeting', () => {
+    const ticked = event('PRIOR_REPORT_REVIEW', { payload: { matters: ['structureChange'] } });
+    const { reviews: signed, matters } = contextOf(after(at('preReview'), ticked));
+    expect([signed.priorReport, matters]).toEqual(['unknown', ['structureChange']]);
+  });
+});
+
+describe('破格提拔', () => {
+  it('is claimed in the draft for somebody appointed, with grounds, and can be given up', () => {
+    const claimed = after(at('draft'), event('CLAIM_EXCEPTIONAL'));
+    expect(contextOf(claimed).exceptional).toEqual({
+      C1: { ground: 'needOfProfession', reason: '专业性强，急需' },
+    });
+    expect(contextOf(after(claimed, event('CLAIM_EXCEPTIONAL', { payload: { ground: null } }))).exceptional).toEqual(
+      {},
+    );
+    expect(refused(at('draft'), event('CLAIM_EXCEPTIONAL', { payload: { cadre: 'C9' } })).code).toBe('NOT_APPOINTED');
+  });
+});
+
+describe('with the draft open again', () => {
+  it('nothing found of people and posts counts any more', () => {
+    const returned = after(ready, event('RETURN', { payload: { to: 'draft' }, by: PEOPLE.chief }));
+    expect(contextOf(returned)).toMatchObject({ checks: {}, disqualified: {} });
+  });
+});
+
+describe('histories of revision 1', () => {
+  const asThen = ({ facts, ...one }: WorkflowEvent): WorkflowEvent => {
+    const { limits, ...kept } = Object.fromEntries(
+      Object.entries(facts).filter(([name]) => !['eligibility', 'priorMatters'].includes(name)),
+    );
+    if (limits === undefined) return { ...one, facts: kept };
+    const { procedure: _, ...known } = limits as JsonObject;
+    return { ...one, facts: { ...kept, limits: known } };
+  };
+
+  it.each(Object.keys(WAYS))('to %s replay as they were decided, without the facts nobody asked for then', (state) => {
+    const way = WAYS[state]!.map(asThen);
+    const history = way.map((one, index) => {
+      return { version: index + 1, revision: 1, event: one, state: walk(definition, way.slice(0, index + 1)).state };
+    });
+    const replayed = replay((revision) => EARLIER.find((one) => one.revision === revision), history);
+    expect(replayed).toMatchObject({ ok: true, revision: 1 });
+  });
+});

@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import { DISQUALIFICATIONS, EXCEPTIONAL_GROUNDS, FOUR_CHECKS, PRIOR_MATTERS } from '../../../machines/rules/index.js';
+import { codeText, dayText } from '../../gate/index.js';
+
+/* What the events of the procedure's law ask for: shapes and lengths only. */
+
+const oneOf = <K extends string>(labels: Readonly<Record<K, string>>) =>
+  z.enum(Object.keys(labels) as [K, ...K[]]).meta({
+    description: Object.entries<string>(labels)
+      .map(([key, label]) => `${key} ${label}`)
+      .join('；'),
+  });
+
+const cadre = codeText.meta({ description: '干部编号' });
+const evidence = z
+  .string()
+  .trim()
+  .min(1)
+  .max(500)
+  .meta({ description: '依据：材料名称或文号', example: '干部档案审核表' });
+
+/** Matters of a prior report 事前报告. */
+export const matters = z.array(oneOf(PRIOR_MATTERS)).max(Object.keys(PRIOR_MATTERS).length);
+
+/** 破格提拔: grounds and reason, or null to give the claim up. */
+export const claim = z.strictObject({
+  cadre,
+  ground: oneOf(EXCEPTIONAL_GROUNDS).nullable(),
+  reason: z.string().trim().max(2000).meta({ description: '破格理由' }),
+});
+
+/** One of 凡提四必. */
+export const check = z.strictObject({
+  cadre,
+  check: oneOf(FOUR_CHECKS),
+  clear: z.boolean().meta({ description: '结论是否不影响任用' }),
+  day: dayText.meta({ description: '结论日期' }),
+  evidence,
+  attachments: z.array(z.int().positive()).max(50).optional().meta({ description: '本动议附件编号' }),
+});
+
+/** The seven cases, each answered. */
+export const disqualifications = z.strictObject({
+  cadre,
+  answers: z
+    .array(z.strictObject({ case: oneOf(DISQUALIFICATIONS), applies: z.boolean(), evidence }))
+    .max(Object.keys(DISQUALIFICATIONS).length),
+});
+
+/** A reply to a prior report that came on paper. */
+export const priorReply = z.strictObject({
+  matters: matters.min(1),
+  approved: z.boolean(),
+  documentNo: z.string().trim().min(1).max(100).meta({ description: '批复文号' }),
+  day: dayText.meta({ description: '批复日期' }),
+});

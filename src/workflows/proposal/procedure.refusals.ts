@@ -1,0 +1,47 @@
+import { DISQUALIFICATIONS, FOUR_CHECKS, PRIOR_MATTERS } from '../../../machines/rules/index.js';
+import { say } from '../../gate/index.js';
+import type { RefusalEntry } from '../../platform/index.js';
+
+const conflict = (sentence: RefusalEntry['sentence']): RefusalEntry => ({ status: 409, sentence });
+
+/** Keys in the words people know them by. */
+const named = (labels: Readonly<Record<string, string>>, keys: unknown): string =>
+  (Array.isArray(keys) ? keys : []).map((key) => labels[String(key)] ?? String(key)).join('；');
+
+/** Rules that bar, each with its arithmetic. */
+const ruled = (rules: unknown): string =>
+  (Array.isArray(rules) ? (rules as { code: string; sentence: string }[]) : [])
+    .map(({ code, sentence }) => `${code} ${sentence}`)
+    .join('；');
+
+/** What the procedure's law refuses, as people read it. */
+export const PROCEDURE_REFUSALS: Readonly<Record<string, RefusalEntry>> = {
+  ELIGIBILITY_NOT_MET: conflict(
+    ({ item, on, rules }) => `第${String(item)}项人选截至${String(on)}不满足任职资格：${ruled(rules)}。`,
+  ),
+  ELIGIBILITY_UNKNOWN: conflict(
+    ({ item, rules }) =>
+      `第${String(item)}项人选的任职资格尚不能认定，不得讨论决定：${ruled(rules)}。请补充干部情况后再议。`,
+  ),
+  CHECKS_NOT_CONCLUDED: conflict(
+    ({ item, missing }) => `第${String(item)}项人选的凡提四必尚缺结论：${named(FOUR_CHECKS, missing)}。`,
+  ),
+  CHECKS_NOT_CLEAR: conflict(
+    ({ item, checks }) => `第${String(item)}项人选的凡提四必结论影响任用：${named(FOUR_CHECKS, checks)}。`,
+  ),
+  DISQUALIFICATIONS_NOT_ANSWERED: conflict(
+    ({ item }) => say`第${item}项人选是否属于不得列为考察对象的七种情形，尚未逐项答复。`,
+  ),
+  DISQUALIFICATIONS_INCOMPLETE: conflict(({ missing }) =>
+    Array.isArray(missing) && missing.length > 0
+      ? `七种情形须逐项答复，尚缺：${named(DISQUALIFICATIONS, missing)}。`
+      : '七种情形每项只答复一次。',
+  ),
+  DISQUALIFIED: conflict(
+    ({ item, cases }) => `第${String(item)}项人选不得列为考察对象：${named(DISQUALIFICATIONS, cases)}。`,
+  ),
+  PRIOR_REPORT_NOT_APPROVED: conflict(
+    ({ matters }) => `须事前报告并得到批复后方可讨论决定：${named(PRIOR_MATTERS, matters)}。`,
+  ),
+  NOT_APPOINTED: conflict(({ cadre }) => say`本动议没有拟任干部${cadre}。`),
+};
