@@ -17,6 +17,7 @@ import { ExternalController } from './external/external.controller.js';
 import { Gateway } from './external/gateway.js';
 import { OidcService } from './external/oidc.service.js';
 import { SignInRound } from './external/sign-in-round.js';
+import { GrantableUnitsController } from './grantable-units.controller.js';
 import { GrantsService } from './grants.service.js';
 import { IdentitySettings, settingsFrom } from './identity.settings.js';
 import { InstallNote } from './install/install-note.js';
@@ -74,6 +75,7 @@ const PEOPLE = [
     DelegationsController,
     ColleaguesController,
     DownloadsController,
+    GrantableUnitsController,
   ],
   providers: [
     { provide: IdentitySettings, useFactory: settingsFrom, inject: [Config] },

@@ -41,6 +41,17 @@ export const userQuery = z.object({
 });
 export type UserQuery = z.infer<typeof userQuery>;
 
+export const grantableUnitQuery = z.object({
+  query: plainText(0, 40).optional().meta({ description: 'part of a code or name' }),
+  limit: z.coerce.number().int().min(1).max(100).default(50),
+});
+export type GrantableUnitQuery = z.infer<typeof grantableUnitQuery>;
+
+export const grantableUnitList = z
+  .object({ units: z.array(z.object({ code: z.string(), name: z.string() })) })
+  .meta({ id: 'GrantableUnitList' });
+export type GrantableUnitList = z.infer<typeof grantableUnitList>;
+
 export const grantView = z
   .object({
     id: z.number().int(),

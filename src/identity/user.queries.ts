@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { asSystem, Clock, Db } from '../platform/index.js';
 import { refuse } from './identity.refusals.js';
-import type { UserList, UserQuery, UserView } from './user.dto.js';
+import type { GrantableUnitList, GrantableUnitQuery, UserList, UserQuery, UserView } from './user.dto.js';
 
 const USERS = `
   SELECT u.id, u.username, u.display_name AS "displayName", u.status, u.has_second_factor AS "secondFactor",
@@ -31,6 +31,19 @@ export class UserQueries {
     );
     const users = rows.slice(0, limit);
     return { users, next: rows.length > limit ? (users.at(-1)?.id ?? null) : null };
+  }
+
+  /** Units to give a role in, by code and name alone: who gives rights has no unit and sees nothing else of them. */
+  async units({ query, limit }: GrantableUnitQuery): Promise<GrantableUnitList> {
+    const { rows: units } = await asSystem('identity.unit-names', () =>
+      this.db.query<GrantableUnitList['units'][number]>(
+        'identity-grantable-units',
+        `SELECT code, name FROM unit WHERE $1::text IS NULL OR strpos(code || ' ' || name, $1) > 0
+         ORDER BY nlevel(path), code LIMIT $2`,
+        [query ?? null, limit],
+      ),
+    );
+    return { units };
   }
 
   /** @refuses USER_NOT_FOUND */

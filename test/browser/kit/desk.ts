@@ -13,7 +13,7 @@ export function addressOf(stage: Stage): string {
 
 /** An account that signs in through the page: the whole tree, or one unit with what is below it. */
 export async function openAccount(
-  stage: Stage,
+  stage: Pick<Stage, 'app'>,
   username: string,
   role: GrantableRole,
   unit: { id: number } | null,

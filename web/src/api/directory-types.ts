@@ -205,6 +205,7 @@ export interface ImportResult {
 
 export interface Colleague {
   id: number;
+  username: string;
   displayName: string;
   roles: { role: string; unit: Coded | null }[];
 }

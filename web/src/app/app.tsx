@@ -6,11 +6,11 @@ import { isBusiness, sessionQuery } from '../api/queries.js';
 import type { Session } from '../api/types.js';
 import { t } from '../ui/t.js';
 import { MAY_HAVE_SESSION } from './page-notes.js';
-import { DuePage } from './due-page.js';
 import { SignInPage } from './sign-in-page.js';
 
 /** What people work in is fetched after the sign-in shows; nobody waits for it to type a password. */
 const Desk = lazy(() => import('./desk-app.js'));
+const DuePage = lazy(() => import('./due-page.js'));
 
 const client = new QueryClient({
   defaultOptions: {
@@ -47,7 +47,13 @@ function SessionGate(): ReactElement {
 
   if (isPending) return <div className="boot" aria-busy="true" />;
   if (error !== null) return <Unreachable sentence={sentenceOf(error)} retry={() => void refetch()} />;
-  if (session && session.due.length > 0) return <DuePage session={session} />;
+  if (session && session.due.length > 0) {
+    return (
+      <Suspense fallback={<div className="boot" aria-busy="true" />}>
+        <DuePage session={session} />
+      </Suspense>
+    );
+  }
   const working = session ?? last.current;
   const signedIn = (next: Session): void => {
     if (next.user.id !== last.current?.user.id) queryClient.removeQueries({ predicate: isBusiness });

@@ -33,6 +33,10 @@ export const BUSINESS: Audience = [
 export const DEPARTMENT: Audience = ['reviewer', 'chief', 'deputy', 'head'];
 export const DRAFTERS: Audience = ['clerk', 'leader'];
 export const IMPORTERS: Audience = ['reviewer', 'chief'];
+/** The three administrators 三员: each has pages of his own, and none of business. */
+export const SYSTEM: Audience = ['admin', 'sysadmin'];
+export const SECURITY: Audience = ['secadmin'];
+export const AUDIT: Audience = ['auditadmin'];
 
 /** Whoever may change what judges everybody. */
 export const SETTERS: Audience = ['chief', 'secadmin'];

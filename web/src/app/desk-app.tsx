@@ -10,6 +10,7 @@ import './styles/admin.css';
 import './styles/screens.css';
 import './styles/flow.css';
 import './styles/sheet.css';
+import './styles/account.css';
 import { App as AntApp, ConfigProvider } from 'antd';
 import zhCN from 'antd/locale/zh_CN';
 import type { ReactElement } from 'react';

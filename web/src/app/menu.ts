@@ -1,5 +1,16 @@
 import { t } from '../ui/t.js';
-import { type Audience, BUSINESS, DRAFTERS, EVERYBODY, IMPORTERS, SETTERS, WATCHERS } from './current-session.js';
+import {
+  AUDIT,
+  type Audience,
+  BUSINESS,
+  DRAFTERS,
+  EVERYBODY,
+  IMPORTERS,
+  SECURITY,
+  SETTERS,
+  SYSTEM,
+  WATCHERS,
+} from './current-session.js';
 
 export interface MenuEntry {
   href: string;
@@ -42,11 +53,21 @@ export const MENU: readonly MenuArea[] = [
   {
     title: t('管理'),
     entries: [
+      { href: '/admin/users', label: t('账户'), audience: SYSTEM },
+      { href: '/admin/grants', label: t('授权'), audience: SECURITY },
+      { href: '/admin/delegations', label: t('外出委托'), audience: SECURITY },
+      { href: '/admin/audit', label: t('审计'), audience: AUDIT },
       { href: '/admin/policies', label: t('政策设置'), audience: SETTERS },
       { href: '/admin/calendar', label: t('工作日历'), audience: EVERYBODY },
       { href: '/admin/machines', label: t('流程目录'), audience: EVERYBODY },
       { href: '/admin/operations', label: t('运行情况'), audience: WATCHERS },
     ],
   },
-  { title: t('我的'), entries: [{ href: '/help', label: t('帮助'), audience: EVERYBODY }] },
+  {
+    title: t('我的'),
+    entries: [
+      { href: '/account', label: t('我的账户'), audience: EVERYBODY },
+      { href: '/help', label: t('帮助'), audience: EVERYBODY },
+    ],
+  },
 ];

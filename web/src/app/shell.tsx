@@ -102,7 +102,11 @@ function Who({ onSignOut }: { onSignOut: () => void }): ReactElement {
     <Dropdown
       trigger={['click']}
       menu={{
-        items: [LANGUAGE_ITEM, { key: 'out', label: t('退出登录'), disabled: busy, onClick: () => void leave() }],
+        items: [
+          { key: 'account', label: t('我的账户'), onClick: () => navigate('/account') },
+          LANGUAGE_ITEM,
+          { key: 'out', label: t('退出登录'), disabled: busy, onClick: () => void leave() },
+        ],
       }}
     >
       <Button type="text" block className="who" aria-label={t('{name}，账户菜单', { name: session.user.displayName })}>

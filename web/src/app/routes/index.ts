@@ -1,3 +1,4 @@
+import { ADMIN_ROUTES } from './admin-routes.js';
 import { DESK_ROUTES } from './desk-routes.js';
 import { DIRECTORY_ROUTES } from './directory-routes.js';
 import { SETTINGS_ROUTES } from './settings-routes.js';
@@ -12,4 +13,5 @@ export const ROUTES: readonly Route[] = [
   ...SITUATION_ROUTES,
   ...SETTINGS_ROUTES,
   ...HELP_ROUTES,
+  ...ADMIN_ROUTES,
 ];
