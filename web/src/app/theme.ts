@@ -11,6 +11,7 @@ export const THEME: ThemeConfig = {
     colorError: '#a8321f',
     colorText: '#1f2429',
     colorTextSecondary: '#545d68',
+    colorTextPlaceholder: '#606a75',
     colorBorder: '#c9d0d6',
     colorBorderSecondary: '#e2e6ea',
     colorErrorBg: '#fbeeea',
