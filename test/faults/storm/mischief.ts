@@ -1,0 +1,67 @@
+import { openQueueStore, type QueueStoreSettings } from '../../../src/platform/queue/index.js';
+import type { Cluster } from './cluster.js';
+import type { Crowd } from './load.js';
+import type { Random } from './random.js';
+
+export interface Scene {
+  cluster: Cluster;
+  crowd: Crowd;
+  random: Random;
+  /** Longest time for which something is kept away, in ms. */
+  longestMs: number;
+}
+
+type Mischief = (scene: Scene) => Promise<void>;
+
+const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+/** The calendar's announced days must last for the whole storm. */
+const LONGEST_JUMP_DAYS = 3;
+
+/** Everything that is done to the product, by name. */
+export const MISCHIEF: Readonly<Record<string, Mischief>> = {
+  async 'a server is killed'({ cluster, random }) {
+    random.pick(cluster.servers).signal('SIGKILL');
+  },
+  async 'a worker is killed'({ cluster, random }) {
+    random.pick(cluster.workers).signal('SIGKILL');
+  },
+  async 'a worker stands still and goes on'({ cluster, random, longestMs }) {
+    const worker = random.pick(cluster.workers);
+    worker.signal('SIGSTOP');
+    await pause(random.between(500, longestMs));
+    worker.signal('SIGCONT');
+  },
+  async 'PostgreSQL is restarted at once'({ cluster }) {
+    await cluster.restartPostgres();
+  },
+  async 'the store of jobs forgets everything'({ cluster }) {
+    await cluster.redis?.flush();
+  },
+  async 'the store of jobs is away for a while'({ cluster, random, longestMs }) {
+    if (cluster.redis === undefined) return;
+    await cluster.redis.stop();
+    await pause(random.between(500, longestMs));
+    await cluster.redis.begin();
+  },
+  async 'jobs come twice and in disorder'({ cluster, random }) {
+    const settings: QueueStoreSettings =
+      cluster.redis === undefined ? { databaseUrl: cluster.postgres.url('worker') } : { redisUrl: cluster.redis.url };
+    const store = await openQueueStore(settings, () => undefined);
+    for (const name of ['reminders', 'outbox']) {
+      const queue = store.queue(name);
+      queue.on('error', () => undefined);
+      for (let job = 0; job < 20; job += 1) {
+        await queue.add(
+          name,
+          {},
+          { delay: random.between(0, 1_500), priority: random.between(1, 5), removeOnComplete: true },
+        );
+      }
+      await queue.close();
+    }
+    await store.close();
+  },
+  async 'the clock jumps'({ crowd, random }) {
+    await crowd.moveClock({ days: random.between(1, LONGEST_JUMP_DAYS) });
+  },
+};
