@@ -52,6 +52,14 @@ export class Channels1760000000025 implements MigrationInterface {
       CREATE INDEX delivery_attempted ON delivery (channel, attempted_at) WHERE attempted_at IS NOT NULL;
       CREATE INDEX delivery_sent ON delivery (user_id, channel, sent_at DESC) WHERE state = 'sent';
     `);
+    for (const [table, column] of [
+      ['channel', 'secret'],
+      ['notification_preference', 'addresses'],
+    ] as const) {
+      await db.query(`
+        CREATE TRIGGER ${table}_under_current_key BEFORE INSERT OR UPDATE OF ${column} ON ${table}
+          FOR EACH ROW WHEN (NEW.${column} IS NOT NULL) EXECUTE FUNCTION require_current_key('${column}')`);
+    }
   }
 
   async down(): Promise<void> {
