@@ -22,7 +22,7 @@ export const POLICY: Readonly<Record<ProposalEventType, EventPolicy>> = {
   EDIT: { roles: UNIT },
   CONSULT: { roles: UNIT, aside: true },
   RECORD_CONSULTATION: { ...REVIEW, needsOpinion: true },
-  CLAIM_EXCEPTIONAL: { roles: UNIT },
+  CLAIM_EXCEPTIONAL: { roles: UNIT, aside: true },
   SUBMIT: { roles: UNIT },
   RECALL: { roles: UNIT, aside: true },
   WITHDRAW: { roles: UNIT, needsOpinion: true, ...UNDECIDED_ONLY, aside: true },

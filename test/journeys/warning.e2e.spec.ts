@@ -152,8 +152,8 @@ describe('a warning from the round that opens it to the appointment that ends it
     const text = textOf(letter);
     expect(text).toContain('动议关结论为“不予通过”');
     expect(text).toContain('按预警期间从严把关');
-    expect((await outsider.get(`proposals/${id}/suggestion-letter.docx`)).status).toBe(404);
-    expect((await clerk.get(`proposals/${id}/suggestion-letter.docx`)).status).toBe(200);
+    expect((await outsider.downloadBytes(`proposals/${id}/suggestion-letter.docx`)).status).toBe(404);
+    expect((await clerk.downloadBytes(`proposals/${id}/suggestion-letter.docx`)).status).toBe(200);
     const attached = await leader.attach('proposals', id, '情况说明.txt', '党组会议纪要');
     const attachments = [(attached.body as { id: number }).id];
     await step(leader, 'proposals', id, 'REQUEST_OVERRIDE', { reason: REASON, attachments });

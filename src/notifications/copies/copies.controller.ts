@@ -1,7 +1,7 @@
 import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { UNIT_AND_DEPARTMENT } from '../../../machines/kernel/index.js';
 import type { Caller } from '../../engine/index.js';
-import { BUSINESS_ROLES } from '../../identity/index.js';
 import { Access, CurrentCaller } from '../../platform/index.js';
 import { CopiesService } from './copies.service.js';
 import { caseId, casePlural, type CopyBody, copyBody, type CopyList, copyList } from './copy.dto.js';
@@ -9,7 +9,7 @@ import { caseId, casePlural, type CopyBody, copyBody, type CopyList, copyList } 
 /** 抄送 of cases of any workflow. */
 @ApiTags('inbox 待办')
 @Controller('api/v1/:plural/:id/copies')
-@Access({ roles: BUSINESS_ROLES, scope: 'case' })
+@Access({ roles: UNIT_AND_DEPARTMENT, scope: 'case' })
 export class CopiesController {
   constructor(private readonly copies: CopiesService) {}
 

@@ -87,6 +87,7 @@ export class ProposalController extends CaseCalls {
   @Get(':id/suggestion-letter.docx')
   @ApiOperation({ summary: '最近一份合理化建议书（公文格式）' })
   @ApiProduces(DOCX_TYPE)
+  @ByDownloadGrant()
   async suggestionLetterOnPaper(
     @Param('id', { schema: proposalId }) id: number,
     @CurrentCaller() caller: Caller,
