@@ -120,7 +120,7 @@ describe('asking the gate', () => {
     const stop = database.db.onStatement(({ name }) => names.push(name));
     await ask(Array.from({ length: count }, () => appoint(scene.young)));
     stop();
-    expect(names.filter((name) => name !== 'begin' && name !== 'commit')).toHaveLength(7);
+    expect(names.filter((name) => name !== 'begin' && name !== 'commit')).toHaveLength(8);
   });
 
   describe('naming people and posts', () => {

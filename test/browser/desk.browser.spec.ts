@@ -90,6 +90,8 @@ describe('the desk', () => {
 
   it('says so when somebody else was faster, and shows what is true now', async () => {
     const id = await submitted();
+    // A page that hears nothing live, as behind a proxy that holds streams back.
+    await page.route('**/api/v1/live', (route) => route.abort());
     await page.goto(`/proposals/${id}`);
     await signIn(page, 'desk-reviewer');
     await page.getByRole('button', { name: '受理', exact: true }).click();

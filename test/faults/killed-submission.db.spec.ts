@@ -6,7 +6,7 @@ import type { DoomedCommand } from './kit/doomed-process.js';
 import { author, proposalEngine } from './kit/proposal-engine.js';
 import { runDoomed } from './kit/run-doomed.js';
 
-/** What a submission asks of the database: its teams locked, its gate judged, its post held. */
+/** What a submission asks of the database: its teams locked, its gate and its people judged, its post held. */
 const STATEMENTS = [
   'begin',
   'lock proposal',
@@ -17,6 +17,12 @@ const STATEMENTS = [
   'items.cleared',
   'items.holds',
   'items.reserved',
+  'gate.open-warnings',
+  'proposal.unit-kind',
+  'directory.career-sheets',
+  'directory.dossiers',
+  'directory.find-post',
+  'proposal.adjusted-before',
   'case-facts.last-gate',
   'step proposal 0',
   'items.hold',

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import request from 'supertest';
@@ -8,7 +9,13 @@ import { createTestApp, type TestApp } from '../support/test-app.js';
 import { hire } from './stage/people.js';
 
 const PASSWORD = 'a-password-of-the-journeys';
-const LIMITS = { SIGN_INS_PER_MINUTE: '12', CHANGES_PER_MINUTE: '3', TRUSTED_PROXIES: '127.0.0.1' };
+const LIMITS = {
+  SIGN_INS_PER_MINUTE: '12',
+  CHANGES_PER_MINUTE: '3',
+  TRUSTED_PROXIES: '127.0.0.1',
+  // Nodes on one database share its data key.
+  DATA_KEY: randomBytes(32).toString('base64'),
+};
 
 describe('limits that several nodes share', () => {
   let app: TestApp;

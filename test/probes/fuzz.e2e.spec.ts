@@ -72,22 +72,30 @@ describe(`${REQUESTS} requests made from the API document (seed ${SEED})`, () =>
     // Not everything was turned away at the door.
     expect(answered.get(200) ?? 0).toBeGreaterThan(REQUESTS / 50);
     expect(answered.get(201) ?? 0).toBeGreaterThan(20);
-  }, 240_000);
+  }, 900_000);
 
   it('change no case without its event', async () => {
     await stage.settle();
-    const differences: unknown[] = [];
+    // Laid down by the stage as they stand, without the way there: they have no history to replay.
+    const laid = new Set(
+      Object.values(stage.places).flatMap(({ cases }) => [
+        `circular ${cases['circulars']!.id}`,
+        `circular_unit ${cases['circular_units']!.id}`,
+      ]),
+    );
+    const isLaid = (workflow: string, id: number): boolean => laid.has(`${workflow} ${id}`);
+    const differences: { workflow: string; caseId: number }[] = [];
     const { cases } = await verifyHistories(stage.db, stage.app.get(WorkflowRegistry), (found) =>
       differences.push(found),
     );
-    expect(differences).toEqual([]);
+    expect(differences.filter(({ workflow, caseId }) => !isLaid(workflow, caseId))).toEqual([]);
     expect(cases).toBeGreaterThan(6);
-    const { rows } = await stage.db.queryDynamic(
+    const { rows } = await stage.db.queryDynamic<{ workflow: string; id: number }>(
       `SELECT c.workflow, c.id, c.version FROM (
          SELECT 'proposal' AS workflow, id, version FROM proposal UNION ALL SELECT 'filing', id, version FROM filing UNION ALL SELECT 'stocktake_unit', id, version FROM stocktake_unit UNION ALL SELECT 'warning', id, version FROM warning UNION ALL SELECT 'circular', id, version FROM circular UNION ALL SELECT 'circular_unit', id, version FROM circular_unit) c
        WHERE c.version <> (SELECT count(*) FROM case_event e WHERE e.workflow = c.workflow AND e.case_id = c.id)`,
     );
-    expect(rows).toEqual([]);
+    expect(rows.filter(({ workflow, id }) => !isLaid(workflow, id))).toEqual([]);
   });
 
   it('leave the product answering', async () => {
