@@ -31,7 +31,7 @@ describe('what other settings would change', () => {
     area = await buildUnit(db, { code: 'Q1', name: '甲旗', kind: 'county-level-area' });
     const bureau = await buildUnit(db, { code: 'Q1-B1', parent: area });
     await buildTask(db, { code: 'DEPT', share: [50, 100] });
-    const team = await buildTeam(db, { unit: bureau, code: 'T1', principals: 1, deputies: 3 });
+    const team = await buildTeam(db, { unit: bureau, code: 'DEPT-T', principals: 1, deputies: 3 });
     const { cadre } = await buildMember(db, { team: await buildTeam(db, { unit: area }), birth: '1990-03' });
     await buildAppointment(db, { cadre, post: await buildPost(db, { team }), mode: 'probation' });
   });
@@ -52,7 +52,7 @@ describe('what other settings would change', () => {
       after: { rows: 1, due: 2, actual: 0, shortfall: 2 },
       moves: [{ from: 'B', to: 'A', rows: 1 }],
       changed: 1,
-      items: [{ team: 'T1', before: { level: 'B' }, after: { level: 'A', severity: 3 } }],
+      items: [{ team: 'DEPT-T', before: { level: 'B' }, after: { level: 'A', severity: 3 } }],
       areasReached: { before: 0, after: 0, areas: 1 },
     });
     const { rows } = await database.db.queryDynamic<{ n: number }>('SELECT count(*)::int AS n FROM policy_version');
