@@ -55,7 +55,7 @@ export async function openProduct(stage: Stage, database: StageDatabase): Promis
 
 /** What is measured is the step itself; the law's preparations are measured nowhere yet. */
 async function keepLawOnPaper(db: Db): Promise<void> {
-  const text = `INSERT INTO policy_version (version, body, note) VALUES (2, $1, 'bench')`;
+  const text = `INSERT INTO policy_version (version, body, note) VALUES (2, $1, 'bench') ON CONFLICT DO NOTHING`;
   await db.transaction((tx) => tx.queryDynamic(text, [JSON.stringify(ON_PAPER)]));
 }
 

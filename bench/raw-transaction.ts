@@ -73,10 +73,14 @@ function updateCase(row: Row): RawStatement {
 }
 
 function insert(table: string, columns: readonly string[], row: Row): RawStatement {
-  const places = columns.map((_, index) => `$${index + 2}`).join(', ');
+  const places = columns.map((column, index) => placeOf(column, `$${index + 2}`)).join(', ');
   const text = `INSERT INTO ${table} (workflow, case_id, ${columns.join(', ')}) VALUES ('proposal', $1, ${places})`;
   return { name: `raw ${table}`, text, values: valuesOf(columns, row) };
 }
+
+/** A notice is unique by its key: the rows are those captured, each under a key of its own. */
+const placeOf = (column: string, place: string): string =>
+  column === 'params' ? `jsonb_set(${place}::jsonb, '{key}', to_jsonb(gen_random_uuid()::text))` : place;
 
 function closeDeadlines(version: number): RawStatement {
   const text = `UPDATE deadline SET status = 'closed', closed_version = $2 ${OF_CASE} AND status = 'open'`;

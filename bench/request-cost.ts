@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { Relay } from '../src/engine/index.js';
 import { median } from './numbers.js';
 import type { Product } from './product.js';
 import { statementsOf } from './statement-meter.js';
@@ -21,15 +22,20 @@ export interface RequestCost {
 const SETTLE_MS = 40;
 
 export async function costOf(product: Product, wal: WalMeter, work: () => Promise<unknown>): Promise<RequestCost> {
+  // What a step leaves for after its commit, notices above all, is carried out and counted apart.
+  const relay = product.app.get(Relay, { strict: false });
+  await relay.stop();
   const from = await wal.position();
-  const { request, relay } = await statementsOf(product.db, async () => {
+  const { request } = await statementsOf(product.db, async () => {
     await work();
     await delay(SETTLE_MS);
   });
   const { commits, emptyCommits, bytes, fullPageBytes } = await wal.between(from, await wal.position());
+  const afterwards = await statementsOf(product.db, () => relay.drain());
+  relay.start();
   return {
     statements: request,
-    relayStatements: relay.length,
+    relayStatements: afterwards.request.length + afterwards.relay.length,
     walCommits: commits,
     emptyCommits,
     walBytes: bytes,

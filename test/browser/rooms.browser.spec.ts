@@ -31,14 +31,14 @@ describe('the rooms around the desk', () => {
     await page.goto('/situation');
     await signIn(page, 'rooms-chief');
     const levels = page.getByRole('region', { name: '各旗县区预警等级' });
-    await levels.getByRole('img').waitFor();
+    await levels.getByRole('img').first().waitFor();
     await levels.getByText('表', { exact: true }).click();
     const shortfall = levels.getByRole('row').nth(1).getByRole('link').last();
     const told = await shortfall.innerText();
     await shortfall.click();
     await page.getByRole('heading', { name: '配备台账' }).waitFor();
     expect(new URL(page.url()).searchParams.get('short')).toBe('true');
-    await page.getByLabel('合计').getByText('差额').waitFor();
+    await page.getByLabel('合计').getByText('差额', { exact: true }).waitFor();
     expect(await page.getByLabel('合计').locator('div', { hasText: '差额' }).first().innerText()).toContain(told);
     expect(visitor.complaints).toEqual([]);
   });

@@ -1,4 +1,4 @@
-import { type Context, type Json, nextSteps } from '../../../machines/kernel/index.js';
+import { type Context, type Json, migrateInstance, nextSteps } from '../../../machines/kernel/index.js';
 import type { Db } from '../../platform/index.js';
 import { asReader } from '../as-reader.js';
 import { capacities } from '../commit/choose-actor.js';
@@ -47,11 +47,14 @@ export async function readSteps(
     `SELECT c.id, c.unit_id AS "unitId", u.path::text AS "unitPath", c.state, c.context, c.version,
             c.machine_revision AS "machineRevision", c.done
      FROM ${name} c JOIN unit u ON u.id = c.unit_id
-     WHERE c.id = ANY ($1::bigint[]) AND NOT c.done AND c.machine_revision = $2`,
-    [ids, chart.revision],
+     WHERE c.id = ANY ($1::bigint[]) AND NOT c.done`,
+    [ids],
   );
   const steps = rows.map((row): [number, WaitingStep[]] => {
-    const open = nextSteps(chart, storedIn(row), capacities(asReader(runtime, caller), row.unitPath), today);
+    // A case of an earlier revision is brought up by its next step; what it waits for is what that step will meet.
+    const moved = migrateInstance(chart, { ...storedIn(row), revision: row.machineRevision });
+    if (!moved.ok) return [row.id, []];
+    const open = nextSteps(chart, moved.stored, capacities(asReader(runtime, caller), row.unitPath), today);
     return [row.id, open.map(({ event }) => ({ type: event, label: labels.events[event] ?? event }))];
   });
   return new Map(steps);
