@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { findChromium } from './test/browser/find-chromium.mjs';
 import { findSoffice } from './test/documents/find-soffice.mjs';
 
@@ -73,4 +74,7 @@ export default {
     ...renderProjects(),
   ],
   testTimeout: 60000,
+  // Modules loaded through node's vm are never freed: some three hundred files in one process would fill its heap.
+  maxWorkers: Math.max(2, availableParallelism() - 1),
+  workerIdleMemoryLimit: '1200MB',
 };
