@@ -11,6 +11,7 @@ export default defineConfig({
   build: {
     outDir: fileURLToPath(new URL('../dist/desk', import.meta.url)),
     emptyOutDir: true,
+    manifest: true,
     target: 'chrome90',
     cssTarget: 'chrome90',
     assetsInlineLimit: 0,

@@ -109,10 +109,11 @@ function Who({ onSignOut }: { onSignOut: () => void }): ReactElement {
         ],
       }}
     >
-      <Button type="text" block className="who" aria-label={t('{name}，账户菜单', { name: session.user.displayName })}>
+      <Button type="text" block className="who">
         <span className="who-name">{session.user.displayName}</span>
         <span className="who-role">{[...roles, ...standsIn].join('；')}</span>
         <span className="who-role">{t('今天 {day}', { day: dayInChina(serverNow()) })}</span>
+        <span className="visually-hidden">{t('账户菜单')}</span>
       </Button>
     </Dropdown>
   );

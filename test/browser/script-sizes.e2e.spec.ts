@@ -1,0 +1,57 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { describe, expect, it } from '@jest/globals';
+
+/** `npm test` builds the desk before it starts. */
+const DESK = join('dist', 'desk');
+
+interface Chunk {
+  file: string;
+  isEntry?: boolean;
+  imports?: string[];
+}
+
+const manifest = JSON.parse(readFileSync(join(DESK, '.vite', 'manifest.json'), 'utf8')) as Record<string, Chunk>;
+
+/** These parts and all that they import at once; what they fetch later is not among it. */
+function filesOf(...names: string[]): Set<string> {
+  const found = new Set<string>();
+  const visit = (name: string): void => {
+    const chunk = manifest[name];
+    if (chunk === undefined) throw new Error(`the build has no ${name}`);
+    if (found.has(chunk.file)) return;
+    found.add(chunk.file);
+    chunk.imports?.forEach(visit);
+  };
+  names.forEach(visit);
+  return found;
+}
+
+const kilobytes = (files: Set<string>): number =>
+  [...files]
+    .filter((file) => file.endsWith('.js'))
+    .reduce((sum, file) => sum + gzipSync(readFileSync(join(DESK, file))).length, 0) / 1000;
+
+const ENTRY = 'index.html';
+/** Holds the frame, the inbox and the case page. */
+const INBOX = 'src/app/desk-app.tsx';
+
+describe('script that is fetched, compressed', () => {
+  it('before the sign-in shows: at most 150 KB', () => {
+    const size = kilobytes(filesOf(ENTRY));
+    expect(size).toBeGreaterThan(50);
+    expect(size).toBeLessThanOrEqual(150);
+  });
+
+  it('before the inbox shows: at most 450 KB', () => {
+    const size = kilobytes(filesOf(ENTRY, INBOX));
+    expect(size).toBeGreaterThan(150);
+    expect(size).toBeLessThanOrEqual(450);
+  });
+
+  it('leaves the charts to those who open them', () => {
+    const text = [...filesOf(ENTRY, INBOX)].map((file) => readFileSync(join(DESK, file), 'utf8')).join('\n');
+    expect(text).not.toMatch(/echarts|zrender/);
+  });
+});
