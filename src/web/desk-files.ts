@@ -13,11 +13,17 @@ const ABOVE = fileURLToPath(new URL('../..', import.meta.url));
 /** Compiled code lives in `dist` itself; sources, as the tests run them, stand beside it. */
 const FOLDER = /[\\/]dist[\\/]?$/.test(ABOVE) ? join(ABOVE, 'desk') : join(ABOVE, 'dist', 'desk');
 
-/** Null when only the server was built: the product then answers its API alone. */
-export function readDesk(profile: string): DeskFiles | null {
+/**
+ * @param notes what the page has to know of this installation, by name
+ * @returns null when only the server was built: the product then answers its API alone
+ */
+export function readDesk(notes: Readonly<Record<string, string>>): DeskFiles | null {
   const path = join(FOLDER, 'index.html');
   if (!existsSync(path)) return null;
-  const page = withNote(readFileSync(path, 'utf8'), 'qingpei-profile', profile);
+  const page = Object.entries(notes).reduce(
+    (written, [name, value]) => withNote(written, `qingpei-${name}`, value),
+    readFileSync(path, 'utf8'),
+  );
   return { folder: FOLDER, page };
 }
 

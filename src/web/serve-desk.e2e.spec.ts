@@ -20,6 +20,11 @@ describe('the desk beside the API', () => {
     expect(headers['cache-control']).toBe('no-cache');
   });
 
+  it('names the ways of signing in that are set up, and no other', async () => {
+    const { text } = await browse('/');
+    expect(text.match(/<meta name="qingpei-sign-in-\w+" content="[^"]+"/g)).toBeNull();
+  });
+
   it('tells the page whether it is worth asking who is signed in', async () => {
     const noteOf = (text: string) => /<meta name="qingpei-session" content="(\w+)"/.exec(text)?.[1];
     expect(noteOf((await browse('/')).text)).toBe('none');

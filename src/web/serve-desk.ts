@@ -23,13 +23,19 @@ export function serveDesk(app: NestExpressApplication, config: Config): void {
     response.setHeader(NOW_HEADER, clock.now().toISOString());
     next();
   });
-  const desk = readDesk(config.isSample ? 'sample' : 'production');
+  const desk = readDesk(notesOf(config));
   if (desk === null) return;
   app.useStaticAssets(`${desk.folder}/assets`, { prefix: '/assets', immutable: true, maxAge: '365d', index: false });
   app.use((request: Request, response: Response, next: NextFunction) => {
     if (opensPage(request)) sendPage(request, response, desk);
     else next();
   });
+}
+
+/** Which profile runs, and which ways of signing in beside the password have a button, with what it says. */
+function notesOf({ profile, signIn }: Config): Record<string, string> {
+  const ways = Object.entries(signIn.ways).map(([way, label]) => [`sign-in-${way}`, label]);
+  return { profile, ...Object.fromEntries(ways) };
 }
 
 /** Programs that ask for JSON get the API's own answer, also where no route is. */

@@ -20,7 +20,7 @@ describe('how people sign in', () => {
       secondFactorRoles: ['sysadmin', 'secadmin', 'auditadmin'],
       changesPerMinute: 600,
     });
-    expect(readConfig({}).signIn).toMatchObject({ passwordMaxAgeDays: 0, secondFactorRoles: [] });
+    expect(readConfig({}).signIn).toMatchObject({ passwordMaxAgeDays: 0, secondFactorRoles: [], ways: {} });
   });
 
   it.each<[string, Record<string, string>, string]>([
@@ -29,6 +29,7 @@ describe('how people sign in', () => {
     ['CAS without our own address', { CAS_URL: 'https://cas.example.cn/cas' }, 'PUBLIC_ORIGIN'],
     ['a provider in the clear in production', { ...PRODUCTION, CAS_URL: 'http://cas.example.cn' }, 'https'],
     ['a gateway that may stand anywhere', { GATEWAY_USER_HEADER: 'x-remote-user' }, 'GATEWAY_ADDRESSES'],
+    ['a label that is markup', { ...OIDC, OIDC_LABEL: '<b>市统一认证</b>' }, 'OIDC_LABEL'],
     ['a network that is none', { TRUSTED_PROXIES: '10.0.0.0/33' }, 'TRUSTED_PROXIES'],
     ['a name for an address', { TRUSTED_PROXIES: 'proxy.example.cn' }, 'TRUSTED_PROXIES'],
     ['a role map that is no JSON', { EXTERNAL_ROLE_MAP: 'a=b' }, 'EXTERNAL_ROLE_MAP'],
@@ -44,6 +45,7 @@ describe('how people sign in', () => {
       ...OIDC,
       PUBLIC_ORIGIN: 'https://qp.example.cn',
       CAS_URL: 'https://cas.example.cn/cas/',
+      CAS_LABEL: ' 市政务统一认证 ',
       GATEWAY_USER_HEADER: 'X-Remote-User',
       GATEWAY_ADDRESSES: '10.0.0.1, 10.1.0.0/16,::1',
       EXTERNAL_ROLE_MAP: '[{"group":"a","role":"clerk","unit":"Q01"}]',
@@ -51,6 +53,7 @@ describe('how people sign in', () => {
     expect(signIn).toMatchObject({
       oidc: { issuer: 'https://id.example.cn', scope: 'openid profile' },
       casUrl: 'https://cas.example.cn/cas',
+      ways: { oidc: '统一认证登录', cas: '市政务统一认证', gateway: '经办公网关登录' },
       gateway: { header: 'x-remote-user', addresses: ['10.0.0.1', '10.1.0.0/16', '::1'] },
       roleMap: [{ group: 'a', role: 'clerk', unit: 'Q01' }],
     });

@@ -24,6 +24,12 @@ const webAddress = z
   .refine((text) => URL.canParse(text) && ['http:', 'https:'].includes(new URL(text).protocol), { error: '应为网址' })
   .optional();
 
+/** What stands on a button of the sign-in page, written into that page as it is. */
+const buttonLabel = z
+  .string()
+  .trim()
+  .regex(/^[^\p{C}<>&"']{1,20}$/u, { error: '应为 1 到 20 个字，不含引号、尖括号与 &' });
+
 const roleMap = z.array(z.strictObject({ group: z.string().min(1), role: z.string(), unit: z.string().nullable() }));
 
 /** Variables that say how people prove who they are. Messages never repeat a value. */
@@ -38,7 +44,9 @@ export const signInSettings = {
   OIDC_CLIENT_ID: z.string().optional(),
   OIDC_CLIENT_SECRET: z.string().optional(),
   OIDC_SCOPE: z.string().default('openid profile'),
+  OIDC_LABEL: buttonLabel.default('统一认证登录'),
   CAS_URL: webAddress,
+  CAS_LABEL: buttonLabel.default('统一认证登录（CAS）'),
   EXTERNAL_GROUPS_CLAIM: z.string().default('groups'),
   EXTERNAL_ROLE_MAP: z
     .string()
@@ -57,7 +65,10 @@ export const signInSettings = {
     .regex(/^[A-Za-z0-9-]+$/, { error: '应为请求头名称，例如 x-remote-user' })
     .optional(),
   GATEWAY_ADDRESSES: networks,
+  GATEWAY_LABEL: buttonLabel.default('经办公网关登录'),
 };
+
+export type SignInWay = 'oidc' | 'cas' | 'gateway';
 
 type Given = z.infer<z.ZodObject<typeof signInSettings>> & {
   PROFILE: 'sample' | 'production';
@@ -79,6 +90,8 @@ export interface SignInConfig {
   trustedProxies: readonly string[];
   oidc: { issuer: string; clientId: string; clientSecret: string; scope: string } | undefined;
   casUrl: string | undefined;
+  /** Ways beside the password that are set up, with what their buttons say. */
+  ways: Readonly<Partial<Record<SignInWay, string>>>;
   groupsClaim: string;
   roleMap: readonly { group: string; role: string; unit: string | null }[];
   gateway: { header: string; addresses: readonly string[] } | undefined;
@@ -118,6 +131,11 @@ export function signInConfigOf(given: Given): SignInConfig {
         ? { issuer, clientId, clientSecret, scope: given.OIDC_SCOPE }
         : undefined,
     casUrl: given.CAS_URL?.replace(/\/+$/, ''),
+    ways: {
+      ...(issuer !== undefined && { oidc: given.OIDC_LABEL }),
+      ...(given.CAS_URL !== undefined && { cas: given.CAS_LABEL }),
+      ...(header !== undefined && { gateway: given.GATEWAY_LABEL }),
+    },
     groupsClaim: given.EXTERNAL_GROUPS_CLAIM,
     roleMap: given.EXTERNAL_ROLE_MAP ?? [],
     gateway: header !== undefined && addresses !== undefined ? { header: header.toLowerCase(), addresses } : undefined,

@@ -5,6 +5,7 @@ import { t } from '../ui/t.js';
 import { IS_SAMPLE } from './page-notes.js';
 import { SAMPLE_SIGN_INS } from './sample.js';
 import { signIn } from './sign-in.js';
+import { SignInWays } from './sign-in-ways.js';
 
 interface Props {
   /** Whose session has just ended; null on a first visit. */
@@ -78,6 +79,7 @@ export function SignInPage({ ended, onSignIn }: Props): ReactElement {
         <button type="submit" className="plain-button primary" disabled={busy}>
           {busy ? t('正在登录……') : t('登录')}
         </button>
+        <SignInWays keepsPage={ended !== null} onSignIn={onSignIn} onFault={(error) => setFault(sentenceOf(error))} />
         {IS_SAMPLE && <SampleAccounts chosen={username} choose={setUsername} />}
       </form>
     </main>

@@ -14,6 +14,9 @@ export async function signIn(username: string, password: string): Promise<Sessio
   return session;
 }
 
+/** By the word of the gateway in front of the product. */
+export const signInByGateway = (): Promise<Session> => post<Session>('session/gateway', {});
+
 export const knowsSampleSecret = (): boolean => sampleSecret !== null;
 
 /** @returns null when the password has to be typed once more */
