@@ -240,8 +240,8 @@ describe('a stocktake round from the quarter’s end to its closing', () => {
     expect(text).toContain('任务量3名，现配2名（不重复计算为1名），差额数1名');
     expect(text).toContain('计算基准日：2026年9月30日，年龄口径：35岁左右指不满37周岁');
     expect((await clerkA.get(`stocktake_units/${b.id}/letter`)).status).toBe(404);
-    expect((await clerkA.get(`stocktake_units/${b.id}/letter.docx`)).status).toBe(404);
-    const paper = await clerkA.get(`stocktake_units/${a.id}/letter.docx`);
+    expect((await clerkA.downloadBytes(`stocktake_units/${b.id}/letter.docx`)).status).toBe(404);
+    const paper = await clerkA.downloadBytes(`stocktake_units/${a.id}/letter.docx`);
     expect(paper.status).toBe(200);
     expect(paper.headers['content-disposition']).toMatch(/^attachment; filename="letter-[0-9a-f]{12}\.docx"$/);
     const audited = await app.database.db.queryDynamic<{ found: number }>(

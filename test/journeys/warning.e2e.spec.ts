@@ -115,7 +115,7 @@ describe('a warning from the round that opens it to the appointment that ends it
     ]);
     expect(textOf(letter)).toContain('任务量2名，现配1名，差额数1名，预警等级B级');
     expect(letter.content.snapshotHash).toMatch(/^[0-9a-f]{64}$/);
-    const paper = await stage.cast.clerk.get(`warnings/${id}/letter.docx`);
+    const paper = await stage.cast.clerk.downloadBytes(`warnings/${id}/letter.docx`);
     expect(paper.headers['content-disposition']).toMatch(/^attachment; filename="letter-[0-9a-f]{12}\.docx"$/);
     expect((await outsider.get(`warnings/${id}/letter`)).status).toBe(404);
     const { id: unsigned } = await warningOf(stage.cast.reviewer, slowest.team);

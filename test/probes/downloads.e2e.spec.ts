@@ -8,11 +8,6 @@ import { type Account, type ProbeStage, setProbeStage } from './support/probe-st
 const WITHOUT_GRANT: Readonly<Record<string, string>> = {
   'ImportsController.template': 'an empty form, the same for everybody',
   'SituationController.workbook': 'sums of teams and units; no people',
-  'CircularController.letterOnPaper': 'made by the product; numbers of teams and of overrides, no people',
-  'CircularUnitController.letterOnPaper': 'made by the product; numbers of teams and of overrides, no people',
-  'WarningController.letterOnPaper': 'made by the product for the unit that reads it; numbers of teams, no people',
-  'StocktakeUnitController.letterOnPaper':
-    'made by the product for the unit that reads it; numbers of teams, no people',
 };
 
 const WORKBOOK = '/api/v1/exports/workbook';

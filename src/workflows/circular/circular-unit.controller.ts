@@ -2,7 +2,7 @@ import { Controller, Get, Inject, Param, type StreamableFile } from '@nestjs/com
 import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { DOCX_TYPE, letterFile, readLetter, type StoredLetter, storedLetterView } from '../../documents/index.js';
 import { type Caller, createCaseController } from '../../engine/index.js';
-import { CurrentCaller, Db, refuse } from '../../platform/index.js';
+import { ByDownloadGrant, CurrentCaller, Db, refuse } from '../../platform/index.js';
 import { circularId } from './circular.controller.js';
 import { COPY_PAYLOADS } from './circular.payloads.js';
 
@@ -32,6 +32,7 @@ export class CircularUnitController extends CaseCalls {
   }
 
   @Get(':id/letter.docx')
+  @ByDownloadGrant()
   @ApiOperation({ summary: '送达的通报（公文格式）' })
   @ApiProduces(DOCX_TYPE)
   async letterOnPaper(

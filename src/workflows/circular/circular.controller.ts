@@ -6,7 +6,7 @@ import type { LetterContent } from '../../../machines/rules/index.js';
 import { DOCX_TYPE, letterFile, readLetter } from '../../documents/index.js';
 import { type Caller, createCaseController } from '../../engine/index.js';
 import { digestOf } from '../../platform/audit/index.js';
-import { Clock, CurrentCaller, Db } from '../../platform/index.js';
+import { ByDownloadGrant, Clock, CurrentCaller, Db } from '../../platform/index.js';
 import { CIRCULAR_PAYLOADS } from './circular.payloads.js';
 import { contentOf } from './circular.runtime.js';
 
@@ -49,6 +49,7 @@ export class CircularController extends CaseCalls {
   }
 
   @Get(':id/letter.docx')
+  @ByDownloadGrant()
   @ApiOperation({ summary: '通报全文（公文格式）' })
   @ApiProduces(DOCX_TYPE)
   async letterOnPaper(

@@ -2,7 +2,7 @@ import { Controller, Get, Inject, Param, StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { DOCX_TYPE, renderLetter } from '../../documents/index.js';
 import { type Caller, createCaseController } from '../../engine/index.js';
-import { CurrentCaller, refuse } from '../../platform/index.js';
+import { ByDownloadGrant, CurrentCaller, refuse } from '../../platform/index.js';
 import { letterView, sideId } from './stocktake.dto.js';
 import { UNIT_PAYLOADS } from './stocktake.payloads.js';
 import { type LetterView, StocktakeReads } from './stocktake.reads.js';
@@ -28,7 +28,9 @@ export class StocktakeUnitController extends CaseCalls {
     await super.get(id, caller);
     return this.reads.letter(id, caller);
   }
+
   @Get(':id/letter.docx')
+  @ByDownloadGrant()
   @ApiOperation({ summary: '一对一反馈函（公文格式）' })
   @ApiProduces(DOCX_TYPE)
   async letterOnPaper(

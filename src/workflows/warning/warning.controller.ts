@@ -3,7 +3,7 @@ import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagg
 import { z } from 'zod';
 import { DOCX_TYPE, letterFile, readLetter, type StoredLetter, storedLetterView } from '../../documents/index.js';
 import { type Caller, createCaseController } from '../../engine/index.js';
-import { CurrentCaller, Db, refuse } from '../../platform/index.js';
+import { ByDownloadGrant, CurrentCaller, Db, refuse } from '../../platform/index.js';
 import { WARNING_PAYLOADS } from './warning.payloads.js';
 
 const CaseCalls = createCaseController({ workflow: 'warning', noun: '预警督办', payloads: WARNING_PAYLOADS });
@@ -31,6 +31,7 @@ export class WarningController extends CaseCalls {
   }
 
   @Get(':id/letter.docx')
+  @ByDownloadGrant()
   @ApiOperation({ summary: '年轻干部配备工作提示函（公文格式）' })
   @ApiProduces(DOCX_TYPE)
   async letterOnPaper(

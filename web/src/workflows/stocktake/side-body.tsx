@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import type { CaseView } from '../../api/types.js';
 import { Link } from '../../app/router.js';
+import { DownloadLink } from '../../ui/download-link.js';
 import { factsOf, FactList } from '../case/context-facts.js';
 
 /** One unit's side of a round: its answer, and the letter to it. */
@@ -12,9 +13,7 @@ export default function SideBody({ view }: { view: CaseView }): ReactElement {
       {documentNo && (
         <p>
           一对一反馈函{documentNo}：
-          <a href={`/api/v1/stocktake_units/${view.id}/letter.docx`} download>
-            下载公文（docx）
-          </a>
+          <DownloadLink path={`stocktake_units/${view.id}/letter.docx`}>下载公文（docx）</DownloadLink>
         </p>
       )}
       {round !== undefined && <Link href={`/stocktakes/${round}`}>查看本季度摸底调度</Link>}
