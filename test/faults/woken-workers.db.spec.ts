@@ -1,6 +1,6 @@
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { Logger } from '@nestjs/common';
-import { ReminderWorker } from '../../src/engine/index.js';
+import { ReminderWorker, type ReminderSweep } from '../../src/engine/index.js';
 import { Liveness, Metrics, Readiness } from '../../src/platform/index.js';
 import {
   openQueueStore,
@@ -58,10 +58,10 @@ describe.each(STORES)('workers woken by jobs on %s', (kind) => {
 
   const at = (text: string): void => toy.clock.set(new Date(`${text}+08:00`));
 
-  async function work(everyMs: number): Promise<Readiness> {
+  async function work(everyMs: number, reminders = toy.reminders, liveness = new Liveness()): Promise<Readiness> {
     const readiness = new Readiness(database.db, []);
     const { db } = database;
-    const worker = new ReminderWorker(db, toy.reminders, toy.clock, readiness, new Liveness(), new Metrics(db));
+    const worker = new ReminderWorker(db, reminders, toy.clock, readiness, liveness, new Metrics(db));
     workers.push(worker);
     await worker.start(await openQueue(), everyMs);
     return readiness;
@@ -135,6 +135,41 @@ describe.each(STORES)('workers woken by jobs on %s', (kind) => {
     });
     await database.db.queryDynamic(`UPDATE worker_heartbeat SET beat_at = now() - interval '4 minutes'`);
     expect(await readiness.report()).toMatchObject({ ready: false, checks: { worker: false } });
+  });
+
+  it('are to be started anew when a sweep has not got on for ten minutes, and not while it does', async () => {
+    const liveness = new Liveness();
+    let goOn: () => void = () => undefined;
+    const stuck: Pick<ReminderSweep, 'sweep' | 'oldestDueSeconds'> = {
+      sweep: async (isWanted) => {
+        await new Promise<void>((resolve) => (goOn = resolve));
+        isWanted?.();
+        await new Promise<void>((resolve) => (goOn = resolve));
+        return { fired: 0, late: 0, settled: 0, next: null };
+      },
+      oldestDueSeconds: () => Promise.resolve(0),
+    };
+    await work(NEVER, stuck as ReminderSweep, liveness);
+    const begun = performance.now();
+    let minutes = 0;
+    const clock = jest.spyOn(performance, 'now').mockImplementation(() => begun + minutes * 60_000);
+    try {
+      minutes = 9;
+      expect(liveness.report()).toEqual({ live: true, checks: { worker: true } });
+      minutes = 11;
+      expect(liveness.report()).toEqual({ live: false, checks: { worker: false } });
+      // The next batch shows that it moves after all.
+      goOn();
+      await new Promise(setImmediate);
+      expect(liveness.report()).toMatchObject({ live: true });
+      minutes = 22;
+      expect(liveness.report()).toMatchObject({ live: false });
+      goOn();
+      await new Promise(setImmediate);
+    } finally {
+      clock.mockRestore();
+    }
+    await until(() => Promise.resolve(liveness.report().live));
   });
 });
 

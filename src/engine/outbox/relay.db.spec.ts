@@ -1,9 +1,10 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { chief, createToyDatabase } from '../../../test/faults/kit/toy-database.js';
 import { resultOf, toyEngine, type ToyEngine } from '../../../test/faults/kit/toy-engine.js';
 import type { ToyHandlers } from '../../../test/faults/kit/toy-runtime.js';
 import type { TestDatabase } from '../../../test/support/index.js';
 import { Logger } from '@nestjs/common';
+import { Liveness } from '../../platform/index.js';
 import { type OutboxMessage, Relay } from '../index.js';
 
 let database: TestDatabase;
@@ -160,6 +161,78 @@ describe('the relay', () => {
     await stopped;
     expect(await outboxOf(first)).toMatchObject([{ done: true }, { done: false }]);
     expect(await outboxOf(second)).toMatchObject([{ done: false, attempts: 0 }, { done: false }]);
+  });
+
+  /** A relay with a message in hand that ends when it is told to. */
+  async function holding(liveness?: Liveness): Promise<{ id: number; finish: () => void; drained: Promise<void> }> {
+    let finish = (): void => undefined;
+    const inHand = new Promise<void>((resolve) => (finish = resolve));
+    let begun = (): void => undefined;
+    const hasBegun = new Promise<void>((resolve) => (begun = resolve));
+    const tellNeighbour = (): Promise<void> => {
+      begun();
+      return inHand;
+    };
+    const toy = await toyEngine(database.db, { tellNeighbour });
+    const id = await approved(toy);
+    const drained = new Relay(database.db, toy.registry, liveness).drain();
+    await hasBegun;
+    return { id, finish, drained };
+  }
+
+  it('keeps what it holds for as long as it takes: a lease about to end is renewed, and nobody else begins it', async () => {
+    // Only intervals are of the test's making; everything else goes on as ever.
+    const kept = [
+      'Date',
+      'performance',
+      'hrtime',
+      'nextTick',
+      'queueMicrotask',
+      'setImmediate',
+      'clearImmediate',
+    ] as const;
+    jest.useFakeTimers({ doNotFake: [...kept, 'setTimeout', 'clearTimeout'] });
+    try {
+      const { id, finish, drained } = await holding();
+      const leaseOf = async (): Promise<number> =>
+        (
+          await database.db.queryDynamic<{ left: number }>(
+            `SELECT extract(epoch FROM min(next_attempt_at) - now())::float8 AS left FROM outbox
+             WHERE case_id = $1 AND done_at IS NULL AND attempts > 0`,
+            [id],
+          )
+        ).rows[0]!.left;
+      await database.db.queryDynamic(
+        `UPDATE outbox SET next_attempt_at = now() + interval '2 seconds' WHERE case_id = $1 AND attempts > 0`,
+        [id],
+      );
+      jest.advanceTimersByTime(20_000);
+      for (let look = 0; look < 200 && (await leaseOf()) < 30; look += 1);
+      expect(await leaseOf()).toBeGreaterThan(30);
+      finish();
+      await drained;
+      expect(await outboxOf(id)).toMatchObject([{ done: true, attempts: 1 }, { done: true }]);
+    } finally {
+      jest.useRealTimers();
+    }
+  });
+
+  it('is told to be stuck when one message takes more than half an hour, and only then', async () => {
+    const liveness = new Liveness();
+    const { finish, drained } = await holding(liveness);
+    const begun = performance.now();
+    let minutes = 29;
+    const clock = jest.spyOn(performance, 'now').mockImplementation(() => begun + minutes * 60_000);
+    try {
+      expect(liveness.report()).toEqual({ live: true, checks: { relay: true } });
+      minutes = 31;
+      expect(liveness.report()).toEqual({ live: false, checks: { relay: false } });
+    } finally {
+      clock.mockRestore();
+    }
+    finish();
+    await drained;
+    expect(liveness.report().live).toBe(true);
   });
 
   it('is poked by a commit', async () => {

@@ -6,7 +6,7 @@ import request from 'supertest';
 import { MIGRATIONS } from '../../../migrations/index.js';
 import { createTestDatabase, type TestDatabase } from '../../../test/support/index.js';
 import { DatabaseModule, type MigrationClass } from '../db/index.js';
-import { HealthModule } from './index.js';
+import { HealthModule, Liveness } from './index.js';
 
 class NotYet9000000000009 implements MigrationInterface {
   async up(): Promise<void> {}
@@ -54,6 +54,16 @@ describe('health', () => {
     const { text } = await get('/metrics');
     expect(text).toMatch(/http_request_duration_seconds_count\{method="GET",route="\/health\/live",status="200"\} 1/);
     expect(text).toMatch(/^database_connections \d+$/m);
+  });
+
+  it('asks to be started anew when something in it moves no more, and says what', async () => {
+    let isMoving = true;
+    app.get(Liveness).watch('relay', () => isMoving);
+    expect(await get('/health/live')).toMatchObject({ status: 200, body: { live: true, checks: { relay: true } } });
+    isMoving = false;
+    expect(await get('/health/live')).toMatchObject({ status: 503, body: { live: false, checks: { relay: false } } });
+    isMoving = true;
+    expect((await get('/health/live')).status).toBe(200);
   });
 
   it('lives on, not ready, when the database is gone', async () => {
