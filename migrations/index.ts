@@ -21,6 +21,7 @@ import { Circular1760000000027 } from './0027-circular.js';
 import { OutboxDead1760000000029 } from './0029-outbox-dead.js';
 import { DisciplineAndEstablishment1760000000031 } from './0031-discipline-and-establishment.js';
 import { Dossiers1760000000032 } from './0032-dossiers.js';
+import { InstallationNotices1760000000033 } from './0033-installation-notices.js';
 import { ApprovalForms1760000000035 } from './0035-approval-forms.js';
 
 /** In order, forward only. The last name is the schema version the code knows. */
@@ -48,5 +49,6 @@ export const MIGRATIONS = [
   OutboxDead1760000000029,
   DisciplineAndEstablishment1760000000031,
   Dossiers1760000000032,
+  InstallationNotices1760000000033,
   ApprovalForms1760000000035,
 ];

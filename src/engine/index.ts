@@ -18,6 +18,7 @@ export { Relay } from './outbox/relay.js';
 export { type Beginning, type Signal, SignalCase, SignalRefusedError } from './outbox/signal-case.js';
 export { WorkflowRegistry } from './registry.js';
 export { calendarLoad } from './settings/calendar-command.js';
+export { CalendarAlert } from './settings/calendar-alert.js';
 export { CalendarNote } from './settings/calendar-note.js';
 export { CalendarService } from './settings/calendar.service.js';
 export { publishedCalendar } from './settings/calendar-seed.js';

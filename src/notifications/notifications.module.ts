@@ -15,6 +15,7 @@ import { InboxService } from './inbox/inbox.service.js';
 import { LiveController } from './live/live.controller.js';
 import { LiveHub } from './live/live-hub.js';
 import { NOTIFICATION_REFUSALS } from './notification.refusals.js';
+import { InstallationNoticesController } from './notices/installation-notices.controller.js';
 import { NoticeTaker } from './notices/notice-taker.js';
 import { NoticesController } from './notices/notices.controller.js';
 import { NoticesService } from './notices/notices.service.js';
@@ -30,6 +31,7 @@ registerRefusals(NOTIFICATION_REFUSALS);
   controllers: [
     InboxController,
     NoticesController,
+    InstallationNoticesController,
     LiveController,
     CopiesController,
     PreferencesController,

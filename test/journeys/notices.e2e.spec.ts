@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { createApp } from '../../src/create-app.js';
-import { type Notice, ReminderSweep } from '../../src/engine/index.js';
+import { CalendarAlert, type Notice, ReminderSweep } from '../../src/engine/index.js';
 import { NoticeTaker } from '../../src/notifications/index.js';
 import { asWorker, readConfig } from '../../src/platform/index.js';
 import { buildUnit } from '../support/factories.js';
@@ -142,6 +142,40 @@ describe('notices', () => {
     await stage.app.database.db.queryDynamic(`DELETE FROM notice WHERE case_id = $1`, [id]);
     expect(await asWorker('relay', () => stage.app.get(NoticeTaker).take(rows[0]!.params))).toBe(0);
     expect(await noticesOf(reviewer, id)).toEqual([]);
+  });
+
+  it('of a calendar that ends reach the administrators who see to it, and nobody else', async () => {
+    const { app, cast } = stage;
+    const [system, security, audit] = await Promise.all(
+      (['sysadmin', 'secadmin', 'auditadmin'] as const).map((role) => hire(app, `of-${role}`, role, null)),
+    );
+    const told = async (person: Person): Promise<Row[]> => {
+      const { status, body } = await person.get('installation-notices');
+      expect(status).toBe(200);
+      return (body as { items: Row[] }).items;
+    };
+    const before = await unread(cast.head);
+    app.clock.set(new Date('2026-11-02T10:00:00+08:00'));
+    await app.get(CalendarAlert).check();
+    await settle(stage);
+    for (const person of [system!, security!])
+      expect(await told(person)).toMatchObject([
+        {
+          kind: 'calendar',
+          plural: null,
+          title: '工作日历',
+          text: '工作日历只到2026-12-31，请载入2027年节假日安排。',
+          readAt: null,
+        },
+      ]);
+    expect(await told(audit!)).toEqual([]);
+    expect(await unread(cast.head)).toBe(before);
+    expect((await system!.get('notices')).status).toBe(403);
+    expect((await cast.head.get('installation-notices')).status).toBe(403);
+    expect((await system!.post('installation-notices/read', { all: true })).body).toEqual({ read: 1 });
+    expect(await told(system!)).toMatchObject([{ readAt: expect.any(String) }]);
+    expect(await told(security!)).toMatchObject([{ readAt: null }]);
+    app.clock.set(START);
   });
 
   it('tell who began a case that others have ended it', async () => {

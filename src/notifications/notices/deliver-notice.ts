@@ -48,7 +48,8 @@ async function storeNotices(
   statePath: string,
 ): Promise<ToldNotice[]> {
   if (users.length === 0) return [];
-  const { key, kind, workflow, caseId, unitId, version, deadline, late, at } = notice;
+  const { key, kind, workflow, caseId, version, late, at } = notice;
+  const deadline = endOf(notice);
   const { rows } = await tx.query<ToldNotice>(
     'notice-store',
     `INSERT INTO notice (${COLUMNS})
@@ -60,7 +61,8 @@ async function storeNotices(
       kind,
       workflow,
       caseId,
-      unitId,
+      // What concerns the installation belongs to no unit: administrators have none.
+      notice.calendar === undefined ? notice.unitId : null,
       version,
       statePath,
       deadline === undefined ? null : JSON.stringify(deadline),
@@ -69,6 +71,11 @@ async function storeNotices(
     ],
   );
   return rows;
+}
+
+/** What the notice counts down to: a deadline, or the last day of the calendar by the name of the alert. */
+function endOf({ deadline, calendar }: Notice): Notice['deadline'] | { name: string; dueDay: string } {
+  return calendar === undefined ? deadline : { name: calendar.alert, dueDay: calendar.coverageUntil };
 }
 
 /** Whoever began a case learns that it is over, unless they ended it themselves. */

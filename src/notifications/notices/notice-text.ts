@@ -21,11 +21,18 @@ export function noticeText({ kind, state, deadline }: ToldOf): string {
       return deadline === null ? '尚未办理，请督促。' : `“${deadline.label}”${left(deadline)}，尚未办理，请督促。`;
     case 'ended':
       return state === '' ? '已办结。' : `已办结：${state}。`;
+    case 'calendar':
+      return deadline === null ? '请查看工作日历。' : calendarText(deadline);
     case 'copy':
       return '抄送给您，请阅知。';
     default:
       return deadline === null ? '有新情况，请查看。' : `“${deadline.label}”${left(deadline)}，请查看。`;
   }
+}
+
+function calendarText({ label, dueDay }: NonNullable<ToldOf['deadline']>): string {
+  const guessed = label === 'provisional' ? '，已有期限只能按周一至周五暂定' : '';
+  return `工作日历只到${dueDay}${guessed}，请载入${Number(dueDay.slice(0, 4)) + 1}年节假日安排。`;
 }
 
 function left({ dueDay, workingDaysLeft }: NonNullable<ToldOf['deadline']>): string {

@@ -12,10 +12,12 @@ export type NoticeQuery = z.infer<typeof noticeQuery>;
 export const noticeView = z
   .object({
     id,
-    kind: z.string().meta({ description: 'step 待办，reminder 提醒，escalation 督办，ended 办结，copy 抄送' }),
+    kind: z.string().meta({
+      description: 'step 待办，reminder 提醒，escalation 督办，ended 办结，copy 抄送，calendar 工作日历将用完',
+    }),
     workflow: z.string(),
     plural: z.string().nullable().meta({ description: '事项的路径；不是事项的通知为 null' }),
-    caseId: id,
+    caseId: z.int().min(0),
     title: z.string(),
     text: z.string(),
     at: z.iso.datetime(),

@@ -70,7 +70,7 @@ export class NoticesService {
       workflow,
       plural: runtime === undefined ? null : `${workflow}s`,
       caseId,
-      title: title ?? runtime?.definition.labels.workflow ?? '通知',
+      title: title ?? runtime?.definition.labels.workflow ?? (kind === 'calendar' ? '工作日历' : '通知'),
       text: noticeText({
         kind,
         state: runtime === undefined || statePath === '' ? '' : stateLabel(runtime, statePath),

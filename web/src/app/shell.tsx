@@ -5,6 +5,7 @@ import { useLiveUpdates } from '../api/live.js';
 import { isBusiness, sessionQuery } from '../api/queries.js';
 import { serverNow } from '../api/server-time.js';
 import type { Session } from '../api/types.js';
+import { InstallationNotices } from '../admin/installation-notices.js';
 import { NoticesButton } from '../desk/notices/notices-button.js';
 import { LANGUAGE, speak, t } from '../ui/t.js';
 import { dayInChina } from '../ui/time.js';
@@ -38,7 +39,7 @@ export function Shell({ onSignIn, onSignOut, children }: Props): ReactElement {
         </p>
         <Navigation />
         <div className="side-foot">
-          {business && <NoticesButton />}
+          {business ? <NoticesButton /> : <InstallationNotices />}
           {session.profile === 'sample' && <RoleSwitcher onSignIn={onSignIn} />}
           <Who onSignOut={onSignOut} />
         </div>
