@@ -63,6 +63,12 @@ async function countRequests(walk: Walk, teams: readonly number[]): Promise<void
     counted.map(({ type, costs }) => costRow(type, costs)),
   );
   for (const { type, costs } of counted) console.log(`${type}: ${costs[0]?.statements.join(' · ')}`);
+  const [approval] = counted;
+  printTable(
+    `Where the WAL of one ${approval?.type} goes`,
+    ['table or index', 'records', 'bytes'],
+    (approval?.costs[0]?.walOf ?? []).map(({ relation, records, bytes }) => [relation, records, bytes]),
+  );
 }
 
 /** A case on its way, step by step, with the cost of the steps that are counted. */

@@ -41,7 +41,7 @@ describe('the benchmark, at its smallest', () => {
   });
 
   it('finds inboxes among many cases in a handful of statements', () => {
-    for (const name of ['to-do page, whole tree', 'to-do page, one area']) {
+    for (const name of ['todo of chief, whole tree', 'todo of leader, one area']) {
       const [, , statements, , , rows] = cellsOf(output, name);
       expect(Number(statements)).toBeLessThanOrEqual(8);
       expect(rows).toBe('30');

@@ -23,18 +23,23 @@ const ROUNDS = 30;
 
 interface Question {
   name: string;
-  by: 'chief' | 'leader';
+  by: 'clerk' | 'reviewer' | 'chief' | 'leader';
   path: string;
 }
 
+const TABS = ['todo', 'done', 'mine', 'copied'] as const;
+/** Three who see the whole tree, the clerk having begun every case, and one who sees an area. */
+const PEOPLE = ['chief', 'reviewer', 'clerk', 'leader'] as const;
+
+const reach = (by: Question['by']): string => (by === 'leader' ? 'one area' : 'whole tree');
+
 const QUESTIONS: readonly Question[] = [
-  { name: 'to-do page, whole tree', by: 'chief', path: '/api/v1/inbox?limit=30' },
-  { name: 'to-do page, one area', by: 'leader', path: '/api/v1/inbox?limit=30' },
-  { name: 'overdue, whole tree', by: 'chief', path: '/api/v1/inbox?overdue=true' },
-  { name: 'title searched, whole tree', by: 'chief', path: '/api/v1/inbox?q=99999' },
-  { name: 'done, whole tree', by: 'chief', path: '/api/v1/inbox?tab=done' },
-  { name: 'counts, whole tree', by: 'chief', path: '/api/v1/inbox/counts' },
-  { name: 'counts, one area', by: 'leader', path: '/api/v1/inbox/counts' },
+  ...PEOPLE.flatMap((by) => [
+    ...TABS.map((tab) => ({ name: `${tab} of ${by}, ${reach(by)}`, by, path: `/api/v1/inbox?limit=30&tab=${tab}` })),
+    { name: `counts of ${by}, ${reach(by)}`, by, path: '/api/v1/inbox/counts' },
+  ]),
+  { name: 'overdue of chief', by: 'chief', path: '/api/v1/inbox?overdue=true' },
+  { name: 'title searched by chief', by: 'chief', path: '/api/v1/inbox?q=99999' },
 ];
 
 /** What an inbox costs among so many cases, as a ratio to reading thirty rows of the cases' table by its primary key. */

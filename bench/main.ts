@@ -3,8 +3,10 @@ import { benchAudit } from './audit.js';
 import { openCity } from './city.js';
 import { benchImport } from './import.js';
 import { benchInbox } from './inbox.js';
+import { benchLateness } from './lateness.js';
 import { benchLedger } from './ledger.js';
 import { benchPreview } from './preview.js';
+import { benchRound } from './round.js';
 import { chooseScale, type Scale } from './scale.js';
 import { benchScope } from './scope.js';
 import { openStage, type Stage } from './stage.js';
@@ -28,6 +30,8 @@ const PARTS: Readonly<Record<string, Part>> = {
   preview: async (stage, { preview }) => benchPreview(await cityOf(stage, preview.teams), preview.requests),
   scope: async (stage, { scope }) => benchScope(await openCity(stage, 'scope', scope.teams), scope.rounds),
   inbox: async (stage, { inbox }) => benchInbox(await openCity(stage, 'inbox', inbox.teams), inbox.cases),
+  lateness: async (stage, { lateness }) => benchLateness(await openCity(stage, 'lateness', 1_000), lateness),
+  round: async (stage, { round }) => benchRound(await openCity(stage, 'round', round.teams)),
   audit: (stage, { auditRecords }) => benchAudit(stage, auditRecords),
   ledger: async (stage, { ledger }) => benchLedger(await cityOf(stage, ledger.teams), ledger.rounds),
 };

@@ -3,7 +3,7 @@ import { Relay } from '../src/engine/index.js';
 import { median } from './numbers.js';
 import type { Product } from './product.js';
 import { statementsOf } from './statement-meter.js';
-import type { WalMeter } from './wal-meter.js';
+import type { WalMeter, WalOfRelation } from './wal-meter.js';
 
 /** What one request cost the database. */
 export interface RequestCost {
@@ -16,6 +16,7 @@ export interface RequestCost {
   emptyCommits: number;
   walBytes: number;
   fullPageBytes: number;
+  walOf: readonly WalOfRelation[];
 }
 
 /** Longer than the relay needs to find that there is nothing to do. */
@@ -30,7 +31,9 @@ export async function costOf(product: Product, wal: WalMeter, work: () => Promis
     await work();
     await delay(SETTLE_MS);
   });
-  const { commits, emptyCommits, bytes, fullPageBytes } = await wal.between(from, await wal.position());
+  const to = await wal.position();
+  const { commits, emptyCommits, bytes, fullPageBytes } = await wal.between(from, to);
+  const walOf = await wal.byRelation(from, to);
   const afterwards = await statementsOf(product.db, () => relay.drain());
   relay.start();
   return {
@@ -40,6 +43,7 @@ export async function costOf(product: Product, wal: WalMeter, work: () => Promis
     emptyCommits,
     walBytes: bytes,
     fullPageBytes,
+    walOf,
   };
 }
 

@@ -9,6 +9,8 @@ export interface Scale {
   ledger: { teams: number; rounds: number };
   scope: { teams: number; rounds: number };
   inbox: { teams: number; cases: number };
+  lateness: { due: number; pending: number };
+  round: { teams: number };
   importRows: number;
   auditRecords: number;
 }
@@ -21,6 +23,8 @@ const SCALES: Readonly<Record<string, Scale>> = {
     ledger: { teams: 100_000, rounds: 3 },
     scope: { teams: 20_000, rounds: 40 },
     inbox: { teams: 1_000, cases: 100_000 },
+    lateness: { due: 10_000, pending: 1_000_000 },
+    round: { teams: 100_000 },
     importRows: 100_000,
     auditRecords: 10_000_000,
   },
@@ -31,6 +35,8 @@ const SCALES: Readonly<Record<string, Scale>> = {
     ledger: { teams: 1_000, rounds: 3 },
     scope: { teams: 1_000, rounds: 30 },
     inbox: { teams: 100, cases: 5_000 },
+    lateness: { due: 1_000, pending: 20_000 },
+    round: { teams: 2_000 },
     importRows: 5_000,
     auditRecords: 200_000,
   },
@@ -41,6 +47,8 @@ const SCALES: Readonly<Record<string, Scale>> = {
     ledger: { teams: 60, rounds: 1 },
     scope: { teams: 120, rounds: 2 },
     inbox: { teams: 60, cases: 300 },
+    lateness: { due: 50, pending: 500 },
+    round: { teams: 120 },
     importRows: 300,
     auditRecords: 2_000,
   },

@@ -22,6 +22,21 @@ const WRITTEN = `
     (SELECT count(*)::int FROM committed WHERE NOT logged_rows) AS "emptyCommits"
   FROM record`;
 
+/** A record that touches several pages counts for the relation of its first. */
+const BY_RELATION = `
+  SELECT coalesce(c.relname, '(other)') AS relation, count(*)::int AS records,
+    sum(w.record_length - coalesce(w.block_fpi_length, 0))::int AS bytes
+  FROM pg_get_wal_block_info($1, $2) w
+  LEFT JOIN pg_class c ON c.relfilenode = w.relfilenode
+  WHERE w.block_id = 0
+  GROUP BY 1 ORDER BY bytes DESC`;
+
+export interface WalOfRelation {
+  relation: string;
+  records: number;
+  bytes: number;
+}
+
 /** Reads what was written to the write-ahead log, record by record. */
 export class WalMeter {
   private constructor(private readonly client: Client) {}
@@ -44,6 +59,12 @@ export class WalMeter {
     if (from === to) return { bytes: 0, fullPageBytes: 0, commits: 0, emptyCommits: 0 };
     const { rows } = await this.client.query<WalWritten>(WRITTEN, [from, to]);
     return rows[0]!;
+  }
+
+  /** Which tables and indexes it was written for. */
+  async byRelation(from: string, to: string): Promise<WalOfRelation[]> {
+    if (from === to) return [];
+    return (await this.client.query<WalOfRelation>(BY_RELATION, [from, to])).rows;
   }
 
   close(): Promise<void> {

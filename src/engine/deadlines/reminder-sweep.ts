@@ -17,7 +17,7 @@ export interface Sweep {
   next: Date | null;
 }
 
-const BATCH = 100;
+const BATCH = 250;
 
 /**
  * All there is to reminding: looks at the database and does what is due. Safe to call at any time, any number of times, in

@@ -8,6 +8,9 @@ import { ReminderSweep } from './reminder-sweep.js';
 
 const EVERY_MS = 60_000;
 const MINUTE_MS = 60_000;
+const SECOND_MS = 1_000;
+/** Clocks of machines differ a little; woken too early, one would find nothing. */
+const CUSHION_MS = 50;
 /** A sweep that gives no sign of getting on for so long will not end: longer than any of its transactions may take. */
 const HANGS_AFTER_MS = 10 * MINUTE_MS;
 /** A long sweep shows that it is alive, but not with every batch. */
@@ -121,8 +124,10 @@ export class ReminderWorker {
   }
 
   private async askFor(next: Date): Promise<void> {
-    const delay = next.getTime() - this.clock.now().getTime();
-    await this.queue?.wakeIn(delay, Math.floor(next.getTime() / MINUTE_MS)).catch(() => undefined);
+    // The next whole second: a job in hand was meant for an earlier one, so this is never taken for the same again.
+    const second = Math.ceil(next.getTime() / SECOND_MS);
+    const delay = second * SECOND_MS + CUSHION_MS - this.clock.now().getTime();
+    await this.queue?.wakeIn(delay, second).catch(() => undefined);
   }
 
   private report(error: unknown): void {

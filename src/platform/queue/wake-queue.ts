@@ -52,15 +52,15 @@ export class WakeQueue {
   }
 
   /**
-   * Asks to be woken; asked twice for the same minute it is one job.
+   * Asks to be woken; asked twice for the same second it is one job.
    *
    * @param delayMs from now
-   * @param minute the minute it is meant for, in minutes since 1970: part of the job's name
+   * @param second the second it is meant for, in seconds since 1970: part of the job's name
    */
-  async wakeIn(delayMs: number, minute: number): Promise<void> {
+  async wakeIn(delayMs: number, second: number): Promise<void> {
     // What lies further off is asked for again by a later sweep.
     if (delayMs > HOUR_MS) return;
-    await this.queue.add(this.name, {}, { ...ONCE, jobId: `wake-${minute}`, delay: Math.max(0, delayMs) });
+    await this.queue.add(this.name, {}, { ...ONCE, jobId: `wake-${second}`, delay: Math.max(0, delayMs) });
   }
 
   /** Wakes one worker now. Returns at once; calls that meet become one, and a store that is away is not waited for. */

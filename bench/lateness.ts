@@ -1,0 +1,122 @@
+import { Client } from 'pg';
+import { CardUpkeep, Jobs, Relay, ReminderSweep } from '../src/engine/index.js';
+import { Clock, type MovableClock } from '../src/platform/index.js';
+import { prepareQueueStore, type QueueStoreSettings } from '../src/platform/queue/index.js';
+import { hasRedis, RedisServer } from '../test/support/redis-server.js';
+import type { LoadedCity } from './city.js';
+import { bullAlone } from './lateness-bull.js';
+import { loadDeadlines } from './lateness-data.js';
+import { quantile } from './numbers.js';
+import { openProduct, type Product } from './product.js';
+import { statementsOf } from './statement-meter.js';
+import { printTable } from './table.js';
+
+export interface LatenessScale {
+  due: number;
+  pending: number;
+}
+
+/** What one way of reminding came to. */
+export interface Lateness {
+  name: string;
+  latenessMs: readonly number[];
+  statements?: number;
+}
+
+const MINUTE_MS = 60_000;
+/** Time to lay everything down before the first falls due. */
+const AHEAD_MS = 20_000;
+const LOOK_MS = 25;
+
+/** How late reminders are when many fall due within a minute, with many others waiting; beside BullMQ by itself. */
+export async function benchLateness(city: LoadedCity, { due, pending }: LatenessScale): Promise<void> {
+  const url = city.database.url('worker');
+  await prepareQueueStore(city.database.url('owner'), url);
+  const superuser = new Client({ connectionString: city.database.url('superuser') });
+  await superuser.connect();
+  const redis = hasRedis() ? await RedisServer.start() : undefined;
+  const results: Lateness[] = [];
+  const product = await openProduct(city.stage, city.database);
+  const clock = product.app.get<Clock, MovableClock>(Clock, { strict: false });
+  await clock.moveAhead(() => new Date('2026-03-17T09:30:00+08:00'));
+  await product.app.get(ReminderSweep, { strict: false }).sweep();
+  await product.app.get(Relay, { strict: false }).stop();
+  await product.app.get(Jobs, { strict: false }).start({ databaseUrl: url });
+  for (const [name, spreadMs] of [
+    ['product, all at one moment', 0],
+    ['product, within one minute', MINUTE_MS],
+  ] as const) {
+    const others = results.length === 0 ? pending : 0;
+    results.push(await handOut(product, city, superuser, { name, due, pending: others, spreadMs }));
+  }
+  const told = await deliver(product, superuser);
+  await product.close();
+  await superuser.end();
+  const stores: [string, QueueStoreSettings][] = [['BullMQ alone, embedded PostgreSQL', { databaseUrl: url }]];
+  if (redis !== undefined) stores.push(['BullMQ alone, Redis', { redisUrl: redis.url }]);
+  for (const [name, store] of stores)
+    for (const [shape, spreadMs] of [
+      ['all at one moment', 0],
+      ['within one minute', MINUTE_MS],
+    ] as const)
+      results.push(await bullAlone({ name: `${name}, ${shape}`, store, due, pending, spreadMs }));
+  await redis?.stop();
+  printTable(
+    `Lateness of ${due} deadlines, ${pending} others pending`,
+    ['what', 'p50 ms', 'p99 ms', 'last ms', 'statements per deadline'],
+    results.map(({ name, latenessMs, statements }) => [
+      name,
+      ...[0.5, 0.99, 1].map((share) => quantile(latenessMs, share).toFixed(0)),
+      statements === undefined ? '' : (statements / due).toFixed(3),
+    ]),
+  );
+  console.log(`notices delivered: ${told.notices}, ${told.perSecond.toFixed(0)} a second, one process`);
+}
+
+interface Shape {
+  name: string;
+  due: number;
+  pending: number;
+  spreadMs: number;
+}
+
+/** Seen from outside: the k-th notice is laid down so long after the k-th reminder fell due. */
+async function handOut(product: Product, city: LoadedCity, superuser: Client, shape: Shape): Promise<Lateness> {
+  const url = city.database.url('superuser');
+  const clock = product.app.get(Clock, { strict: false });
+  const { name, due, pending, spreadMs } = shape;
+  // Everything else first; those that fall due are laid down last, for a moment that is near.
+  await loadDeadlines(url, { due: 0, pending, from: clock.now(), spreadMs: 0 });
+  const base = await laidDown(superuser);
+  const from = new Date(clock.now().getTime() + AHEAD_MS);
+  await loadDeadlines(url, { due, pending: 0, from, spreadMs });
+  const latenessMs: number[] = [];
+  const { request } = await statementsOf(product.db, async () => {
+    while (latenessMs.length < due) {
+      await pause(LOOK_MS);
+      const seen = (await laidDown(superuser)) - base;
+      const now = clock.now().getTime();
+      for (let k = latenessMs.length; k < seen; k += 1) latenessMs.push(now - from.getTime() - (k * spreadMs) / due);
+    }
+  });
+  const ours = request.filter((statement) => !/^(clock|live|session|sealer|audit|delivery)/.test(statement));
+  return { name, latenessMs, statements: ours.length };
+}
+
+const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** The relay stands still meanwhile, so that nothing but the handing out is measured. */
+async function deliver(product: Product, superuser: Client): Promise<{ notices: number; perSecond: number }> {
+  await product.app.get(CardUpkeep, { strict: false }).fill();
+  const notices = await laidDown(superuser);
+  const start = performance.now();
+  await product.app.get(Relay, { strict: false }).drain();
+  return { notices, perSecond: notices / ((performance.now() - start) / 1000) };
+}
+
+async function laidDown(client: Client): Promise<number> {
+  const { rows } = await client.query<{ count: number }>(
+    `SELECT count(*)::int AS count FROM outbox WHERE effect = '$notice' AND params->>'kind' = 'reminder'`,
+  );
+  return rows[0]!.count;
+}
