@@ -23,6 +23,7 @@ import { DisciplineAndEstablishment1760000000031 } from './0031-discipline-and-e
 import { Dossiers1760000000032 } from './0032-dossiers.js';
 import { InstallationNotices1760000000033 } from './0033-installation-notices.js';
 import { ApprovalForms1760000000035 } from './0035-approval-forms.js';
+import { SavedViews1760000000041 } from './0041-saved-views.js';
 
 /** In order, forward only. The last name is the schema version the code knows. */
 export const MIGRATIONS = [
@@ -51,4 +52,5 @@ export const MIGRATIONS = [
   Dossiers1760000000032,
   InstallationNotices1760000000033,
   ApprovalForms1760000000035,
+  SavedViews1760000000041,
 ];

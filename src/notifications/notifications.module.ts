@@ -22,6 +22,8 @@ import { NoticesService } from './notices/notices.service.js';
 import { Outgoing } from './outgoing.js';
 import { PreferencesController } from './preferences/preferences.controller.js';
 import { PreferencesService } from './preferences/preferences.service.js';
+import { SavedViewsController } from './views/saved-views.controller.js';
+import { SavedViewsService } from './views/saved-views.service.js';
 
 registerRefusals(NOTIFICATION_REFUSALS);
 
@@ -37,6 +39,7 @@ registerRefusals(NOTIFICATION_REFUSALS);
     PreferencesController,
     ChannelsController,
     DeliveriesController,
+    SavedViewsController,
   ],
   providers: [
     InboxService,
@@ -50,6 +53,7 @@ registerRefusals(NOTIFICATION_REFUSALS);
     DeliveriesService,
     OutgoingSweep,
     OutgoingWorker,
+    SavedViewsService,
   ],
 })
 export class NotificationsModule {}

@@ -62,6 +62,9 @@ describe('a warning from the round that opens it to the appointment that ends it
     );
     expect(await contextOf(open[0]!.id)).toMatchObject({ standing: { basis: { kind: 'round', round, revision: 1 } } });
     expect((await stage.cast.reviewer.post('warnings', { unit: stage.unit.code })).status).toBe(405);
+    const { body: list } = await stage.cast.reviewer.get('warnings?state=open&done=false');
+    const [{ title, flags }] = (list as { items: [{ title: string; flags: string[] }] }).items;
+    expect([title.includes('：'), flags]).toEqual([true, [expect.stringMatching(/^level-[AB]$/)]]);
     expect((await outsider.get(`warnings/${open[0]!.id}`)).status).toBe(404);
   });
 
@@ -195,6 +198,15 @@ describe('a warning from the round that opens it to the appointment that ends it
     const copies = ((await areaClerk.get('circular_units')).body as { items: { id: number; statePath: string }[] })
       .items;
     expect(copies.map(({ statePath }) => statePath)).toEqual(['sent']);
+    const sent = (await reviewer.get(`circulars/${circular}/units`)).body as {
+      id: number;
+      receivedOn: string | null;
+    }[];
+    expect(sent.find(({ id }) => id === copies[0]!.id)).toMatchObject({
+      unit: { code: stage.county.code },
+      receivedOn: null,
+    });
+    expect((await areaClerk.get(`circulars/${circular}/units`)).status).toBe(403);
     const copy = (await areaClerk.get(`circular_units/${copies[0]!.id}/letter`)).body as Letter;
     expect(copy.documentNo).toBe('组通〔2026〕1号');
     const text = textOf(copy);

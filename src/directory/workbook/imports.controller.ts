@@ -13,6 +13,7 @@ import { FileInterceptor } from '@nestjs/platform-express';
 import type { Request, Response } from 'express';
 import { Access, AcceptsUpload, CurrentCaller, refuse, requestIdOf, sentenceOf } from '../../platform/index.js';
 import { describeAct } from '../../platform/audit/index.js';
+import { annotateWorkbook } from './annotate-workbook.js';
 import { IMPORT_ROLES, scopeOf, type WorkbookCaller } from './caller-scope.js';
 import { importProblemSchema, type ImportQuery, importQuerySchema, importResultSchema } from './import-schema.js';
 import { RemoveUpload, type UploadedWorkbook } from './remove-upload.interceptor.js';
@@ -71,6 +72,33 @@ export class ImportsController {
     if (result.problemsTotal === 0) return result;
     response.status(422).type('application/problem+json');
     return problemDocument(result, requestIdOf(request));
+  }
+
+  @Post('annotated')
+  @HttpCode(200)
+  @AcceptsUpload()
+  @UseInterceptors(RemoveUpload, FileInterceptor('file'))
+  @Access({ roles: IMPORT_ROLES, scope: 'unit' })
+  @ApiOperation({ summary: '检查工作簿并交还同一工作簿：错误单元格填色并加批注，首页列出全部错误；不入库' })
+  @ApiConsumes('multipart/form-data')
+  @ApiBody({
+    schema: { type: 'object', required: ['file'], properties: { file: { type: 'string', format: 'binary' } } },
+  })
+  @ApiProduces('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
+  async annotate(
+    @CurrentCaller() caller: WorkbookCaller,
+    @UploadedFile() file: UploadedWorkbook | undefined,
+    @Res() response: Response,
+  ): Promise<void> {
+    if (file === undefined) return refuse('FILE_MISSING');
+    describeAct({ result: 'dry-run' });
+    const scope = scopeOf(caller, IMPORT_ROLES);
+    const result = await this.importer.importFile(file.path, { dryRun: true, scope });
+    if (result.problemsTotal === 0) return refuse('IMPORT_HAS_NO_PROBLEMS');
+    await this.files.during(async (path) => {
+      await annotateWorkbook(file.path, path, result);
+      await sendWorkbook(response, path, '工作簿（已标出错误）.xlsx');
+    });
   }
 }
 

@@ -12,6 +12,7 @@ registerRefusals({
   FILE_HAS_DOCTYPE: { status: 422, sentence: () => '文件中含有不允许的 DOCTYPE 声明，不予导入。' },
   FILE_INFLATES_TOO_MUCH: { status: 422, sentence: () => '文件解压后过大，不予导入。请拆分后再导入。' },
   IMPORT_RUNNING: { status: 409, sentence: () => '另一个导入正在进行，请稍后再试。' },
+  IMPORT_HAS_NO_PROBLEMS: { status: 409, sentence: () => '工作簿没有错误，可以直接入库。' },
   IMPORT_HAS_PROBLEMS: {
     status: 422,
     sentence: ({ problemsTotal }) => `工作簿有 ${String(problemsTotal)} 处问题，未导入任何内容。`,

@@ -105,3 +105,6 @@ export const SHEET_KEYS = Object.keys(SHEETS) as SheetKey[];
 
 /** The sheet of the template that explains the others; never imported. */
 export const GUIDE_SHEET = '说明';
+
+/** Where a workbook that was checked lists its faults; left out when it is read again. */
+export const FAULTS_SHEET = '错误清单';

@@ -3,7 +3,7 @@ import type { Tx } from '../../platform/index.js';
 import { ProblemList } from './problem.js';
 import { ROW_MEANINGS, type RowSurroundings } from './row-meaning.js';
 import { readHeader, type SheetHeader } from './sheet-header.js';
-import { GUIDE_SHEET, SHEET_KEYS, type SheetKey, SHEETS } from './sheets.js';
+import { FAULTS_SHEET, GUIDE_SHEET, SHEET_KEYS, type SheetKey, SHEETS } from './sheets.js';
 import { createStageSql } from './stage-tables.js';
 import { StageWriter } from './stage-writer.js';
 import { RowReading } from './staged-row.js';
@@ -43,7 +43,7 @@ export async function stageWorkbook(
     const name = headerText(sheet.name);
     const key = SHEET_KEYS.find((candidate) => SHEETS[candidate].name === name);
     const place = { sheet: name, row: 0, column: '', value: '' };
-    if (name === GUIDE_SHEET) continue;
+    if (name === GUIDE_SHEET || name === FAULTS_SHEET) continue;
     if (key === undefined) staged.notices.add(place, 'SHEET_UNKNOWN');
     else if (seen.has(name)) staged.problems.add(place, 'SHEET_TWICE');
     else await stageSheet(tx, key, sheet, staged, surroundings);

@@ -16,12 +16,18 @@ import {
   limitRequestTo,
   readConfig,
 } from '../../platform/index.js';
-import { writeXlsx } from '../../platform/xlsx/index.js';
+import { openXlsx, type Row, writeXlsx, type XlsxSheet } from '../../platform/xlsx/index.js';
 import { workbookSheets } from './template.js';
 import { TemporaryFiles } from './temporary-files.js';
 import { WorkbookModule } from './workbook.module.js';
 
 const MEDIA_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+async function rowsOf({ rows }: XlsxSheet): Promise<Row[]> {
+  const found: Row[] = [];
+  for await (const row of rows()) found.push(row);
+  return found;
+}
 
 describe('workbooks over HTTP', () => {
   let database: TestDatabase;
@@ -63,15 +69,13 @@ describe('workbooks over HTTP', () => {
 
   const api = () => request(app.getHttpServer());
   const uploadsLeft = () => readdir(app.get(TemporaryFiles, { strict: false }).folder);
-  const download = (path: string) =>
-    api()
-      .get(path)
-      .buffer(true)
-      .parse((response, done) => {
-        const pieces: Buffer[] = [];
-        response.on('data', (piece: Buffer) => pieces.push(piece));
-        response.on('end', () => done(null, Buffer.concat(pieces)));
-      });
+  const bytesOf = (asked: request.Test) =>
+    asked.buffer(true).parse((response, done) => {
+      const pieces: Buffer[] = [];
+      response.on('data', (piece: Buffer) => pieces.push(piece));
+      response.on('end', () => done(null, Buffer.concat(pieces)));
+    });
+  const download = (path: string) => bytesOf(api().get(path));
 
   it('gives the template as a download', async () => {
     const answer = await download('/api/v1/imports/template').expect(200);
@@ -109,6 +113,33 @@ describe('workbooks over HTTP', () => {
         },
       ],
     });
+  });
+
+  it('hands a faulty workbook back with its faults in place, and reads it again once they are mended', async () => {
+    const bad = join(scratch.path, 'marked-from.xlsx');
+    const row = ['Q8', '丁区', 'Q404', '旗县区'];
+    await writeXlsx(bad, workbookSheets({ units: [row, ['', '', '', ''], ['Q7', '', '', '没有这类']] }));
+    const marked = join(scratch.path, 'marked.xlsx');
+    const answer = await bytesOf(api().post('/api/v1/imports/annotated').attach('file', bad)).expect(200);
+    expect(answer.headers).toMatchObject({ 'content-type': MEDIA_TYPE, 'cache-control': 'no-store' });
+    await writeFile(marked, answer.body as Buffer);
+    const file = await openXlsx(marked);
+    const read = new Map<string, Row[]>();
+    for (const sheet of file.sheets) read.set(sheet.name, await rowsOf(sheet));
+    file.close();
+    const textsOf = ({ cells }: Row): string[] => cells.map((cell) => (cell?.kind === 'text' ? cell.text : ''));
+    const [listed] = read.keys();
+    expect(listed).toBe('错误清单');
+    expect(read.get('错误清单')!.map(textsOf).slice(1)).toEqual(
+      expect.arrayContaining([['单位', '2', '上级单位编码', 'Q404', '工作簿和系统中都没有这个单位编码。']]),
+    );
+    expect(textsOf(read.get('单位')!.find(({ number }) => number === 2)!)).toEqual(row);
+    expect(textsOf(read.get('单位')!.find(({ number }) => number === 4)!)[0]).toBe('Q7');
+    const again = await api().post('/api/v1/imports?dryRun=true').attach('file', marked).expect(422);
+    expect(again.body).toMatchObject({ problemsTotal: read.get('错误清单')!.length - 1 });
+    const sound = await api().post('/api/v1/imports/annotated').attach('file', good).expect(409);
+    expect(sound.body).toMatchObject({ code: 'IMPORT_HAS_NO_PROBLEMS' });
+    expect(await uploadsLeft()).toEqual([]);
   });
 
   it('refuses what is no workbook, no file and an unknown question, and leaves no file behind', async () => {

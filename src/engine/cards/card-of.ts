@@ -37,7 +37,8 @@ export function cardOf(
   };
 }
 
-function titleOf({ card, labels }: AnyWorkflow, context: Context): string {
+/** What a case is called in lists and at the head of its page. */
+export function titleOf({ card, labels }: AnyWorkflow, context: Context): string {
   const title = card?.title(context).trim() ?? '';
   return title === '' ? labels.workflow : title.slice(0, LONGEST_TITLE);
 }

@@ -116,6 +116,8 @@ export const actionView = z.object({
   onBehalfOf: z.int().optional(),
   needsOpinion: z.boolean(),
   judgedOnArrival: z.boolean(),
+  aside: z.boolean().meta({ description: '随时可办、不推进事项的操作' }),
+  sendsBack: z.boolean().meta({ description: '退回一类的操作' }),
 });
 export type ActionView = z.infer<typeof actionView>;
 
@@ -127,6 +129,8 @@ export const caseSummary = commandResult.extend({
   createdBy: person.nullable(),
   createdAt: instant,
   updatedAt: instant,
+  title: z.string().meta({ description: '名称' }),
+  flags: z.array(z.string()).meta({ description: '值得一看之处，如 gate-block、level-A' }),
   fields: anyObject,
 });
 export type CaseSummary = z.infer<typeof caseSummary>;

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { addDays, addMonthsToDay } from '../../../machines/rules/index.js';
 import { Clock, Db, ValidationError, visiblePaths } from '../../platform/index.js';
 import { asReader } from '../as-reader.js';
+import { titleOf } from '../cards/card-of.js';
 import { WorkflowRegistry } from '../registry.js';
 import { SettingsService } from '../settings/settings.service.js';
 import type { Caller, CommandResult, WorkflowRuntime } from '../types.js';
@@ -144,6 +145,8 @@ function summaryOf(runtime: WorkflowRuntime, found: FoundCase): CaseSummary {
     createdBy,
     createdAt: found.createdAt.toISOString(),
     updatedAt: found.updatedAt.toISOString(),
+    title: titleOf(runtime.definition, found.context),
+    flags: [...(runtime.definition.card?.flags?.(found.context) ?? [])],
     fields,
   };
 }

@@ -25,6 +25,8 @@ export function readActions(runtime: WorkflowRuntime, row: CaseRow, caller: Call
     .filter(({ event }) => chart.policy[event]?.roles.some((role) => role !== 'system'))
     .map(({ actor, refusal, ...action }) => ({
       ...action,
+      aside: chart.policy[action.event]?.aside === true,
+      sendsBack: chart.policy[action.event]?.sendsBack === true,
       ...(refusal && { refusal: { ...refusal, sentence: sentenceOf(refusal) } }),
       ...(actor?.onBehalfOf !== undefined && { onBehalfOf: actor.onBehalfOf }),
     }));

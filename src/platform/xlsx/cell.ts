@@ -28,6 +28,9 @@ export function dayOfSerial(serial: number, date1904: boolean): string | null {
   return new Date((days - 25_569) * DAY_MS).toISOString().slice(0, 10);
 }
 
+/** The serial number of a day between 1900-03-01 and 9999-12-31, as workbooks without the calendar of 1904 count. */
+export const serialOfDay = (day: string): number => Date.parse(day) / DAY_MS + 25_569;
+
 /** The column of a reference such as `AB12`, from 0; NaN when it is none. */
 export function columnOf(reference: string): number {
   let column = 0;

@@ -1,9 +1,25 @@
+import type { Cell } from './cell.js';
+
+/** What a cell is given: a text, or what another workbook had there; null and '' leave it empty. */
+export type CellValue = string | null | Cell;
+
+/** A note at one cell, which is marked as well. */
+export interface CellNote {
+  /** As the sheet counts, from 1. */
+  row: number;
+  /** From 0. */
+  column: number;
+  text: string;
+}
+
 /** A sheet to write: its columns, and its rows as they come. */
 export interface SheetSpec {
   name: string;
   columns: ColumnSpec[];
-  /** Texts by column; null and '' leave the cell empty. Taken no faster than the file is written out. */
-  rows: AsyncIterable<readonly (string | null)[]> | Iterable<readonly (string | null)[]>;
+  /** Values by column. Taken no faster than the file is written out. */
+  rows: AsyncIterable<readonly CellValue[]> | Iterable<readonly CellValue[]>;
+  /** Notes at cells, besides those of the columns; at most one a cell. */
+  notes?: readonly CellNote[];
   /** For a sheet that goes to the printer: all columns on one page, the header again on each. */
   page?: PageSpec;
 }

@@ -1,22 +1,32 @@
-import { columnLetters } from './cell.js';
+import { type Cell, columnLetters, serialOfDay } from './cell.js';
 import { escapeText, escapeXml } from './escaped-text.js';
 import { FIT_TO_PAGE, pageXml, rowHeight } from './page-xml.js';
-import type { ColumnSpec, PageSpec, SheetSpec } from './sheet-spec.js';
+import type { CellValue, ColumnSpec, PageSpec, SheetSpec } from './sheet-spec.js';
 import { STYLE } from './style-sheet.js';
 
 /** Drop-downs reach as far as anyone fills in. */
 const LAST_CHOICE_ROW = 200_000;
+/** Before it, workbooks count a day that never was. */
+const FIRST_SERIAL_DAY = '1900-03-01';
 const PIECE_CHARS = 64 * 1024;
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 const RELATIONS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 
 export const XML_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 
-/** The XML of one sheet in pieces. Every value is a text cell: a text is never taken for a formula. @returns its last row */
+/**
+ * The XML of one sheet in pieces. A text is a text cell, never taken for a formula; what another workbook had keeps its kind.
+ *
+ * @returns its last row
+ */
 export async function* sheetXml(sheet: SheetSpec, hasNotes: boolean): AsyncGenerator<string, number> {
   const { columns, page } = sheet;
   const first = headerRowOf(sheet);
-  const header = columns.map((column, index) => textCell(column.header, index, first, headerStyle(column, page)));
+  const marked = new Set((sheet.notes ?? []).map(({ row, column }) => placeOf(row, column)));
+  const header = columns.map((column, index) => {
+    const style = marked.has(placeOf(first, index)) ? STYLE.markedText : headerStyle(column, page);
+    return textCell(column.header, index, first, style);
+  });
   let piece =
     `${XML_HEAD}<worksheet xmlns="${MAIN}" xmlns:r="${RELATIONS}">` +
     `${page ? FIT_TO_PAGE : ''}<sheetViews><sheetView workbookViewId="0">` +
@@ -26,7 +36,7 @@ export async function* sheetXml(sheet: SheetSpec, hasNotes: boolean): AsyncGener
   let number = first;
   for await (const row of sheet.rows) {
     number += 1;
-    piece += rowXml(row, number, sheet);
+    piece += rowXml(row, number, sheet, marked);
     if (piece.length > PIECE_CHARS) {
       yield piece;
       piece = '';
@@ -37,6 +47,8 @@ export async function* sheetXml(sheet: SheetSpec, hasNotes: boolean): AsyncGener
   yield `${piece}</sheetData>${mergesXml(sheet)}${choicesXml(columns)}${printing}${notes}</worksheet>`;
   return number;
 }
+
+const placeOf = (row: number, column: number): string => `${row}/${column}`;
 
 /** Below the titles, where there are any. */
 export const headerRowOf = ({ page }: SheetSpec): number => (page?.titles.length ?? 0) + 1;
@@ -64,16 +76,48 @@ function mergesXml({ page, columns }: SheetSpec): string {
   return `<mergeCells count="${merges.length}">${merges.join('')}</mergeCells>`;
 }
 
-function rowXml(row: readonly (string | null)[], number: number, { columns, page }: SheetSpec): string {
+function rowXml(
+  row: readonly CellValue[],
+  number: number,
+  { columns, page }: SheetSpec,
+  marked: ReadonlySet<string>,
+): string {
   let cells = '';
-  // On paper an empty cell has its frame like any other.
-  for (const [index, text] of row.entries()) {
-    if (text !== null && text !== '') cells += textCell(text, index, number, bodyStyle(text, columns[index], page));
-    else if (page) cells += `<c r="${columnLetters(index)}${number}" s="${STYLE.printedText}"/>`;
+  // On paper an empty cell has its frame like any other, and a cell that misses something its mark.
+  const length = marked.size === 0 ? row.length : Math.max(row.length, columns.length);
+  for (let index = 0; index < length; index += 1) {
+    const value = row[index] ?? '';
+    const isMarked = marked.has(placeOf(number, index));
+    if (typeof value !== 'string') cells += keptCell(value, index, number, isMarked);
+    else if (value !== '')
+      cells += textCell(value, index, number, isMarked ? STYLE.markedText : bodyStyle(value, columns[index], page));
+    else if (isMarked || page) cells += emptyCell(index, number, isMarked ? STYLE.markedText : STYLE.printedText);
   }
   const widths = columns.map(({ width }) => width);
-  const height = page ? ` ht="${rowHeight(row, widths)}" customHeight="1"` : '';
+  const texts = row.map((value) => (typeof value === 'string' ? value : null));
+  const height = page ? ` ht="${rowHeight(texts, widths)}" customHeight="1"` : '';
   return `<row r="${number}"${height}>${cells}</row>`;
+}
+
+const emptyCell = (column: number, row: number, style: number): string =>
+  `<c r="${columnLetters(column)}${row}" s="${style}"/>`;
+
+/** A cell as another workbook had it: a number stays a number, so that what was ambiguous there is so here. */
+function keptCell(cell: Cell, column: number, row: number, isMarked: boolean): string {
+  const at = `<c r="${columnLetters(column)}${row}"`;
+  if (cell.kind === 'number') {
+    const style = cell.percent ? STYLE.percent : STYLE.number;
+    const marked = cell.percent ? STYLE.markedPercent : STYLE.markedNumber;
+    return `${at} s="${isMarked ? marked : style}"><v>${escapeXml(cell.text)}</v></c>`;
+  }
+  if (cell.kind === 'date' && cell.day >= FIRST_SERIAL_DAY) {
+    return `${at} s="${isMarked ? STYLE.markedDay : STYLE.day}"><v>${serialOfDay(cell.day)}</v></c>`;
+  }
+  const style = isMarked ? STYLE.markedText : STYLE.text;
+  if (cell.kind === 'boolean') return `${at} s="${style}" t="b"><v>${cell.value ? 1 : 0}</v></c>`;
+  if (cell.kind === 'error') return `${at} s="${style}" t="e"><v>${escapeXml(cell.text)}</v></c>`;
+  const text = cell.kind === 'date' ? cell.day : cell.text;
+  return textCell(text, column, row, isMarked ? STYLE.markedText : bodyStyle(text, undefined, undefined));
 }
 
 /** A text that a spreadsheet would read as a formula when typed is marked as quoted, so that editing keeps it a text. */

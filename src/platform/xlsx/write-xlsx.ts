@@ -29,7 +29,7 @@ export async function writeXlsx(path: string, sheets: readonly SheetSpec[]): Pro
 }
 
 function addParts(zip: ZipFile, sheets: readonly SheetSpec[], fail: (error: Error) => void): void {
-  const notes = sheets.map((sheet) => notesOf(sheet.columns));
+  const notes = sheets.map((sheet) => notesOf(sheet));
   const withNotes = notes.flatMap((list, index) => (list.length > 0 ? [index + 1] : []));
   const add = (name: string, xml: string): void => zip.addBuffer(Buffer.from(xml), name);
   add('[Content_Types].xml', contentTypesXml(sheets.length, withNotes));

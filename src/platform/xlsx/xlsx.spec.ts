@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openXlsx, type Row, type SheetSpec, writeXlsx } from './index.js';
+import { type Cell, openXlsx, type Row, type SheetSpec, writeXlsx } from './index.js';
 
 describe('a workbook written and read again', () => {
   let folder: string;
@@ -68,6 +68,30 @@ describe('a workbook written and read again', () => {
       [2, [undefined, 'text']],
       [3, []],
       [4, ['text']],
+    ]);
+  });
+
+  it('keeps the kind of what another workbook had, also where a note marks it', async () => {
+    const row: Cell[] = [
+      { kind: 'number', text: '1986.10', percent: false },
+      { kind: 'number', text: '0.15', percent: true },
+      { kind: 'date', day: '1986-10-01' },
+      { kind: 'boolean', value: true },
+      { kind: 'error', text: '#N/A' },
+      { kind: 'text', text: '=1+1' },
+    ];
+    const columns = row.map((_, at) => ({ header: `列${at}`, width: 8 }));
+    const notes = row.flatMap((_, column) => [{ row: 2, column, text: `第${column}列<有错>` }]);
+    const read = await roundTrip([{ name: '甲', columns, rows: [row, [], row], notes }]);
+    expect(
+      read
+        .get('甲')
+        ?.map(({ number, cells }) => [number, cells])
+        .slice(1),
+    ).toEqual([
+      [2, row],
+      [3, []],
+      [4, row],
     ]);
   });
 

@@ -2,11 +2,12 @@ import { Controller, Get, Inject, Param, type StreamableFile } from '@nestjs/com
 import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import type { CircularContext } from '../../../machines/circular/index.js';
+import { DEPARTMENT_SIDE } from '../../../machines/kernel/index.js';
 import type { LetterContent } from '../../../machines/rules/index.js';
 import { DOCX_TYPE, letterFile, readLetter } from '../../documents/index.js';
 import { type Caller, createCaseController } from '../../engine/index.js';
 import { digestOf } from '../../platform/audit/index.js';
-import { ByDownloadGrant, Clock, CurrentCaller, Db } from '../../platform/index.js';
+import { Access, ByDownloadGrant, Clock, CurrentCaller, Db, visiblePaths } from '../../platform/index.js';
 import { CIRCULAR_PAYLOADS } from './circular.payloads.js';
 import { contentOf } from './circular.runtime.js';
 
@@ -25,6 +26,18 @@ interface CircularView {
   content: LetterContent;
   hash: string;
 }
+
+/** Each unit's copy, and whether it has confirmed it. */
+const copiesView = z.array(
+  z.object({
+    id: z.int(),
+    unit: z.object({ code: z.string(), name: z.string() }),
+    statePath: z.string(),
+    sentOn: z.string().nullable(),
+    receivedOn: z.string().nullable(),
+  }),
+);
+type CopiesView = z.infer<typeof copiesView>;
 
 /** Circulars 通报: the calls of every workflow, and what a circular says while it is drafted and afterwards. */
 @ApiTags('circulars 通报')
@@ -46,6 +59,23 @@ export class CircularController extends CaseCalls {
     if (issued !== null) return { documentNo: issued.documentNo, content: issued.content, hash: issued.hash };
     const content = contentOf(context as CircularContext, this.clock.today());
     return { documentNo: null, content, hash: digestOf(content).toString('hex') };
+  }
+
+  @Get(':id/units')
+  @Access({ roles: DEPARTMENT_SIDE, scope: 'unit' })
+  @ApiOperation({ summary: '各单位的签收情况' })
+  @ApiOkResponse({ standardSchema: copiesView })
+  async units(@Param('id', { schema: circularId }) id: number, @CurrentCaller() caller: Caller): Promise<CopiesView> {
+    await super.get(id, caller);
+    const { rows } = await this.db.query<CopiesView[number]>(
+      'circular.copies',
+      `SELECT copy.id, json_build_object('code', unit.code, 'name', unit.name) AS unit, copy.state_path AS "statePath",
+              copy.context->>'sentOn' AS "sentOn", copy.context->>'receivedOn' AS "receivedOn"
+       FROM circular_unit copy JOIN unit ON unit.id = copy.unit_id
+       WHERE copy.circular_id = $1 AND unit.path <@ ANY ($2::ltree[]) ORDER BY unit.code`,
+      [id, visiblePaths(caller)],
+    );
+    return rows;
   }
 
   @Get(':id/letter.docx')

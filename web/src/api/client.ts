@@ -59,12 +59,59 @@ export function remove(path: string): Promise<void> {
 async function request<T>(path: string, init: RequestInit): Promise<T> {
   const response = await reach(path, init);
   noteServerNow(response.headers.get('Qingpei-Now'));
-  const text = await response.text();
+  return answerOf(path, response.status, await response.text()) as T;
+}
+
+/** What an answer says, or the problem that it is. */
+function answerOf(path: string, status: number, text: string): unknown {
   const body: unknown = text === '' ? undefined : parse(text);
-  if (response.ok) return body as T;
-  const problem = problemOf(response.status, body);
-  if (response.status === 401 && path !== 'session') for (const listener of sessionEndListeners) listener();
+  if (status >= 200 && status < 300) return body;
+  const problem = problemOf(status, body);
+  if (status === 401 && path !== 'session') for (const listener of sessionEndListeners) listener();
   throw problem;
+}
+
+/** How far an upload is: the share sent, or the server's turn. */
+export type UploadProgress = { sent: number } | 'received';
+
+/** Sends a file and tells on the way how far it is: only this way browsers tell. */
+export function uploadWatched<T>(path: string, file: File, onProgress: (progress: UploadProgress) => void): Promise<T> {
+  const body = new FormData();
+  body.append('file', file);
+  return new Promise((done, fail) => {
+    const request = new XMLHttpRequest();
+    request.open('POST', BASE + path);
+    request.upload.addEventListener('progress', ({ loaded, total }) => {
+      if (total > 0) onProgress({ sent: loaded / total });
+    });
+    request.upload.addEventListener('load', () => onProgress('received'));
+    request.addEventListener('error', () => fail(new Problem(0, OFFLINE, t('连接不上服务器。'))));
+    request.addEventListener('load', () => {
+      noteServerNow(request.getResponseHeader('Qingpei-Now'));
+      try {
+        done(answerOf(path, request.status, request.responseText) as T);
+      } catch (error) {
+        fail(error);
+      }
+    });
+    request.send(body);
+  });
+}
+
+/** Sends a file and saves the one that comes back; it is kept nowhere on the way. */
+export async function uploadForFile(path: string, file: File, name: string): Promise<void> {
+  const body = new FormData();
+  body.append('file', file);
+  const response = await reach(path, { method: 'POST', body });
+  if (!response.ok) answerOf(path, response.status, await response.text());
+  const address = URL.createObjectURL(await response.blob());
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = name;
+  document.body.append(link);
+  link.click();
+  link.remove();
+  URL.revokeObjectURL(address);
 }
 
 async function reach(path: string, init: RequestInit): Promise<Response> {

@@ -6,7 +6,7 @@ export const WORKFLOW_NAMES = {
   stocktake_units: '摸底单位',
   warnings: '预警督办',
   circulars: '通报',
-  circular_units: '通报核对',
+  circular_units: '通报送达',
   integrity_opinions: '廉洁意见',
   prior_reports: '事前报告',
 } as const;

@@ -7,8 +7,10 @@ import type {
   CadreRow,
   CaseList,
   CaseView,
+  CircularCopy,
   Colleague,
   CommentView,
+  CopyView,
   FormOffer,
   Dossier,
   Eligibility,
@@ -16,10 +18,12 @@ import type {
   HistoryEntry,
   Item,
   Ledger,
+  Letter,
   Page,
   Plural,
   Preview,
   Rehearsal,
+  RoundComparison,
   RoundSide,
   RoundSnapshot,
   Session,
@@ -61,6 +65,12 @@ export const allCasesQuery = (plural: Plural, filter: Query) =>
     placeholderData: keepPreviousData,
   });
 
+/** One a quarter: all of them are few. */
+export const circularsQuery = queryOptions({
+  queryKey: ['cases', 'circulars', 'all'],
+  queryFn: ({ signal }) => get<CaseList>('circulars', { limit: 200 }, signal),
+});
+
 export const caseQuery = (plural: Plural, id: number) =>
   queryOptions({
     queryKey: ['case', plural, id],
@@ -77,13 +87,22 @@ const part = <T>(plural: Plural, id: number, name: string) =>
 export const actionsQuery = (plural: Plural, id: number) => part<ActionWithSchema[]>(plural, id, 'actions');
 export const historyQuery = (plural: Plural, id: number) => part<HistoryEntry[]>(plural, id, 'history');
 export const commentsQuery = (plural: Plural, id: number) => part<CommentView[]>(plural, id, 'comments');
+export const copiesQuery = (plural: Plural, id: number) => part<{ items: CopyView[] }>(plural, id, 'copies');
 export const attachmentsQuery = (plural: Plural, id: number) => part<AttachmentView[]>(plural, id, 'attachments');
 export const rehearsalQuery = (plural: Plural, id: number) => part<Rehearsal>(plural, id, 'rehearsal');
 export const formsQuery = (plural: Plural, id: number) => part<FormOffer[]>(plural, id, 'forms');
 export const suggestionsQuery = (id: number) => part<Suggestion[]>('proposals', id, 'suggestions');
 
 export const roundSidesQuery = (id: number) => part<RoundSide[]>('stocktakes', id, 'units');
-export const roundSnapshotQuery = (id: number) => part<RoundSnapshot>('stocktakes', id, 'snapshot');
+export const roundSnapshotQuery = (id: number, query: Query = {}) =>
+  queryOptions({
+    queryKey: ['case', 'stocktakes', id, 'snapshot', query],
+    queryFn: ({ signal }) => get<RoundSnapshot>(`stocktakes/${id}/snapshot`, query, signal),
+    placeholderData: keepPreviousData,
+  });
+export const roundComparisonQuery = (id: number) => part<RoundComparison>('stocktakes', id, 'comparison');
+export const circularCopiesQuery = (id: number) => part<CircularCopy[]>('circulars', id, 'units');
+export const letterQuery = (plural: Plural, id: number) => part<Letter>(plural, id, 'letter');
 
 export const previewQuery = (unit: string, items: readonly Item[]) =>
   queryOptions({

@@ -30,6 +30,9 @@ export interface ActionView {
   onBehalfOf?: number;
   needsOpinion: boolean;
   judgedOnArrival: boolean;
+  /** Open all along, and no step forward. */
+  aside: boolean;
+  sendsBack: boolean;
 }
 
 export interface ActionWithSchema extends ActionView {
@@ -76,7 +79,9 @@ export interface CaseSummary extends CommandResult {
   createdBy: { id: number; name: string } | null;
   createdAt: string;
   updatedAt: string;
-  fields: { title?: string; reason?: string; proposal_id?: number; quarter?: string };
+  title: string;
+  flags: string[];
+  fields: Record<string, unknown>;
 }
 
 export interface Item {
@@ -226,4 +231,11 @@ export interface AttachmentView {
   size: number;
   uploadedBy: string;
   createdAt: string;
+}
+
+/** Whom a case was sent to for their knowledge. */
+export interface CopyView {
+  user: { id: number; name: string };
+  sentBy: { id: number; name: string };
+  sentAt: string;
 }

@@ -30,7 +30,11 @@ export const BUSINESS: Audience = [
   'discipline',
   'establishment',
 ];
+/** Those who take part in ordinary cases. */
+export const PARTIES: Audience = ['clerk', 'leader', 'reviewer', 'chief', 'deputy', 'head'];
 export const DEPARTMENT: Audience = ['reviewer', 'chief', 'deputy', 'head'];
+/** The section that draws up and reviews. */
+export const SECTION: Audience = ['reviewer', 'chief'];
 export const DRAFTERS: Audience = ['clerk', 'leader'];
 export const IMPORTERS: Audience = ['reviewer', 'chief'];
 /** The three administrators 三员: each has pages of his own, and none of business. */

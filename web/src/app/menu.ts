@@ -1,8 +1,10 @@
+import type { Plural } from '../api/plurals.js';
 import { t } from '../ui/t.js';
 import {
   AUDIT,
   type Audience,
   BUSINESS,
+  DEPARTMENT,
   DRAFTERS,
   EVERYBODY,
   IMPORTERS,
@@ -23,6 +25,9 @@ export interface MenuArea {
   entries: readonly MenuEntry[];
 }
 
+/** All cases of one kind, on the desk. */
+const listOf = (plural: Plural): string => `/desk?tab=all&kind=${plural}`;
+
 /**
  * The navigation, one list per area. A page adds a line here and one to its list in `routes/`; an area that holds nothing for
  * somebody is not shown to him.
@@ -33,6 +38,11 @@ export const MENU: readonly MenuArea[] = [
     entries: [
       { href: '/desk', label: t('工作台'), audience: BUSINESS },
       { href: '/proposals/new', label: t('起草动议'), audience: DRAFTERS },
+      { href: listOf('warnings'), label: t('预警督办'), audience: BUSINESS },
+      { href: listOf('stocktakes'), label: t('摸底调度'), audience: DEPARTMENT },
+      { href: listOf('stocktake_units'), label: t('摸底核对'), audience: DRAFTERS },
+      { href: listOf('circulars'), label: t('通报'), audience: DEPARTMENT },
+      { href: listOf('circular_units'), label: t('收到的通报'), audience: DRAFTERS },
     ],
   },
   {
@@ -61,12 +71,14 @@ export const MENU: readonly MenuArea[] = [
       { href: '/admin/calendar', label: t('工作日历'), audience: EVERYBODY },
       { href: '/admin/machines', label: t('流程目录'), audience: EVERYBODY },
       { href: '/admin/operations', label: t('运行情况'), audience: WATCHERS },
+      { href: '/admin/channels', label: t('外发渠道'), audience: WATCHERS },
     ],
   },
   {
     title: t('我的'),
     entries: [
       { href: '/account', label: t('我的账户'), audience: EVERYBODY },
+      { href: '/notifications', label: t('外发通知'), audience: BUSINESS },
       { href: '/help', label: t('帮助'), audience: EVERYBODY },
     ],
   },

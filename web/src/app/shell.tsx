@@ -14,7 +14,7 @@ import { abilitiesOf, belongsTo, rolesOf, useSession } from './current-session.j
 import { MENU } from './menu.js';
 import { ROLE_LABELS } from './role-labels.js';
 import { RoleSwitcher } from './role-switcher.js';
-import { Link, mayLeave, navigate, useAddress } from './router.js';
+import { type Address, Link, mayLeave, navigate, useAddress } from './router.js';
 import { signOut } from './sign-in.js';
 
 interface Props {
@@ -52,7 +52,7 @@ export function Shell({ onSignIn, onSignOut, children }: Props): ReactElement {
 }
 
 function Navigation(): ReactElement {
-  const { path } = useAddress();
+  const address = useAddress();
   const roles = rolesOf(useSession());
   const areas = MENU.map(({ title, entries }) => ({
     title,
@@ -64,7 +64,7 @@ function Navigation(): ReactElement {
         <div key={title} role="group" aria-label={title}>
           <p className="nav-area">{title}</p>
           {entries.map(({ href, label }) => (
-            <Link key={href} href={href} aria-current={path.startsWith(href) ? 'page' : undefined}>
+            <Link key={href} href={href} aria-current={standsAt(href, address) ? 'page' : undefined}>
               {label}
             </Link>
           ))}
@@ -73,6 +73,18 @@ function Navigation(): ReactElement {
     </nav>
   );
 }
+
+/** An entry with filters is where we are only with those filters; one without, unless another entry has them. */
+function standsAt(href: string, { path, search }: Address): boolean {
+  const [page = '', filters = ''] = href.split('?');
+  if (filters !== '') return path === page && holds(search, filters);
+  return path.startsWith(page) && !LISTS.some((list) => holds(search, list));
+}
+
+const LISTS = MENU.flatMap(({ entries }) => entries).flatMap(({ href }) => href.split('?')[1] ?? []);
+
+const holds = (search: URLSearchParams, filters: string): boolean =>
+  [...new URLSearchParams(filters)].every(([name, value]) => search.get(name) === value);
 
 /** Each language is offered in its own words. */
 const LANGUAGE_ITEM =

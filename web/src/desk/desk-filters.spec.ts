@@ -5,14 +5,27 @@ const read = (text: string) => readFilters(new URLSearchParams(text));
 
 describe('the address of the desk', () => {
   it('opens on what waits, of every kind', () => {
-    expect(read('')).toEqual({ tab: 'todo', kind: null, unit: '', text: '', overdue: false, open: null });
+    expect(read('')).toEqual({
+      tab: 'todo',
+      kind: null,
+      unit: '',
+      state: '',
+      done: '',
+      text: '',
+      overdue: false,
+      open: null,
+    });
   });
 
   it('remembers tab, kind, unit, words and the open case', () => {
-    expect(read('tab=mine&kind=filings&unit=Q06&q=旗委&overdue=true&open=stocktake_units/12')).toEqual({
+    expect(
+      read('tab=mine&kind=filings&unit=Q06&state=open&done=false&q=旗委&overdue=true&open=stocktake_units/12'),
+    ).toEqual({
       tab: 'mine',
       kind: 'filings',
       unit: 'Q06',
+      state: 'open',
+      done: 'false',
       text: '旗委',
       overdue: true,
       open: { plural: 'stocktake_units', id: 12 },
@@ -20,7 +33,7 @@ describe('the address of the desk', () => {
   });
 
   it('does not trust what somebody typed', () => {
-    expect(read('tab=toString&kind=users&open=filings/0')).toEqual(read(''));
+    expect(read('tab=toString&kind=users&done=perhaps&open=filings/0')).toEqual(read(''));
     expect(read('open=users/1').open).toBeNull();
   });
 

@@ -15,6 +15,9 @@ export interface DeskFilters {
   /** One kind of case; null is every kind. */
   kind: Plural | null;
   unit: string;
+  /** Where a case stands; in the list of one kind alone. */
+  state: string;
+  done: 'true' | 'false' | '';
   text: string;
   overdue: boolean;
   open: { plural: Plural; id: number } | null;
@@ -24,10 +27,13 @@ export interface DeskFilters {
 export function readFilters(search: URLSearchParams): DeskFilters {
   const tab = search.get('tab') ?? 'todo';
   const kind = search.get('kind') ?? '';
+  const done = search.get('done');
   return {
     tab: Object.hasOwn(TABS, tab) ? (tab as Tab) : 'todo',
     kind: isPlural(kind) ? kind : null,
     unit: search.get('unit') ?? '',
+    state: search.get('state') ?? '',
+    done: done === 'true' || done === 'false' ? done : '',
     text: search.get('q') ?? '',
     overdue: search.get('overdue') === 'true',
     open: readOpen(search.get('open')),
@@ -41,7 +47,7 @@ function readOpen(text: string | null): DeskFilters['open'] {
 }
 
 /** What makes up a view, apart from the case that happens to be open. */
-export const VIEW_KEYS = ['tab', 'kind', 'unit', 'q', 'overdue'] as const;
+export const VIEW_KEYS = ['tab', 'kind', 'unit', 'state', 'done', 'q', 'overdue'] as const;
 
 /** The address of a view alone, in one order, so that the same view is the same text. */
 export function viewOf(search: URLSearchParams): string {

@@ -4,6 +4,7 @@ import type { Query } from '../api/client.js';
 import { PLURALS, WORKFLOW_NAMES } from '../api/plurals.js';
 import { t } from '../ui/t.js';
 import { useDebounced } from '../ui/use-debounced.js';
+import { CaseFilters } from './case-filters.js';
 import type { DeskFilters } from './desk-filters.js';
 import { ViewMenu } from './view-menu.js';
 
@@ -19,30 +20,41 @@ export function InboxFilters({ filters, search, change }: Props): ReactElement {
   const kinds = PLURALS.map((plural) => ({ value: plural as string, label: WORKFLOW_NAMES[plural] }));
   const isAll = filters.tab === 'all';
   return (
-    <div className="desk-filters">
-      <Words text={filters.text} change={change} />
-      <Select
-        size="small"
-        aria-label={t('类别')}
-        className="desk-kind"
-        popupMatchSelectWidth={false}
-        value={filters.kind ?? (isAll ? 'proposals' : '')}
-        options={isAll ? kinds : [{ value: '', label: t('全部类别') }, ...kinds]}
-        onChange={(kind) => change({ kind })}
-      />
-      {!isAll && (
-        <Button
+    <>
+      <div className={isAll ? 'desk-filters desk-filters-more' : 'desk-filters'}>
+        <Words text={filters.text} change={change} />
+        <Select
           size="small"
-          aria-pressed={filters.overdue}
-          type={filters.overdue ? 'primary' : 'default'}
-          ghost={filters.overdue}
-          onClick={() => change({ overdue: filters.overdue ? null : true })}
-        >
-          {t('逾期')}
-        </Button>
+          aria-label={t('类别')}
+          className="desk-kind"
+          popupMatchSelectWidth={false}
+          value={filters.kind ?? (isAll ? 'proposals' : '')}
+          options={isAll ? kinds : [{ value: '', label: t('全部类别') }, ...kinds]}
+          onChange={(kind) => change({ kind, state: null })}
+        />
+        {!isAll && (
+          <Button
+            size="small"
+            aria-pressed={filters.overdue}
+            type={filters.overdue ? 'primary' : 'default'}
+            ghost={filters.overdue}
+            onClick={() => change({ overdue: filters.overdue ? null : true })}
+          >
+            {t('逾期')}
+          </Button>
+        )}
+        <ViewMenu search={search} />
+      </div>
+      {isAll && (
+        <CaseFilters
+          plural={filters.kind ?? 'proposals'}
+          unit={filters.unit}
+          state={filters.state}
+          done={filters.done}
+          change={change}
+        />
       )}
-      <ViewMenu search={search} />
-    </div>
+    </>
   );
 }
 

@@ -11,9 +11,12 @@ const FLAGS: Readonly<Record<string, string>> = {
   'gate-flag': t('须说明'),
   override: t('特批'),
   justified: t('已说明'),
+  'level-A': t('A级'),
+  'level-B': t('B级'),
+  'plan-broken': t('承诺逾期'),
 };
 
-const GRAVE_FLAGS = new Set(['overdue', 'gate-block']);
+const GRAVE_FLAGS = new Set(['overdue', 'gate-block', 'level-A', 'plan-broken']);
 
 interface Props {
   row: DeskRow;

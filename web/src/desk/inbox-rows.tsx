@@ -79,7 +79,7 @@ const HINTS: Readonly<Record<DeskFilters['tab'], string>> = {
 
 function NothingHere({ filters }: { filters: DeskFilters }): ReactElement {
   const { drafts } = abilitiesOf(useSession());
-  if (filters.text !== '' || filters.kind !== null || filters.unit !== '' || filters.overdue) {
+  if (isNarrowed(filters)) {
     return (
       <EmptyState title={t('没有符合筛选条件的事项')} hint={t('换一个词，或者清除筛选。')}>
         <Button onClick={() => navigate(`/desk?tab=${filters.tab}`)}>{t('清除筛选')}</Button>
@@ -95,4 +95,8 @@ function NothingHere({ filters }: { filters: DeskFilters }): ReactElement {
       )}
     </EmptyState>
   );
+}
+
+function isNarrowed({ text, kind, unit, state, done, overdue }: DeskFilters): boolean {
+  return text !== '' || kind !== null || unit !== '' || state !== '' || done !== '' || overdue;
 }

@@ -5,7 +5,6 @@ import { usePollMs } from '../api/live.js';
 import type { Plural } from '../api/plurals.js';
 import { allCasesQuery } from '../api/queries.js';
 import type { CaseSummary } from '../api/types.js';
-import { titleOf } from '../workflows/case/case-title.js';
 import { type DeskFilters, workflowOf } from './desk-filters.js';
 
 export type DeskRow = Omit<InboxItem, 'plural' | 'waitedWorkingDays'> & {
@@ -28,7 +27,7 @@ export interface DeskRows {
 /** What the chosen tab holds. 待办, 已办, 我发起 and 抄送 are the server's inbox; 全部 is the list of one kind of case. */
 export function useDeskRows(filters: DeskFilters): DeskRows {
   const refetchInterval = usePollMs();
-  const { tab, kind, unit, text, overdue } = filters;
+  const { tab, kind, unit, state, done, text, overdue } = filters;
   const isAll = tab === 'all';
   const counts = useQuery({ ...countsQuery, refetchInterval });
   const inbox = useInfiniteQuery({
@@ -36,7 +35,11 @@ export function useDeskRows(filters: DeskFilters): DeskRows {
     enabled: !isAll,
     refetchInterval,
   });
-  const all = useInfiniteQuery({ ...allCasesQuery(kind ?? 'proposals', { unit }), enabled: isAll, refetchInterval });
+  const all = useInfiniteQuery({
+    ...allCasesQuery(kind ?? 'proposals', { unit, state, done }),
+    enabled: isAll,
+    refetchInterval,
+  });
   const list = isAll ? all : inbox;
   const rows = isAll
     ? (all.data?.pages ?? []).flatMap(({ items }) => items.map((item) => rowOf(kind ?? 'proposals', item)))
@@ -53,18 +56,14 @@ export function useDeskRows(filters: DeskFilters): DeskRows {
 }
 
 function rowOf(plural: Plural, item: CaseSummary): DeskRow {
-  const { fields } = item;
-  const context = { title: fields.title, proposal: fields.proposal_id, quarter: fields.quarter };
   return {
     ...item,
     plural,
     workflow: workflowOf(plural),
-    title: titleOf(plural, { ...item, context }),
     since: item.updatedAt,
     waitedWorkingDays: null,
     steps: [],
     deadline: null,
-    flags: [],
     unread: false,
   };
 }

@@ -1,21 +1,20 @@
-import { Button, Dropdown, Input, Modal } from 'antd';
-import { type ReactElement, useState } from 'react';
-import { useSession } from '../app/current-session.js';
+import { App, Button, Dropdown, Input, Modal } from 'antd';
+import { type ReactElement, useEffect, useState } from 'react';
+import { sentenceOf } from '../api/problem.js';
 import { navigate } from '../app/router.js';
 import { t } from '../ui/t.js';
 import { viewOf } from './desk-filters.js';
-import { keepViews, readViews, type SavedView, withView } from './saved-views.js';
+import { useSavedViews, withView } from './saved-views.js';
 
-/** Filters under a name, to come back to with one click; kept in this browser. */
+/** Filters under a name, to come back to with one click, on any machine. */
 export function ViewMenu({ search }: { search: URLSearchParams }): ReactElement {
-  const { user } = useSession();
-  const [views, setViews] = useState(() => readViews(user.id));
+  const { message } = App.useApp();
+  const { views, error, keep } = useSavedViews();
   const [naming, setNaming] = useState(false);
   const now = viewOf(search);
-  const keep = (next: SavedView[]): void => {
-    keepViews(user.id, next);
-    setViews(next);
-  };
+  useEffect(() => {
+    if (error !== null) void message.error(t('视图没有保存：{reason}', { reason: sentenceOf(error) }));
+  }, [error, message]);
   const current = views.find((view) => view.search === now);
   const items = [
     ...views.map(({ name, search: address }) => ({
@@ -69,7 +68,7 @@ function NameView({ onName, onClose }: { onName: (name: string) => void; onClose
         onChange={(event) => setName(event.target.value)}
         onPressEnter={done}
       />
-      <p className="muted">{t('视图保存在本机浏览器，只有您看得到；换一台电脑须重新保存。')}</p>
+      <p className="muted">{t('视图随账户保存，只有您看得到；换一台电脑也在。')}</p>
     </Modal>
   );
 }

@@ -1,21 +1,26 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Alert, Button } from 'antd';
-import { type DragEvent, type ReactElement, useRef, useState } from 'react';
-import { upload } from '../api/client.js';
+import { type ReactElement, useState } from 'react';
+import { type UploadProgress, uploadWatched } from '../api/client.js';
 import { Problem } from '../api/problem.js';
 import type { ImportResult } from '../api/types.js';
 import { abilitiesOf, useSession } from '../app/current-session.js';
+import { Link } from '../app/router.js';
 import { EmptyState } from '../ui/empty-state.js';
 import { ErrorNote } from '../ui/error-note.js';
+import { t } from '../ui/t.js';
+import { AnnotatedWorkbook } from './annotated-workbook.js';
+import { DropZone } from './drop-zone.js';
 import { ImportFaults } from './import-faults.js';
+import { ImportProgress } from './import-progress.js';
 
 const SHEETS: readonly [string, string][] = [
-  ['units', '单位'],
-  ['teams', '班子'],
-  ['posts', '职位'],
-  ['cadres', '干部'],
-  ['appointments', '任职'],
-  ['tasks', '配备任务'],
+  ['units', t('单位')],
+  ['teams', t('班子')],
+  ['posts', t('职位')],
+  ['cadres', t('干部')],
+  ['appointments', t('任职')],
+  ['tasks', t('配备任务')],
 ];
 
 /** A workbook is checked first; only a faultless one can be stored, and then all of it. */
@@ -26,12 +31,14 @@ export default function ImportPage(): ReactElement {
   const [result, setResult] = useState<ImportResult | null>(null);
   const [fault, setFault] = useState<unknown>(null);
   const [busy, setBusy] = useState<'check' | 'store' | null>(null);
+  const [progress, setProgress] = useState<UploadProgress>({ sent: 0 });
 
   const send = async (chosen: File, dryRun: boolean): Promise<void> => {
     setBusy(dryRun ? 'check' : 'store');
     setFault(null);
+    setProgress({ sent: 0 });
     try {
-      setResult(await upload<ImportResult>(`imports?dryRun=${dryRun}`, chosen));
+      setResult(await uploadWatched<ImportResult>(`imports?dryRun=${dryRun}`, chosen, setProgress));
       if (!dryRun) void client.invalidateQueries({ queryKey: ['directory'] });
     } catch (error) {
       const faults = resultIn(error);
@@ -46,26 +53,29 @@ export default function ImportPage(): ReactElement {
     setResult(null);
     void send(chosen, true);
   };
-  if (!imports) return <EmptyState title="您的角色不能导入工作簿" hint="导入由组织部的科室审核人和科长办理。" />;
+  if (!imports)
+    return <EmptyState title={t('您的角色不能导入工作簿')} hint={t('导入由组织部的科室审核人和科长办理。')} />;
   return (
     <div className="page page-narrow">
       <header className="page-head">
-        <h1>导入市工作簿</h1>
+        <h1>{t('导入市工作簿')}</h1>
         <a href="/api/v1/imports/template" download>
-          下载空白模板
+          {t('下载空白模板')}
         </a>
       </header>
       <ol className="steps muted">
-        <li>选择工作簿（.xlsx），先检查，不入库；</li>
-        <li>按列出的表、行、列更正，直到没有错误；</li>
-        <li>确认入库：全部入库或全部不入库，重复导入不产生变化。</li>
+        <li>{t('选择工作簿（.xlsx），先检查，不入库；')}</li>
+        <li>{t('按列出的表、行、列更正，或下载标出错误的工作簿，直到没有错误；')}</li>
+        <li>{t('确认入库：全部入库或全部不入库，重复导入不产生变化。')}</li>
       </ol>
-      <DropZone file={file} busy={busy === 'check'} choose={choose} />
+      <DropZone file={file} busy={busy !== null} choose={choose} />
+      {busy !== null && <ImportProgress stores={busy === 'store'} progress={progress} />}
       {fault !== null && <ErrorNote error={fault} />}
       {result && file && (
         <Outcome
+          file={file}
           result={result}
-          busy={busy === 'store'}
+          busy={busy !== null}
           store={() => void send(file, false)}
           again={() => choose(file)}
         />
@@ -80,58 +90,15 @@ function resultIn(error: unknown): ImportResult | null {
   return error.body as unknown as ImportResult;
 }
 
-interface DropProps {
-  file: File | null;
-  busy: boolean;
-  choose: (file: File) => void;
-}
-
-function DropZone({ file, busy, choose }: DropProps): ReactElement {
-  const picker = useRef<HTMLInputElement>(null);
-  const [over, setOver] = useState(false);
-  const drop = (event: DragEvent): void => {
-    event.preventDefault();
-    setOver(false);
-    const [dropped] = event.dataTransfer.files;
-    if (dropped) choose(dropped);
-  };
-  return (
-    <div
-      className={over ? 'drop over' : 'drop'}
-      onDragOver={(event) => {
-        event.preventDefault();
-        setOver(true);
-      }}
-      onDragLeave={() => setOver(false)}
-      onDrop={drop}
-    >
-      <input
-        ref={picker}
-        type="file"
-        hidden
-        accept=".xlsx"
-        onChange={(event) => {
-          const chosen = event.target.files?.[0];
-          event.target.value = '';
-          if (chosen) choose(chosen);
-        }}
-      />
-      <Button type="primary" loading={busy} onClick={() => picker.current?.click()}>
-        选择工作簿
-      </Button>
-      <span className="muted">{file === null ? '或把文件拖到这里' : file.name}</span>
-    </div>
-  );
-}
-
 interface OutcomeProps {
+  file: File;
   result: ImportResult;
   busy: boolean;
   store: () => void;
   again: () => void;
 }
 
-function Outcome({ result, busy, store, again }: OutcomeProps): ReactElement {
+function Outcome({ file, result, busy, store, again }: OutcomeProps): ReactElement {
   const faulty = result.problemsTotal > 0;
   const stored = !result.dryRun && !faulty;
   return (
@@ -140,22 +107,37 @@ function Outcome({ result, busy, store, again }: OutcomeProps): ReactElement {
         showIcon
         type={faulty ? 'error' : 'success'}
         title={
-          faulty ? `有${result.problemsTotal}处错误，什么都没有入库` : stored ? '已全部入库' : '检查通过，可以入库'
+          faulty
+            ? t('有{n}处错误，什么都没有入库', { n: result.problemsTotal })
+            : stored
+              ? t('已全部入库')
+              : t('检查通过，可以入库')
         }
-        description={faulty ? '请在工作簿里按下表更正，保存后重新检查。' : undefined}
+        description={
+          faulty
+            ? t('请在工作簿里按下表更正，保存后重新选择。')
+            : stored
+              ? t('接下来可以看台账，或核对名录。')
+              : undefined
+        }
         action={
           faulty ? (
-            <Button onClick={again}>重新检查</Button>
-          ) : stored ? undefined : (
+            <div className="buttons">
+              <AnnotatedWorkbook file={file} />
+              <Button onClick={again}>{t('重新检查')}</Button>
+            </div>
+          ) : stored ? (
+            <Link href="/ledger">{t('查看台账')}</Link>
+          ) : (
             <Button type="primary" loading={busy} onClick={store}>
-              确认入库
+              {t('确认入库')}
             </Button>
           )
         }
       />
       {!faulty && <Counts result={result} />}
-      <ImportFaults title="错误" faults={result.problems} total={result.problemsTotal} />
-      <ImportFaults title="提示（不影响入库）" faults={result.notices} total={result.noticesTotal} />
+      <ImportFaults title={t('错误')} faults={result.problems} total={result.problemsTotal} />
+      <ImportFaults title={t('提示（不影响入库）')} faults={result.notices} total={result.noticesTotal} />
     </section>
   );
 }
@@ -165,10 +147,16 @@ function Counts({ result: { accepted, changed } }: { result: ImportResult }): Re
     <table className="plain card">
       <thead>
         <tr>
-          <th>工作表</th>
-          <th className="number">正确的行</th>
-          <th className="number">新增</th>
-          <th className="number">更新</th>
+          <th scope="col">{t('工作表')}</th>
+          <th scope="col" className="number">
+            {t('正确的行')}
+          </th>
+          <th scope="col" className="number">
+            {t('新增')}
+          </th>
+          <th scope="col" className="number">
+            {t('更新')}
+          </th>
         </tr>
       </thead>
       <tbody>

@@ -16,6 +16,9 @@ const BODIES: Readonly<Partial<Record<Plural, ComponentType<BodyProps>>>> = {
   filings: FilingBody,
   stocktakes: lazy(() => import('../stocktake/round-body.js')),
   stocktake_units: lazy(() => import('../stocktake/side-body.js')),
+  warnings: lazy(() => import('../warning/warning-body.js')),
+  circulars: lazy(() => import('../circular/circular-body.js')),
+  circular_units: lazy(() => import('../circular/copy-body.js')),
 };
 
 export function CaseBody({ plural, ...props }: BodyProps & { plural: Plural }): ReactElement {

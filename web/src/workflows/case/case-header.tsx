@@ -4,7 +4,8 @@ import type { CaseView, Deadline, Plural } from '../../api/types.js';
 import { Link } from '../../app/router.js';
 import { dayInChina, momentText, timeLeftText, waitingText } from '../../ui/time.js';
 import { WORKFLOW_NAMES } from '../../api/plurals.js';
-import { titleOf } from './case-title.js';
+import { rich, t } from '../../ui/t.js';
+import { CopiesButton } from './copies-dialog.js';
 
 interface Props {
   view: CaseView;
@@ -23,29 +24,42 @@ export function CaseHeader({ view, plural, besideList }: Props): ReactElement {
           {WORKFLOW_NAMES[plural]} {view.id} · {view.unit.name}
         </span>
         <span className="buttons">
-          <Link href={`/${plural}/${view.id}/sheet`}>送签单</Link>
-          {besideList && <Link href={`/${plural}/${view.id}`}>单独打开</Link>}
+          <CopiesButton view={view} plural={plural} />
+          <Link href={`/${plural}/${view.id}/sheet`}>{t('送签单')}</Link>
+          {besideList && <Link href={`/${plural}/${view.id}`}>{t('单独打开')}</Link>}
         </span>
       </div>
-      <h1>{titleOf(plural, view)}</h1>
+      <h1>{view.title}</h1>
       <div className="case-head-facts">
         <span className="state state-large">{view.label}</span>
-        {!view.done && <span>已等 {waitingText(view.updatedAt, now)}</span>}
+        {!view.done && <span>{t('已等 {time}', { time: waitingText(view.updatedAt, now) })}</span>}
         {view.deadlines.map((deadline) => (
           <DeadlineNote key={deadline.name} deadline={deadline} today={dayInChina(now)} />
         ))}
         <span className="muted">
-          {view.createdBy ? `${view.createdBy.name} 起草于` : '系统建立于'} {momentText(view.createdAt)}
+          {view.createdBy
+            ? t('{name} 起草于 {moment}', { name: view.createdBy.name, moment: momentText(view.createdAt) })
+            : t('系统建立于 {moment}', { moment: momentText(view.createdAt) })}
         </span>
         {plural === 'filings' && context.proposal !== undefined && (
-          <Link href={`/proposals/${context.proposal}`}>查看第{context.proposal}号动议</Link>
+          <Link href={`/proposals/${context.proposal}`}>{t('查看第{n}号动议', { n: context.proposal })}</Link>
         )}
-        {plural === 'proposals' && context.filing ? <Link href={`/filings/${context.filing}`}>查看备案</Link> : null}
+        {plural === 'proposals' && context.filing ? (
+          <Link href={`/filings/${context.filing}`}>{t('查看备案')}</Link>
+        ) : null}
       </div>
       {context.reason !== undefined && <p className="reason">{context.reason}</p>}
       {(view.promises ?? []).map(({ proposal, count, byDay }) => (
         <p key={proposal} className="promise">
-          本单位在<Link href={`/proposals/${proposal}`}>第{proposal}号动议</Link>中承诺：{byDay}前再配备{count}名。
+          {rich('本单位在{proposal}中承诺：{day}前再配备{n}名。', {
+            proposal: (
+              <Link key="proposal" href={`/proposals/${proposal}`}>
+                {t('第{n}号动议', { n: proposal })}
+              </Link>
+            ),
+            day: byDay,
+            n: count,
+          })}
         </p>
       ))}
     </header>
@@ -57,8 +71,11 @@ function DeadlineNote({ deadline, today }: { deadline: Deadline; today: string }
   return (
     <span className={overdue ? 'late' : undefined}>
       {overdue && <span aria-hidden="true">⚠ </span>}
-      {label}：{dueDay}（{timeLeftText(today, dueDay)}
-      {provisional ? '，日历未公布，暂定' : ''}）
+      {t('{label}：{day}（{left}）', {
+        label,
+        day: dueDay,
+        left: timeLeftText(today, dueDay) + (provisional ? t('，日历未公布，暂定') : ''),
+      })}
     </span>
   );
 }

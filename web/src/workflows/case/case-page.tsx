@@ -6,6 +6,7 @@ import { sentenceOf } from '../../api/problem.js';
 import { caseQuery, commentsQuery, attachmentsQuery, historyQuery } from '../../api/queries.js';
 import type { CaseView, Plural } from '../../api/types.js';
 import { ErrorNote } from '../../ui/error-note.js';
+import { t } from '../../ui/t.js';
 import { momentText } from '../../ui/time.js';
 import { ActionPanel } from './action-panel.js';
 import { Attachments } from './attachments.js';
@@ -60,12 +61,14 @@ function StaleBanner({ stale, onClose }: StaleProps): ReactElement | null {
       showIcon
       role="alert"
       closable={{ onClose }}
-      title="已被他人处理"
+      title={t('已被他人处理')}
       description={
         <>
           {sentenceOf(stale.error)}
-          {note.at !== null && `（${momentText(note.at)}）`} 下面是最新情况，刚才填写的内容没有提交
-          {stale.kept.length > 0 ? '，仍可办理时保留在表单里，原文如下：' : '。'}
+          {note.at !== null && `（${momentText(note.at)}）`}{' '}
+          {stale.kept.length > 0
+            ? t('下面是最新情况，刚才填写的内容没有提交，仍可办理时保留在表单里，原文如下：')
+            : t('下面是最新情况，刚才填写的内容没有提交。')}
           {stale.kept.map((text) => (
             <blockquote key={text} className="kept">
               {text}
@@ -88,27 +91,27 @@ function Sections({ view, plural }: { view: CaseView; plural: Plural }): ReactEl
       items={[
         {
           key: 'gate',
-          label: GATED.has(plural) ? '事项与把关' : '基本情况',
+          label: GATED.has(plural) ? t('事项与把关') : t('基本情况'),
           children: <CaseBody plural={plural} view={view} history={history} />,
         },
         {
           key: 'flow',
-          label: '流程',
+          label: t('流程'),
           children: <FlowSection plural={plural} view={view} history={history} />,
         },
         {
           key: 'history',
-          label: counted('办理经过', history.length),
+          label: counted(t('办理经过'), history.length),
           children: <Timeline history={history} plural={plural} id={view.id} files={files} />,
         },
         {
           key: 'comments',
-          label: counted('留言', comments.length),
+          label: counted(t('留言'), comments.length),
           children: <Comments plural={plural} id={view.id} />,
         },
         {
           key: 'files',
-          label: counted('附件', files.length),
+          label: counted(t('附件'), files.length),
           children: <Attachments plural={plural} id={view.id} />,
         },
       ]}

@@ -22,6 +22,12 @@ export function staleNoteOf(error: unknown): StaleNote | null {
   return { by: by ?? null, at: at ?? null };
 }
 
+/** The case as it is by now, which the refusal brings along. */
+export function currentOf(error: unknown): CaseView | null {
+  if (staleNoteOf(error) === null) return null;
+  return ((error as Problem).params['current'] as CaseView | undefined) ?? null;
+}
+
 type Send = (type: string, payload: Payload, version: number) => Promise<CommandResult>;
 
 /**
@@ -50,8 +56,8 @@ export function useSendEvent(plural: Plural, id: number): Send {
       await client.invalidateQueries({ queryKey: ['case', plural, id] }, { cancelRefetch: false });
       return result;
     } catch (error) {
-      const current = error instanceof Problem ? (error.params['current'] as CaseView | undefined) : undefined;
-      if (staleNoteOf(error) !== null && current) {
+      const current = currentOf(error);
+      if (current) {
         client.setQueryData(caseQuery(plural, id).queryKey, (shown) => ({ ...shown, ...current }));
         refresh();
       }

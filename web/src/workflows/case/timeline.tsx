@@ -50,7 +50,7 @@ export function Timeline({ history, plural, id, files }: Props): ReactElement {
             {entry.actor.role !== 'system' && `（${ROLE_LABELS[entry.actor.role] ?? entry.actor.role}）`} ·{' '}
             {momentText(entry.at)} · 第{entry.version}版
           </div>
-          <Said payload={entry.payload} />
+          <Said payload={entry.payload} bySystem={entry.actor.role === 'system'} />
           <Enclosed payload={entry.payload} plural={plural} id={id} files={files} />
           <VerdictOnRecord entry={entry} />
         </li>
@@ -59,10 +59,16 @@ export function Timeline({ history, plural, id, files }: Props): ReactElement {
   );
 }
 
-function Said({ payload }: { payload: HistoryEntry['payload'] }): ReactElement | null {
+interface SaidProps {
+  payload: HistoryEntry['payload'];
+  /** What the product passes on to itself under names of its own is no news to people. */
+  bySystem: boolean;
+}
+
+function Said({ payload, bySystem }: SaidProps): ReactElement | null {
   const opinion = typeof payload['opinion'] === 'string' ? payload['opinion'] : '';
   const parts = Object.entries(payload)
-    .filter(([name]) => !HIDDEN.has(name))
+    .filter(([name]) => !HIDDEN.has(name) && (!bySystem || name in FIELD_LABELS))
     .flatMap(([name, value]) => {
       const text = textOf(value);
       return text === '' ? [] : [`${FIELD_LABELS[name] ?? name} ${text}`];

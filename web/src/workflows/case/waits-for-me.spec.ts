@@ -11,6 +11,8 @@ const action = (event: string, extra: Partial<ActionView> = {}): ActionView => (
   possible: true,
   needsOpinion: false,
   judgedOnArrival: false,
+  aside: false,
+  sendsBack: false,
   ...extra,
 });
 
@@ -25,6 +27,10 @@ describe('what waits for somebody', () => {
   it('is what the server allows and brings the case forward', () => {
     const offered = [action('SUBMIT'), action('ACCEPT', { possible: false }), action('WITHDRAW'), action('RETURN')];
     expect(steps(offered)).toEqual(['SUBMIT']);
+  });
+
+  it('is no step that the server calls one aside', () => {
+    expect(steps([action('REASSESS', { aside: true }), action('ISSUE_SECOND')])).toEqual(['ISSUE_SECOND']);
   });
 
   it('is a signature only when one was asked for and not yet given', () => {

@@ -26,9 +26,12 @@ const WAYS_BACK: ReadonlySet<string> = new Set([
   'REFUSE_JUSTIFICATION',
 ]);
 
-export const isWayBack = (event: string): boolean => WAYS_BACK.has(event);
+/** What the server says of a step, as far as it is known; a chart names events alone. */
+type Step = { event: string } & Partial<Pick<ActionView, 'aside' | 'sendsBack'>>;
 
-export const isAside = (event: string): boolean => ASIDE.has(event);
+export const isWayBack = ({ event, sendsBack }: Step): boolean => sendsBack === true || WAYS_BACK.has(event);
+
+export const isAside = ({ event, aside }: Step): boolean => aside === true || ASIDE.has(event);
 
 /** Whether a step can lead anywhere for this person today: the server's answer, less what only looks open. */
 export function isOffered(action: ActionView, view: CaseView, user: number, today: string): boolean {
@@ -46,7 +49,7 @@ const RARELY_THE_POINT = new Set(['EDIT', 'ARCHIVE']);
 
 /** What brings the case forward and waits for this person; the step it is about comes first. */
 export function stepsFor(view: CaseView, user: number, today: string): ActionView[] {
-  const steps = view.actions.filter((action) => isOffered(action, view, user, today) && !isAside(action.event));
+  const steps = view.actions.filter((action) => isOffered(action, view, user, today) && !isAside(action));
   const isPoint = ({ event }: ActionView): boolean => !RARELY_THE_POINT.has(event);
   return [...steps.filter(isPoint), ...steps.filter((step) => !isPoint(step))];
 }

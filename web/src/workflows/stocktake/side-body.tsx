@@ -1,22 +1,50 @@
 import type { ReactElement } from 'react';
-import type { CaseView } from '../../api/types.js';
+import { withQuery } from '../../api/client.js';
+import type { CaseView, HistoryEntry } from '../../api/types.js';
 import { Link } from '../../app/router.js';
-import { DownloadLink } from '../../ui/download-link.js';
+import { t } from '../../ui/t.js';
 import { factsOf, FactList } from '../case/context-facts.js';
+import { LetterView } from '../case/letter/letter-view.js';
+import { FrozenRows } from './frozen-rows.js';
 
-/** One unit's side of a round: its answer, and the letter to it. */
-export default function SideBody({ view }: { view: CaseView }): ReactElement {
+interface Props {
+  view: CaseView;
+  history: readonly HistoryEntry[];
+}
+
+/** Steps by which the unit says what it will do, and those by which the section answers. */
+const WORDS_OF_BOTH = new Set(['REPLY', 'RETURN_REPLY', 'REQUEST_CORRECTION', 'DECIDE_CORRECTION']);
+
+/** One unit's side of a round: the rows it answers for, its answer, the letter to it and its reply. */
+export default function SideBody({ view, history }: Props): ReactElement {
   const { round, documentNo } = view.context;
+  const referenceDay = (view.context as { referenceDay?: string }).referenceDay;
+  const said = history.filter(({ type, payload }) => WORDS_OF_BOTH.has(type) && payload['opinion']);
+  const frozen = documentNo !== null && documentNo !== undefined;
   return (
     <div className="stack">
       <FactList facts={factsOf(view.context)} />
-      {documentNo && (
-        <p>
-          一对一反馈函{documentNo}：
-          <DownloadLink path={`stocktake_units/${view.id}/letter.docx`}>下载公文（docx）</DownloadLink>
-        </p>
+      <p className="links">
+        {round !== undefined && <Link href={`/stocktakes/${round}`}>{t('查看本季度摸底调度')}</Link>}
+        <Link href={withQuery('/ledger', { unit: view.unit.code, asOf: referenceDay })}>
+          {t('本单位基准日的台账（核对用）')}
+        </Link>
+      </p>
+      <LetterView plural="stocktake_units" id={view.id} name={t('一对一反馈函')} />
+      {said.length > 0 && (
+        <section className="card" aria-label={t('单位答复')}>
+          <h2>{t('单位答复')}</h2>
+          <ul className="comments">
+            {said.map(({ version, label, actor, payload }) => (
+              <li key={version}>
+                <b>{label}</b> <span className="muted">{actor.display}</span>
+                <p className="opinion">{String(payload['opinion'])}</p>
+              </li>
+            ))}
+          </ul>
+        </section>
       )}
-      {round !== undefined && <Link href={`/stocktakes/${round}`}>查看本季度摸底调度</Link>}
+      {frozen && round !== undefined && <FrozenRows round={round} unit={view.unit.code} />}
     </div>
   );
 }

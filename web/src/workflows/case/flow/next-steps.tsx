@@ -39,9 +39,10 @@ interface NextStep {
   deadlines: string[];
 }
 
-function Step({ step: { event, label, to, roles, deadlines } }: { step: NextStep }): ReactElement {
+function Step({ step }: { step: NextStep }): ReactElement {
+  const { label, to, roles, deadlines } = step;
   return (
-    <li className={isAside(event) ? 'muted' : undefined}>
+    <li className={isAside(step) ? 'muted' : undefined}>
       <b>{label}</b> → {to.join(' / ')}
       <span className="muted">
         （{roles.map(roleText).join('、')}
@@ -65,7 +66,7 @@ function nextSteps(chart: WorkflowView, active: ReadonlySet<string>): NextStep[]
       deadlines: [...new Set([...known.deadlines, ...(target?.deadlines ?? [])])],
     });
   }
-  return [...steps.values()].toSorted((a, b) => Number(isAside(a.event)) - Number(isAside(b.event)));
+  return [...steps.values()].toSorted((a, b) => Number(isAside(a)) - Number(isAside(b)));
 }
 
 const isPerson = (role: string): boolean => role !== 'system';

@@ -1,9 +1,10 @@
 import { App, Button } from 'antd';
-import { type KeyboardEvent, type ReactElement, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactElement, type RefObject, useEffect, useRef, useState } from 'react';
 import { OFFLINE, Problem } from '../../../api/problem.js';
 import { serverNow } from '../../../api/server-time.js';
 import type { ActionWithSchema, CaseView, Plural } from '../../../api/types.js';
 import { ErrorNote } from '../../../ui/error-note.js';
+import { t } from '../../../ui/t.js';
 import { dayInChina } from '../../../ui/time.js';
 import { useWhenOnline } from '../../../ui/use-when-online.js';
 import { staleNoteOf, useSendEvent } from '../send-event.js';
@@ -19,6 +20,8 @@ interface Props {
   action: ActionWithSchema;
   view: CaseView;
   plural: Plural;
+  /** What has been filled in, for whoever shows it when the step is taken from under the form. */
+  written: RefObject<Payload>;
   /** While a step is on its way, no other one is started. */
   onSending: (sending: boolean) => void;
   onDone: () => void;
@@ -39,14 +42,18 @@ const FORMS: Readonly<Record<string, (props: StepFormProps) => ReactElement>> = 
 const GRAVE = new Set(['WITHDRAW', 'TERMINATE', 'REJECT', 'RELIEVE', 'REFUSE_OVERRIDE']);
 
 /** One step with what it needs. What the server refuses stays here, with its reason. */
-export function ActionForm({ action, view, plural, onSending, onDone, onCancel, onStale }: Props): ReactElement {
+export function ActionForm(props: Props): ReactElement {
+  const { action, view, plural, written, onSending, onDone, onCancel, onStale } = props;
   const { message } = App.useApp();
   const send = useSendEvent(plural, view.id);
-  const [payload, setPayload] = useState(() => startOf(action, view));
+  const [payload, setPayload] = useState(() => (isEmpty(written.current) ? startOf(action, view) : written.current));
   const [missing, setMissing] = useState<string[]>([]);
   const [fault, setFault] = useState<unknown>(null);
   const [busy, setBusy] = useState(false);
   const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    written.current = payload;
+  }, [payload, written]);
   useEffect(() => form.current?.querySelector<HTMLElement>('input, textarea, button[type=submit]')?.focus(), []);
 
   const submit = async (): Promise<void> => {
@@ -59,7 +66,7 @@ export function ActionForm({ action, view, plural, onSending, onDone, onCancel, 
     setFault(null);
     try {
       const result = await send(action.event, cleanPayload(whole), view.version);
-      void message.success(`“${action.label}”已办理，现为“${result.label}”。`);
+      void message.success(t('“{step}”已办理，现为“{state}”。', { step: action.label, state: result.label }));
       onDone();
     } catch (error) {
       if (staleNoteOf(error) !== null) onStale(error, writtenIn(payload));
@@ -89,21 +96,23 @@ export function ActionForm({ action, view, plural, onSending, onDone, onCancel, 
     >
       <h3>
         {action.label}
-        {action.onBehalfOf !== undefined && <span className="muted">（代办，记入办理经过）</span>}
+        {action.onBehalfOf !== undefined && <span className="muted">{t('（代办，记入办理经过）')}</span>}
       </h3>
       <Fields action={action} view={view} plural={plural} payload={payload} set={set} missing={missing} />
       {fault !== null && <ErrorNote error={fault} />}
-      {offline && <p className="muted">所填内容保留在此；连接恢复后自动重发，同一操作只会办理一次。</p>}
+      {offline && <p className="muted">{t('所填内容保留在此；连接恢复后自动重发，同一操作只会办理一次。')}</p>}
       {fault instanceof Problem && fault.code === 'FILING_DEPARTS' && <DepartureTable params={fault.params} />}
       <div className="buttons">
         <Button type="primary" danger={GRAVE.has(action.event)} htmlType="submit" loading={busy}>
           {action.label}
         </Button>
-        <Button onClick={onCancel}>取消</Button>
+        <Button onClick={onCancel}>{t('取消')}</Button>
       </div>
     </form>
   );
 }
+
+const isEmpty = (payload: Payload): boolean => Object.keys(payload).length === 0;
 
 function startOf(action: ActionWithSchema, view: CaseView): Payload {
   const start = initialPayload(action, dayInChina(serverNow()));

@@ -47,6 +47,14 @@ export const FIELD_LABELS: Readonly<Record<string, string>> = {
   ground: '破格情形',
   matters: '事前报告事项',
   approved: '是否同意',
+  because: '拟发原因',
+  adds: '拟配人数',
+  byDay: '完成时限',
+  made: '是否已更正名册',
+  despiteSilent: '尚有单位未答复仍固化',
+  despiteOpen: '尚有单位未签收仍办结',
+  round: '摸底调度编号',
+  rows: '申请更正的台账行',
 };
 
 const CHOICES: Readonly<Record<string, string>> = {
@@ -70,6 +78,14 @@ const CHOICES: Readonly<Record<string, string>> = {
   'inSelection.recommendation': '民主推荐',
   'inSelection.inspection': '考察',
   'inSelection.deliberation': '讨论决定',
+  silent: '未答复',
+  confirmed: '已确认',
+  correctionRequested: '申请更正',
+  corrected: '已更正',
+  correctionDeclined: '未予更正',
+  hand: '结合日常掌握情况',
+  proposal: '正在酝酿动议',
+  elapsed: '上次提醒已满期限',
 };
 
 export const choiceLabel = (value: string): string => CHOICES[value] ?? value;

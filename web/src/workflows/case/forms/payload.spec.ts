@@ -11,6 +11,8 @@ const action = (properties: Record<string, JsonSchema>, extra: Partial<ActionWit
   possible: true,
   needsOpinion: false,
   judgedOnArrival: false,
+  aside: false,
+  sendsBack: false,
   payload: { type: 'object', properties, required: [] },
   ...extra,
 });

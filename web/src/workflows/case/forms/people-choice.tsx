@@ -4,16 +4,19 @@ import { type ReactElement, useState } from 'react';
 import { colleaguesQuery } from '../../../api/queries.js';
 import type { CaseView } from '../../../api/types.js';
 import { ROLE_LABELS } from '../../../app/role-labels.js';
+import { t } from '../../../ui/t.js';
 import { useDebounced } from '../../../ui/use-debounced.js';
 
 interface Props {
+  /** What the choice is for. */
+  label?: string;
   view: CaseView;
   value: unknown;
   set: (value: unknown) => void;
 }
 
 /** Colleagues who can be asked to sign, found by name. */
-export function ColleagueChoice({ view, value, set }: Props): ReactElement {
+export function ColleagueChoice({ label = t('请谁签署'), view, value, set }: Props): ReactElement {
   const [text, setText] = useState('');
   const query = useDebounced(text.trim(), 250);
   const { data, isFetching } = useQuery(colleaguesQuery({ query, unit: view.unit.code, limit: 50 }));
@@ -24,13 +27,13 @@ export function ColleagueChoice({ view, value, set }: Props): ReactElement {
   return (
     <Select
       mode="multiple"
-      aria-label="请谁签署"
+      aria-label={label}
       value={value as number[]}
       options={options}
       loading={isFetching}
       showSearch={{ filterOption: false, onSearch: setText }}
-      placeholder="输入姓名查找"
-      notFoundContent="没有找到可以签署的同事"
+      placeholder={t('输入姓名查找')}
+      notFoundContent={t('没有找到能看到此事项的同事')}
       onChange={set}
     />
   );
@@ -40,9 +43,9 @@ export function ColleagueChoice({ view, value, set }: Props): ReactElement {
 export function SignerChoice({ view, value, set }: Props): ReactElement {
   const { data } = useQuery(colleaguesQuery({ unit: view.unit.code, limit: 100 }));
   const nameOf = (id: number): string =>
-    data?.colleagues.find((colleague) => colleague.id === id)?.displayName ?? `用户 ${id}`;
+    data?.colleagues.find((colleague) => colleague.id === id)?.displayName ?? t('用户 {id}', { id });
   const options = (view.context.signers ?? [])
     .filter(({ agree }) => agree === null)
     .map(({ user }) => ({ value: user, label: nameOf(user) }));
-  return <Select aria-label="撤销谁的签署" value={value as number | undefined} options={options} onChange={set} />;
+  return <Select aria-label={t('撤销谁的签署')} value={value as number | undefined} options={options} onChange={set} />;
 }

@@ -9,7 +9,6 @@ import { Link } from '../../../app/router.js';
 import { ErrorNote } from '../../../ui/error-note.js';
 import { VerdictTag } from '../../../ui/tags.js';
 import { dayInChina, momentText } from '../../../ui/time.js';
-import { titleOf } from '../case-title.js';
 import { FactList, factsOf } from '../context-facts.js';
 import { roleText } from '../flow/flow-words.js';
 import { ItemTable } from '../items/item-table.js';
@@ -32,7 +31,7 @@ export default function SheetPage({ plural, id }: { plural: Plural; id: number }
       </div>
       <article className="sheet" aria-label="送签单">
         <SheetHead view={view} plural={plural} address={window.location.origin + address} />
-        <Subject view={view} plural={plural} />
+        <Subject view={view} />
         <Opinions history={history} />
         <Blanks />
         <footer className="sheet-foot">
@@ -72,12 +71,12 @@ function Pair({ name, value }: { name: string; value: string }): ReactElement {
   );
 }
 
-function Subject({ view, plural }: { view: CaseView; plural: Plural }): ReactElement {
+function Subject({ view }: { view: CaseView }): ReactElement {
   const { context, gate } = view;
   const items = context.items ?? context.cleared ?? [];
   return (
     <section>
-      <h2>{titleOf(plural, view)}</h2>
+      <h2>{view.title}</h2>
       {context.reason && <p>{context.reason}</p>}
       {items.length > 0 ? (
         <ItemTable items={items} teams={gate?.headcount.map(({ team }) => team) ?? []} />
