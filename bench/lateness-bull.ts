@@ -1,26 +1,23 @@
 import { openQueueStore, type QueueStoreSettings } from '../src/platform/queue/index.js';
 import type { Lateness } from './lateness.js';
+import type { LatenessScale } from './scale.js';
 
-interface BullShape {
+interface BullShape extends LatenessScale {
   name: string;
   store: QueueStoreSettings;
-  due: number;
-  pending: number;
-  spreadMs: number;
 }
 
 const MONTH_MS = 30 * 86_400_000;
 const AT_ONCE = 1_000;
-const AHEAD_MS = 10_000;
 
 /** The same by delayed jobs of the queue library alone, one job a deadline, each doing nothing. */
-export async function bullAlone({ name, store, due, pending, spreadMs }: BullShape): Promise<Lateness> {
+export async function bullAlone({ name, store, due, jobs, spreadMs, aheadMs }: BullShape): Promise<Lateness> {
   const opened = await openQueueStore(store, () => undefined);
   const queue = opened.queue(`lateness-${spreadMs}`);
-  await addAll(pending, () => MONTH_MS);
+  await addAll(jobs, () => MONTH_MS);
   // Laying them down takes its time: those that fall due are laid for a moment after all of it.
   const rate = await timed(() => addAll(Math.min(due, AT_ONCE), () => MONTH_MS));
-  const from = Date.now() + AHEAD_MS + (rate * due) / Math.min(due, AT_ONCE);
+  const from = Date.now() + aheadMs / 2 + (rate * due) / Math.min(due, AT_ONCE);
   let laid = 0;
   await addAll(due, () => from + (laid++ * spreadMs) / due - Date.now());
   const latenessMs: number[] = [];

@@ -7,14 +7,10 @@ import type { LoadedCity } from './city.js';
 import { bullAlone } from './lateness-bull.js';
 import { loadDeadlines } from './lateness-data.js';
 import { quantile } from './numbers.js';
+import type { LatenessScale } from './scale.js';
 import { openProduct, type Product } from './product.js';
 import { statementsOf } from './statement-meter.js';
 import { printTable } from './table.js';
-
-export interface LatenessScale {
-  due: number;
-  pending: number;
-}
 
 /** What one way of reminding came to. */
 export interface Lateness {
@@ -23,46 +19,22 @@ export interface Lateness {
   statements?: number;
 }
 
-const MINUTE_MS = 60_000;
-/** Time to lay everything down before the first falls due. */
-const AHEAD_MS = 20_000;
 const LOOK_MS = 25;
 
 /** How late reminders are when many fall due within a minute, with many others waiting; beside BullMQ by itself. */
-export async function benchLateness(city: LoadedCity, { due, pending }: LatenessScale): Promise<void> {
+export async function benchLateness(city: LoadedCity, scale: LatenessScale): Promise<void> {
   const url = city.database.url('worker');
   await prepareQueueStore(city.database.url('owner'), url);
-  const superuser = new Client({ connectionString: city.database.url('superuser') });
-  await superuser.connect();
-  const redis = hasRedis() ? await RedisServer.start() : undefined;
-  const results: Lateness[] = [];
-  const product = await openProduct(city.stage, city.database);
-  const clock = product.app.get<Clock, MovableClock>(Clock, { strict: false });
-  await clock.moveAhead(() => new Date('2026-03-17T09:30:00+08:00'));
-  await product.app.get(ReminderSweep, { strict: false }).sweep();
-  await product.app.get(Relay, { strict: false }).stop();
-  await product.app.get(Jobs, { strict: false }).start({ databaseUrl: url });
-  for (const [name, spreadMs] of [
-    ['product, all at one moment', 0],
-    ['product, within one minute', MINUTE_MS],
-  ] as const) {
-    const others = results.length === 0 ? pending : 0;
-    results.push(await handOut(product, city, superuser, { name, due, pending: others, spreadMs }));
+  const { results, told } = await byProduct(city, scale, url);
+  results.push(...(await byBull({ databaseUrl: url }, 'embedded PostgreSQL', scale)));
+  if (hasRedis()) {
+    const redis = await RedisServer.start();
+    results.push(...(await byBull({ redisUrl: redis.url }, 'Redis', scale)));
+    await redis.stop();
   }
-  const told = await deliver(product, superuser);
-  await product.close();
-  await superuser.end();
-  const stores: [string, QueueStoreSettings][] = [['BullMQ alone, embedded PostgreSQL', { databaseUrl: url }]];
-  if (redis !== undefined) stores.push(['BullMQ alone, Redis', { redisUrl: redis.url }]);
-  for (const [name, store] of stores)
-    for (const [shape, spreadMs] of [
-      ['all at one moment', 0],
-      ['within one minute', MINUTE_MS],
-    ] as const)
-      results.push(await bullAlone({ name: `${name}, ${shape}`, store, due, pending, spreadMs }));
-  await redis?.stop();
+  const { due, pending, jobs } = scale;
   printTable(
-    `Lateness of ${due} deadlines, ${pending} others pending`,
+    `Lateness of ${due} deadlines, ${pending} others pending (${jobs} delayed jobs beside BullMQ's own)`,
     ['what', 'p50 ms', 'p99 ms', 'last ms', 'statements per deadline'],
     results.map(({ name, latenessMs, statements }) => [
       name,
@@ -73,22 +45,57 @@ export async function benchLateness(city: LoadedCity, { due, pending }: Lateness
   console.log(`notices delivered: ${told.notices}, ${told.perSecond.toFixed(0)} a second, one process`);
 }
 
-interface Shape {
+/** All at once, as reminders of days fall due when the working day begins; and one after the other. */
+const shapesOf = ({ spreadMs }: LatenessScale): readonly (readonly [name: string, spreadMs: number])[] => [
+  ['all at one moment', 0],
+  [`within ${spreadMs / 1000} s`, spreadMs],
+];
+
+async function byProduct(
+  city: LoadedCity,
+  scale: LatenessScale,
+  url: string,
+): Promise<{ results: Lateness[]; told: Awaited<ReturnType<typeof deliver>> }> {
+  const superuser = new Client({ connectionString: city.database.url('superuser') });
+  await superuser.connect();
+  const product = await openProduct(city.stage, city.database);
+  const clock = product.app.get<Clock, MovableClock>(Clock, { strict: false });
+  await clock.moveAhead(() => new Date('2026-03-17T09:30:00+08:00'));
+  await product.app.get(ReminderSweep, { strict: false }).sweep();
+  // The relay stands still, so that nothing but the handing out is measured.
+  await product.app.get(Relay, { strict: false }).stop();
+  await product.app.get(Jobs, { strict: false }).start({ databaseUrl: url });
+  const results: Lateness[] = [];
+  for (const [shape, spreadMs] of shapesOf(scale)) {
+    const pending = results.length === 0 ? scale.pending : 0;
+    results.push(await handOut(product, city, superuser, { ...scale, name: `product, ${shape}`, pending, spreadMs }));
+  }
+  const told = await deliver(product, superuser);
+  await product.close();
+  await superuser.end();
+  return { results, told };
+}
+
+async function byBull(store: QueueStoreSettings, on: string, scale: LatenessScale): Promise<Lateness[]> {
+  const results: Lateness[] = [];
+  for (const [shape, spreadMs] of shapesOf(scale))
+    results.push(await bullAlone({ ...scale, name: `BullMQ alone on ${on}, ${shape}`, store, spreadMs }));
+  return results;
+}
+
+interface Shape extends LatenessScale {
   name: string;
-  due: number;
-  pending: number;
-  spreadMs: number;
 }
 
 /** Seen from outside: the k-th notice is laid down so long after the k-th reminder fell due. */
 async function handOut(product: Product, city: LoadedCity, superuser: Client, shape: Shape): Promise<Lateness> {
   const url = city.database.url('superuser');
   const clock = product.app.get(Clock, { strict: false });
-  const { name, due, pending, spreadMs } = shape;
+  const { name, due, pending, spreadMs, aheadMs } = shape;
   // Everything else first; those that fall due are laid down last, for a moment that is near.
   await loadDeadlines(url, { due: 0, pending, from: clock.now(), spreadMs: 0 });
   const base = await laidDown(superuser);
-  const from = new Date(clock.now().getTime() + AHEAD_MS);
+  const from = new Date(clock.now().getTime() + aheadMs);
   await loadDeadlines(url, { due, pending: 0, from, spreadMs });
   const latenessMs: number[] = [];
   const { request } = await statementsOf(product.db, async () => {
@@ -105,7 +112,7 @@ async function handOut(product: Product, city: LoadedCity, superuser: Client, sh
 
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
-/** The relay stands still meanwhile, so that nothing but the handing out is measured. */
+/** What was handed out, brought before the people it concerns. */
 async function deliver(product: Product, superuser: Client): Promise<{ notices: number; perSecond: number }> {
   await product.app.get(CardUpkeep, { strict: false }).fill();
   const notices = await laidDown(superuser);

@@ -9,10 +9,21 @@ export interface Scale {
   ledger: { teams: number; rounds: number };
   scope: { teams: number; rounds: number };
   inbox: { teams: number; cases: number };
-  lateness: { due: number; pending: number };
+  lateness: LatenessScale;
   round: { teams: number };
   importRows: number;
   auditRecords: number;
+}
+
+export interface LatenessScale {
+  due: number;
+  pending: number;
+  /** Delayed jobs beside those that fall due, for the queue library alone: it takes its time to lay them down. */
+  jobs: number;
+  /** Within so long all of them fall due. */
+  spreadMs: number;
+  /** Time to lay everything down before the first falls due. */
+  aheadMs: number;
 }
 
 const SCALES: Readonly<Record<string, Scale>> = {
@@ -23,7 +34,7 @@ const SCALES: Readonly<Record<string, Scale>> = {
     ledger: { teams: 100_000, rounds: 3 },
     scope: { teams: 20_000, rounds: 40 },
     inbox: { teams: 1_000, cases: 100_000 },
-    lateness: { due: 10_000, pending: 1_000_000 },
+    lateness: { due: 10_000, pending: 1_000_000, jobs: 100_000, spreadMs: 60_000, aheadMs: 20_000 },
     round: { teams: 100_000 },
     importRows: 100_000,
     auditRecords: 10_000_000,
@@ -35,7 +46,7 @@ const SCALES: Readonly<Record<string, Scale>> = {
     ledger: { teams: 1_000, rounds: 3 },
     scope: { teams: 1_000, rounds: 30 },
     inbox: { teams: 100, cases: 5_000 },
-    lateness: { due: 1_000, pending: 20_000 },
+    lateness: { due: 1_000, pending: 20_000, jobs: 20_000, spreadMs: 60_000, aheadMs: 10_000 },
     round: { teams: 2_000 },
     importRows: 5_000,
     auditRecords: 200_000,
@@ -47,7 +58,7 @@ const SCALES: Readonly<Record<string, Scale>> = {
     ledger: { teams: 60, rounds: 1 },
     scope: { teams: 120, rounds: 2 },
     inbox: { teams: 60, cases: 300 },
-    lateness: { due: 50, pending: 500 },
+    lateness: { due: 50, pending: 500, jobs: 500, spreadMs: 1_000, aheadMs: 3_000 },
     round: { teams: 120 },
     importRows: 300,
     auditRecords: 2_000,
