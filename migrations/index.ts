@@ -22,6 +22,7 @@ import { OutboxDead1760000000029 } from './0029-outbox-dead.js';
 import { DisciplineAndEstablishment1760000000031 } from './0031-discipline-and-establishment.js';
 import { Dossiers1760000000032 } from './0032-dossiers.js';
 import { InstallationNotices1760000000033 } from './0033-installation-notices.js';
+import { DeadlineDue1760000000034 } from './0034-deadline-due.js';
 import { ApprovalForms1760000000035 } from './0035-approval-forms.js';
 import { SavedViews1760000000041 } from './0041-saved-views.js';
 
@@ -51,6 +52,7 @@ export const MIGRATIONS = [
   DisciplineAndEstablishment1760000000031,
   Dossiers1760000000032,
   InstallationNotices1760000000033,
+  DeadlineDue1760000000034,
   ApprovalForms1760000000035,
   SavedViews1760000000041,
 ];
