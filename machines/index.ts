@@ -1,6 +1,7 @@
 import { copyDefinition as circularCopy, definition as circular } from './circular/index.js';
 import { definition as filing } from './filing/index.js';
 import type { WorkflowDefinition } from './kernel/index.js';
+import { definition as meeting } from './meeting/index.js';
 import { definition as proposal } from './proposal/index.js';
 import type { Policy } from './rules/index.js';
 import { definition as stocktake, unitDefinition as stocktakeUnit } from './stocktake/index.js';
@@ -15,4 +16,5 @@ export const DEFINITIONS: readonly WorkflowDefinition<Policy>[] = [
   warning,
   circular,
   circularCopy,
+  meeting,
 ];

@@ -24,6 +24,7 @@ import { Dossiers1760000000032 } from './0032-dossiers.js';
 import { InstallationNotices1760000000033 } from './0033-installation-notices.js';
 import { DeadlineDue1760000000034 } from './0034-deadline-due.js';
 import { ApprovalForms1760000000035 } from './0035-approval-forms.js';
+import { Meeting1760000000038 } from './0038-meeting.js';
 import { SavedViews1760000000041 } from './0041-saved-views.js';
 
 /** In order, forward only. The last name is the schema version the code knows. */
@@ -54,5 +55,6 @@ export const MIGRATIONS = [
   InstallationNotices1760000000033,
   DeadlineDue1760000000034,
   ApprovalForms1760000000035,
+  Meeting1760000000038,
   SavedViews1760000000041,
 ];

@@ -24,6 +24,7 @@ import {
 import { DataKeyCheck } from './platform/crypto/index.js';
 import { ReportsModule } from './reports/index.js';
 import { CircularModule } from './workflows/circular/index.js';
+import { MeetingModule } from './workflows/meeting/index.js';
 import { FilingModule } from './workflows/filing/index.js';
 import { ProposalModule } from './workflows/proposal/index.js';
 import { StocktakeModule } from './workflows/stocktake/index.js';
@@ -72,6 +73,7 @@ const ROOMS: NonNullable<ModuleMetadata['imports']> = [
   NotificationsModule,
   ReportsModule,
   CircularModule,
+  MeetingModule,
   OpenApiModule,
 ];
 

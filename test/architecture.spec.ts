@@ -12,6 +12,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'machines/stocktake': PURE,
   'machines/warning': PURE,
   'machines/circular': PURE,
+  'machines/meeting': PURE,
   machines: [
     ...PURE,
     'machines/proposal',
@@ -19,6 +20,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'machines/stocktake',
     'machines/warning',
     'machines/circular',
+    'machines/meeting',
   ],
   'src/platform': [],
   'src/engine': ['src/platform', 'machines', ...PURE],
@@ -34,6 +36,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'src/workflows/stocktake': [...belowWorkflows(), 'machines/stocktake'],
   'src/workflows/warning': [...belowWorkflows(), 'machines/warning'],
   'src/workflows/circular': [...belowWorkflows(), 'machines/circular'],
+  'src/workflows/meeting': [...belowWorkflows(), 'machines/meeting'],
   'src/reports': [
     'src/platform',
     'src/engine',

@@ -156,7 +156,7 @@ describe('acceptance scenarios of the handbook', () => {
         params: { recommendedOn: '2025-11-20', validUntil: '2026-11-20', meetingDay: '2026-11-23' },
       });
       expect(outcome(inspected, event('LAPSE', { by: PEOPLE.system }))).toBe('lapsed');
-      expect(effectsOf(inspected, event('LAPSE'))).toEqual(['releasePosts']);
+      expect(effectsOf(inspected, event('LAPSE'))).toEqual(['tellOfDeliberation', 'releasePosts']);
     });
 
     it('is good on its anniversary', () => {

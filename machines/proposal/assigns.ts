@@ -3,11 +3,11 @@ import { NO_REVIEWS, type ProposalContext, type ProposalItem, type Review, type 
 import { signedResult } from './checks.gate.js';
 import { eligibilityFound, priorReportFound } from './checks.procedure.js';
 import { forgetProcedure, PROCEDURE_CHANGES } from './assigns.procedure.js';
+import { OBJECTION_CHANGES } from './objections.js';
 import { factOf, payloadOf } from './facts.js';
 import type { ItemPayload } from './payloads.js';
-import { completeItem } from '../rules/index.js';
+import { completeItem, outcomeOf } from '../rules/index.js';
 import { freshGate, headcountResult, youngCadreResult } from './standing.js';
-import { outcomeOf } from './votes.js';
 
 type Change = ChangeOf<ProposalContext>;
 
@@ -104,11 +104,11 @@ const recordInspection: Change = (_context, event) => {
 };
 
 const recordDeliberation: Change = (_context, event) => {
-  const { meetingDay, entitled, votes } = payloadOf(event, 'RECORD_DELIBERATION');
+  const { meetingDay, entitled, votes, meeting } = payloadOf(event, 'RECORD_DELIBERATION');
   const outcome = outcomeOf(votes, entitled, factOf(event, 'limits').passShareOfEntitled);
   return {
     gate: freshGate(event),
-    deliberation: { meetingDay, outcome },
+    deliberation: { meetingDay, outcome, ...(meeting !== undefined && { meeting }) },
     decidedOn: outcome === 'passed' ? meetingDay : null,
   };
 };
@@ -158,6 +158,7 @@ export const CHANGES = {
   ),
   recordPriorReportReview,
   ...PROCEDURE_CHANGES,
+  ...OBJECTION_CHANGES,
   recordJustification,
   acceptJustification,
   requestOverride,

@@ -34,6 +34,7 @@ export const inSelection = chart.createStateConfig({
     },
     deliberation: {
       meta: { deadlines: ['recommendationLapse'] },
+      exit: 'tellOfDeliberation',
       on: {
         ...AFTER_RECOMMENDATION,
         RECORD_DELIBERATION: {
@@ -71,13 +72,23 @@ export const inSelection = chart.createStateConfig({
           meta: { deadlines: ['noticeEnd'] },
           on: {
             END_NOTICE: { guard: 'noticeIsOver', target: '#proposal.filing' },
-            RECORD_OBJECTION: 'objectionUnderVerification',
+            RECORD_OBJECTION: {
+              guard: 'objectionIsSound',
+              target: 'objectionUnderVerification',
+              actions: 'recordObjection',
+            },
           },
         },
         objectionUnderVerification: {
           meta: { deadlines: ['noticeEnd'] },
           on: {
-            RESOLVE_OBJECTION: [{ guard: 'objectionIsFounded', target: '#proposal.terminated' }, { target: 'posted' }],
+            // Another one may come while one is being verified; the notice goes on when all have their conclusion.
+            RECORD_OBJECTION: { guard: 'objectionIsSound', actions: 'recordObjection' },
+            RESOLVE_OBJECTION: [
+              { guard: 'foundedObjection', target: '#proposal.terminated', actions: 'concludeObjection' },
+              { guard: 'oneOfSeveralObjections', actions: 'concludeObjection' },
+              { guard: 'lastObjection', target: 'posted', actions: 'concludeObjection' },
+            ],
           },
         },
       },

@@ -23,9 +23,6 @@ export const noticeFollowsDecision: Check = ({ decidedOn }, event) =>
 export const noticeIsOver: Foresight = ({ notice }, { today }) =>
   notice && today >= notice.endDay ? null : refuse('NOTICE_NOT_ENDED', { endDay: notice?.endDay ?? null, today });
 
-export const objectionIsFounded: Check = (_context, event) =>
-  payloadOf(event, 'RESOLVE_OBJECTION').founded ? null : otherwise;
-
 /**
  * @refuses DAY_IN_FUTURE, DAYS_OUT_OF_ORDER - the document of appointment follows the notice
  * @source handbook §1.1

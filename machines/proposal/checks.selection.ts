@@ -84,11 +84,21 @@ export const quorumReached: Check = (_context, event) => {
 export const chairSpokeLast: Check = (_context, event) =>
   payloadOf(event, 'RECORD_DELIBERATION').chairSpokeLast ? null : refuse('CHAIR_SPEAKS_LAST');
 
-/** @refuses VOTES_MISMATCH - not one vote of everyone present on every item */
+/**
+ * @refuses MEETING_REQUIRED - the settings ask for a meeting held in the product, and this was typed in
+ * @refuses MEETING_NOT_BY_HAND - only the meeting itself says that it decided
+ */
+export const comesFromMeeting: Check = (_context, event) => {
+  if (event.actor.role === 'system') return null;
+  if (payloadOf(event, 'RECORD_DELIBERATION').meeting !== undefined) return refuse('MEETING_NOT_BY_HAND');
+  return factOf(event, 'limits').meetingRequired ? refuse('MEETING_REQUIRED') : null;
+};
+
+/** @refuses VOTES_MISMATCH - not one vote of everyone present on every item, the recused counted among them */
 export const votesMatch: Check = ({ items }, event) => {
   const { present, votes } = payloadOf(event, 'RECORD_DELIBERATION');
   if (votes.length !== items.length) return refuse('VOTES_MISMATCH', { items: items.length, counted: votes.length });
-  const wrong = votes.findIndex((item) => item.for + item.against + item.deferred !== present);
+  const wrong = votes.findIndex((item) => item.for + item.against + item.deferred + (item.recused ?? 0) !== present);
   return wrong === -1 ? null : refuse('VOTES_MISMATCH', { item: wrong + 1, present, ...votes[wrong] });
 };
 

@@ -6,6 +6,7 @@ import * as selection from './checks.selection.js';
 import * as end from './checks.end.js';
 import * as procedure from './checks.procedure.js';
 import * as returns from './checks.return.js';
+import * as objections from './objections.js';
 
 /** Every guard of the chart with its explanation. */
 export const CHECKS = {
@@ -39,6 +40,7 @@ export const CHECKS = {
   recommendationIsSound: firstRefusal(selection.recommendationDaysInOrder, selection.tallyAddsUp),
   inspectionIsSound: firstRefusal(selection.twoInspectors, selection.inspectionDaysInOrder),
   deliberationIsSound: firstRefusal(
+    selection.comesFromMeeting,
     selection.deliberationDayInOrder,
     selection.recommendationStands,
     selection.quorumReached,
@@ -61,7 +63,10 @@ export const CHECKS = {
 
   noticeFollowsDecision: end.noticeFollowsDecision,
   noticeIsOver: end.noticeIsOver,
-  objectionIsFounded: end.objectionIsFounded,
+  objectionIsSound: objections.objectionIsSound,
+  foundedObjection: objections.foundedObjection,
+  oneOfSeveralObjections: objections.oneOfSeveralObjections,
+  lastObjection: objections.lastObjection,
   documentFollowsNotice: end.documentFollowsNotice,
   someoneOnProbation: end.someoneOnProbation,
   probationIsOver: end.probationIsOver,

@@ -1,6 +1,14 @@
 import type { GateSummary, Signer } from '../kernel/index.js';
-import type { Day, Disqualification, ExceptionalGround, FourCheck, FullItem, PriorMatter } from '../rules/index.js';
-import type { DeliberationOutcome } from './votes.js';
+import type {
+  Day,
+  DeliberationOutcome,
+  Disqualification,
+  ExceptionalGround,
+  FourCheck,
+  FullItem,
+  ObjectionChannel,
+  PriorMatter,
+} from '../rules/index.js';
 
 /** One person, one change of post, as the case keeps it. */
 export type ProposalItem = FullItem & { note: string };
@@ -23,7 +31,21 @@ export type Override = { approved: boolean; answered: GateSummary };
 
 export type Recommendation = { talkDay: Day; meetingDay: Day };
 export type Inspection = { fromDay: Day; toDay: Day };
-export type Deliberation = { meetingDay: Day; outcome: DeliberationOutcome };
+export type Deliberation = { meetingDay: Day; outcome: DeliberationOutcome; meeting?: number };
+
+/** 反映问题: what was said during the public notice, and what its verification found. */
+export type Objection = {
+  /** From 1, in the order in which they came. */
+  no: number;
+  channel: ObjectionChannel;
+  day: Day;
+  content: string;
+  /** Whom it is about; null when it is about the batch. */
+  cadre: string | null;
+  /** 署名; null when nobody said. */
+  named: boolean | null;
+  conclusion: { founded: boolean; verifier: string; day: Day; text: string } | null;
+};
 
 /** A proposal as stored: decisions and the few numbers later steps ask for. Texts and tallies stay with their events. */
 export type ProposalContext = {
@@ -68,6 +90,8 @@ export type ProposalContext = {
   disqualified?: { [cadre: string]: Disqualification[] };
   /** Matters of a prior report ticked by hand. */
   matters?: PriorMatter[];
+  /** Objections to the public notice, each with its conclusion once there is one. */
+  objections?: Objection[];
   /** Matters whose report was approved on paper. */
   approvedMatters?: PriorMatter[];
 };

@@ -32,6 +32,8 @@ const EVENTS: readonly WorkflowEvent[] = [
   votes(2, 1, 4),
   votes(2, 5, 0),
   event('RESOLVE_OBJECTION', { payload: { founded: true } }),
+  event('RECORD_OBJECTION', { payload: { content: '反映兼职取酬' } }),
+  event('RESOLVE_OBJECTION', { payload: { objection: 1 } }),
 ];
 
 /** Signatures on the straight ways through every state, with and without probation. */
@@ -44,8 +46,18 @@ const WITH_SIGNATURES: readonly WorkflowEvent[] = [
 
 /** What of a context leads to other steps; the rest only describes. */
 const digest = (context: Context) => {
-  const { gate, reviews, takenUp, justification, override, recommendation, inspection, items, signers } =
-    context as ProposalContext;
+  const {
+    gate,
+    reviews,
+    takenUp,
+    justification,
+    override,
+    recommendation,
+    inspection,
+    items,
+    signers,
+    objections = [],
+  } = context as ProposalContext;
   return [
     gate?.verdict,
     gate?.headcountPasses === false,
@@ -56,6 +68,7 @@ const digest = (context: Context) => {
     recommendation !== null,
     inspection !== null,
     items[0]?.mode,
+    Math.min(objections.filter(({ conclusion }) => conclusion === null).length, 2),
     signers.map(({ agree }) => agree),
   ];
 };

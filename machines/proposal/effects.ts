@@ -1,5 +1,6 @@
 import type { JsonObject, WorkflowEvent } from '../kernel/index.js';
 import type { ProposalContext } from './context.js';
+import { LABELS } from './labels.js';
 
 /** What follows from a proposal's steps outside the case itself, with what it needs to know. */
 export const EFFECTS = {
@@ -22,6 +23,11 @@ export const EFFECTS = {
     gate,
   }),
   cancelFiling: () => ({}),
+  /** It no longer awaits the party group: a meeting that has it on its agenda learns of it, and by which step. */
+  tellOfDeliberation: (_context, { type, payload }) => ({
+    by: LABELS.events[type] ?? type,
+    meeting: payload.meeting ?? null,
+  }),
   /** Tenure starts on the day of the decision. */
   writeAppointments: ({ items, decidedOn, appointment }) => ({
     items,

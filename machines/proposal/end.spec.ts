@@ -96,3 +96,32 @@ describe('done', () => {
     expect(JSON.stringify(at('probation').context).length).toBeLessThan(1500);
   });
 });
+
+describe('objections to the notice', () => {
+  const posted = at('inSelection.publicNotice.posted');
+  const object = (payload: NonNullable<Parameters<typeof event<'RECORD_OBJECTION'>>[1]>['payload']) =>
+    event('RECORD_OBJECTION', { payload });
+  const conclude = (payload: NonNullable<Parameters<typeof event<'RESOLVE_OBJECTION'>>[1]>['payload']) =>
+    event('RESOLVE_OBJECTION', { payload });
+
+  it('are each kept, several at once, and the notice goes on when the last has its conclusion', () => {
+    const two = after(after(posted, object({ content: '一' })), object({ content: '二', channel: 'visit' }));
+    expect(refused(two, conclude({})).params).toEqual({ open: [1, 2] });
+    const one = after(two, conclude({ objection: 1 }));
+    expect(outcome(one, conclude({ objection: 1 }))).toBe('OBJECTION_NOT_OPEN');
+    expect(outcome(one, conclude({}))).toBe('inSelection.publicNotice.posted');
+    expect(outcome(two, conclude({ objection: 2, founded: true }))).toBe('terminated');
+  });
+
+  it('are about somebody of the batch, and of a day within the notice', () => {
+    expect(outcome(posted, object({ content: '一', cadre: 'C9' }))).toBe('OBJECTION_OF_NOBODY');
+    expect(outcome(posted, object({ content: '一', day: '2025-11-03' }))).toBe('OBJECTION_BEFORE_NOTICE');
+    expect(outcome(posted, object({ content: '一', day: '2026-11-24' }))).toBe('DAY_IN_FUTURE');
+  });
+
+  it('merely noted, as they were before contents were asked for, are resolved as they were', () => {
+    const noted = after(posted, object({}));
+    expect(contextOf(noted)).not.toHaveProperty('objections');
+    expect(outcome(noted, conclude({}))).toBe('inSelection.publicNotice.posted');
+  });
+});

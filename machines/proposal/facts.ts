@@ -13,6 +13,8 @@ export type Limits = {
   recommendationValidMonths: number;
   probationMonths: number;
   procedure: ProcedureLimits;
+  /** Only a meeting held in the product decides; absent in events from before there were meetings. */
+  meetingRequired?: boolean;
 };
 
 /** What of the procedure's law the settings ask for. */
@@ -74,6 +76,7 @@ export function limitsOf(policy: Policy): Limits {
     passShareOfEntitled: policy.quorum.passShareOfEntitled,
     recommendationValidMonths: policy.recommendationValidMonths,
     probationMonths: policy.probationMonths,
+    meetingRequired: policy.meeting.required,
     procedure: {
       eligibilityBinds: policy.procedure.eligibilityBinds,
       fourChecks: policy.procedure.fourChecks,

@@ -135,7 +135,7 @@ describe('running the gate again', () => {
 
   it('takes the clearance away when it no longer clears, and gives it back with everything recorded', () => {
     const again = event('RERUN_GATE', withGate(GATES.block));
-    expect(effectsOf(recorded, again)).toEqual(['unmarkCleared']);
+    expect(effectsOf(recorded, again)).toEqual(['tellOfDeliberation', 'unmarkCleared']);
     expect(effectsOf(accepted, again)).toEqual(['unmarkCleared']);
     const cleared = after(recorded, again, event('RERUN_GATE', withGate(GATES.clear)));
     expect(outcome(cleared, event('START_SELECTION'))).toBe('inSelection.deliberation');

@@ -35,4 +35,4 @@ export type * from './payloads.js';
 export { FACTS_BY_EVENT, limitsOf } from './facts.js';
 export type { Limits, ProposalFact, ProposalFacts } from './facts.js';
 export { composeSuggestionLetter, type SuggestionLetterQuestion } from './suggestion-letter.js';
-export type { DeliberationOutcome, Votes } from './votes.js';
+export type { DeliberationOutcome, Votes } from '../rules/index.js';

@@ -1,7 +1,15 @@
 import type { AddSignerPayload, CancelSignerPayload, SignPayload } from '../kernel/index.js';
-import type { Day, Disqualification, ExceptionalGround, FourCheck, ItemCodes, PriorMatter } from '../rules/index.js';
+import type {
+  Day,
+  Disqualification,
+  ExceptionalGround,
+  FourCheck,
+  ItemCodes,
+  ObjectionChannel,
+  PriorMatter,
+  Votes,
+} from '../rules/index.js';
 import type { Commitment } from './context.js';
-import type { Votes } from './votes.js';
 
 /** An item as a person sends it; what is left out takes its ordinary value. */
 export type ItemPayload = ItemCodes & { note?: string };
@@ -74,13 +82,33 @@ export type ProposalPayloads = {
     cadre: string;
     answers: { case: Disqualification; applies: boolean; evidence: string }[];
   };
-  /** Votes in the order of the items. */
-  RECORD_DELIBERATION: { meetingDay: Day; entitled: number; present: number; votes: Votes[]; chairSpokeLast: boolean };
+  /** Votes in the order of the items. `meeting` is the number of the meeting that counted them; one held on paper has none. */
+  RECORD_DELIBERATION: {
+    meetingDay: Day;
+    entitled: number;
+    present: number;
+    votes: Votes[];
+    chairSpokeLast: boolean;
+    meeting?: number;
+  };
   RESUME_DELIBERATION: Opinion;
   LAPSE: Opinion;
   POST_NOTICE: { startDay: Day };
-  RECORD_OBJECTION: Opinion;
-  RESOLVE_OBJECTION: MandatoryOpinion & { founded: boolean };
+  /** Without its content an objection is merely noted, as it was before contents were asked for. */
+  RECORD_OBJECTION: Opinion & {
+    channel?: ObjectionChannel;
+    day?: Day;
+    content?: string;
+    cadre?: string;
+    named?: boolean;
+  };
+  /** The opinion is the conclusion. Of several open objections the one concluded is named. */
+  RESOLVE_OBJECTION: MandatoryOpinion & {
+    objection?: number;
+    founded: boolean;
+    verifier?: string;
+    verifiedOn?: Day;
+  };
   END_NOTICE: Opinion;
   FILING_ACCEPTED: { filing: number };
   FILING_REJECTED: { filing: number };

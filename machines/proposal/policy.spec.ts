@@ -59,7 +59,7 @@ describe('who may send what', () => {
     ['deputy', HEADS],
     ['head', HEADS],
     ['admin', []],
-    ['system', ['ARCHIVE', 'FILING_ACCEPTED', 'FILING_REJECTED', 'LAPSE', 'RERUN_GATE']],
+    ['system', ['ARCHIVE', 'FILING_ACCEPTED', 'FILING_REJECTED', 'LAPSE', 'RECORD_DELIBERATION', 'RERUN_GATE']],
   ])('%s', (role, events) => {
     expect(eventsOf(role)).toEqual(events);
   });

@@ -54,7 +54,7 @@ export const POLICY: Readonly<Record<ProposalEventType, EventPolicy>> = {
   RECORD_CHECK: { roles: EITHER_SIDE },
   ANSWER_DISQUALIFICATIONS: { roles: EITHER_SIDE },
   RECORD_PRIOR_REPLY: REVIEW,
-  RECORD_DELIBERATION: { roles: EITHER_SIDE, waitsForSigners: true },
+  RECORD_DELIBERATION: { roles: [...EITHER_SIDE, 'system'], waitsForSigners: true },
   RESUME_DELIBERATION: { roles: EITHER_SIDE },
   LAPSE: { roles: [...DEPARTMENT, 'system'], aside: true },
   POST_NOTICE: { roles: EITHER_SIDE },

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { outcomeOf } from './votes.js';
-import { after, at, contextOf, event, outcome, refused } from './spec-support.js';
+import { DEFAULT_POLICY, outcomeOf } from '../rules/index.js';
+import { limitsOf } from './index.js';
+import { after, at, contextOf, event, ON_PAPER, outcome, refused } from './spec-support.js';
 
 const recommend = (payload: Parameters<typeof event<'RECORD_RECOMMENDATION'>>[1]) =>
   event('RECORD_RECOMMENDATION', payload);
@@ -92,5 +93,24 @@ describe('more than half of those entitled, not of those present', () => {
     ['one item of two lost', [item(7, 0, 0), item(1, 6, 0)], 9, 'notPassed'],
   ] as const)('%s', (_case, votes, entitled, result) => {
     expect(outcomeOf(votes, entitled, half)).toBe(result);
+  });
+});
+
+describe('a decision from a meeting', () => {
+  const deliberation = at('inSelection.deliberation');
+  const fromMeeting = { userId: null, role: 'system' } as const;
+
+  it('names it, counts the recused among those present, and cannot be typed in', () => {
+    const votes = [{ for: 6, against: 0, deferred: 0, recused: 1 }];
+    const sent = event('RECORD_DELIBERATION', { payload: { meeting: 11, votes }, by: fromMeeting });
+    expect(contextOf(after(deliberation, sent)).deliberation).toMatchObject({ outcome: 'passed', meeting: 11 });
+    expect(outcome(deliberation, decide({ meeting: 11 }))).toBe('MEETING_NOT_BY_HAND');
+  });
+
+  it('is the only one where the settings ask for a meeting', () => {
+    const limits = { ...limitsOf({ ...DEFAULT_POLICY, procedure: ON_PAPER }), meetingRequired: true };
+    const typed = event('RECORD_DELIBERATION', { facts: { limits } });
+    expect(outcome(deliberation, typed)).toBe('MEETING_REQUIRED');
+    expect(outcome(deliberation, { ...typed, actor: fromMeeting })).toBe('inSelection.publicNotice.pending');
   });
 });

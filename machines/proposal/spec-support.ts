@@ -14,11 +14,11 @@ import {
   type Disqualification,
   type ItemEligibility,
   type Policy,
+  type Votes,
 } from '../rules/index.js';
 import type { ProposalContext } from './context.js';
 import { FACTS_BY_EVENT, limitsOf, type ProposalFact, type ProposalFacts } from './facts.js';
 import { definition } from './index.js';
-import type { Votes } from './votes.js';
 import type { ItemPayload, ProposalEventType, ProposalPayloads } from './payloads.js';
 
 /** Builders for the specs of this room; every person, post and day is made up. */
@@ -159,7 +159,7 @@ export const JUDGED = {
 } satisfies Record<string, ItemEligibility>;
 
 /** The procedure's law kept on paper: specs of everything else need not satisfy it; its own spec asks for all of it. */
-const ON_PAPER: Policy['procedure'] = {
+export const ON_PAPER: Policy['procedure'] = {
   ...DEFAULT_POLICY.procedure,
   eligibilityBinds: false,
   fourChecks: false,

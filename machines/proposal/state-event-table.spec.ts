@@ -85,6 +85,7 @@ const TABLE: Readonly<Record<ProposalEventType, Row>> = {
   POST_NOTICE: { 'inSelection.publicNotice.pending': 'inSelection.publicNotice.posted' },
   RECORD_OBJECTION: {
     'inSelection.publicNotice.posted': 'inSelection.publicNotice.objectionUnderVerification',
+    'inSelection.publicNotice.objectionUnderVerification': 'inSelection.publicNotice.objectionUnderVerification',
   },
   RESOLVE_OBJECTION: {
     'inSelection.publicNotice.objectionUnderVerification': 'inSelection.publicNotice.posted',

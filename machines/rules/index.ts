@@ -36,6 +36,8 @@ export type { OpenWarning, WarnedRow } from './gate-warning.js';
 export * from './findings.js';
 export * from './headcount.js';
 export * from './items.js';
+export * from './votes.js';
+export * from './vote-standing.js';
 export * from './projection.js';
 export { ELIGIBILITY_RULES } from './check-items.js';
 export { compareVerdict, judgeGate } from './gate.js';
@@ -53,4 +55,5 @@ export {
   type LetterContent,
 } from './letter-content.js';
 export * from './procedure/four-checks.js';
+export * from './procedure/objections.js';
 export * from './procedure/prior-matters.js';

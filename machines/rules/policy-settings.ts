@@ -126,6 +126,12 @@ const PROCEDURE: PolicySetting[] = [
     source: '手册§4.1 V-59（通行做法）',
   },
   {
+    path: 'notice.receiving',
+    meaning: '任前公示写明的受理单位（空为发布单位）、电话、通讯地址和邮政编码；留空的打印后手填',
+    basis: 'assumption',
+    source: '手册§3.5（12380；地址、邮编由本市确定）',
+  },
+  {
     path: 'filing.dueCalendarDays',
     meaning: '公示期满后多少个日历日内报备案，遇休息日顺延',
     basis: 'assumption',

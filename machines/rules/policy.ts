@@ -31,6 +31,18 @@ export interface LevelPolicy {
   indicatorCount: { worstFrom: number; middleFrom: number };
 }
 
+/** Who receives objections to a public notice, and where; what is empty is filled in by hand on the printed notice. */
+export interface ReceivingOffice {
+  /** Empty: the unit that posts the notice. */
+  office: string;
+  telephone: string;
+  address: string;
+  postcode: string;
+}
+
+/** @source handbook §3.5 (12380); address and postcode are the city's own */
+export const DEFAULT_RECEIVING: ReceivingOffice = { office: '', telephone: '12380', address: '', postcode: '' };
+
 /** Everything the city may decide, as one JSON document with versions; each case remembers the version that judged it. */
 export interface Policy {
   age: { yearsAdded: AgeYearsAdded };
@@ -42,7 +54,7 @@ export interface Policy {
   ageingOutHorizonMonths: number;
   commitmentWindowDays: number;
   override: { minReasonLength: number };
-  notice: { workingDays: number; countStartDay: boolean };
+  notice: { workingDays: number; countStartDay: boolean; receiving: ReceivingOffice };
   filing: { dueCalendarDays: number; preReviewWorkingDays: number };
   /** Working days within which somebody is expected to act; none of them moves a case by itself. */
   answer: {
@@ -54,6 +66,8 @@ export interface Policy {
     correctionWorkingDays: number;
   };
   quorum: { presentShare: Rational; passShareOfEntitled: Rational };
+  /** Whether a decision must come from a meeting held in the product. */
+  meeting: { required: boolean };
   recommendationValidMonths: number;
   probationMonths: number;
   reminders: ReminderPolicy;
@@ -100,7 +114,7 @@ export const DEFAULT_POLICY: Policy = {
   ageingOutHorizonMonths: 24,
   commitmentWindowDays: 90,
   override: { minReasonLength: 20 },
-  notice: { workingDays: 5, countStartDay: true },
+  notice: { workingDays: 5, countStartDay: true, receiving: DEFAULT_RECEIVING },
   filing: { dueCalendarDays: 7, preReviewWorkingDays: 2 },
   answer: {
     reviewStartWorkingDays: 2,
@@ -111,6 +125,7 @@ export const DEFAULT_POLICY: Policy = {
     correctionWorkingDays: 10,
   },
   quorum: { presentShare: { num: 2, den: 3 }, passShareOfEntitled: { num: 1, den: 2 } },
+  meeting: { required: false },
   recommendationValidMonths: 12,
   probationMonths: 12,
   reminders: DEFAULT_REMINDERS,
@@ -129,23 +144,28 @@ export const DEFAULT_POLICY: Policy = {
 };
 
 /** Settings as their first versions were: without those that came to the product later. */
-type EarlierPolicy = Omit<Policy, LaterSettings | 'gate'> &
-  Partial<Pick<Policy, LaterSettings>> & { gate: Pick<Policy['gate'], 'table'> & Partial<Policy['gate']> };
-type LaterSettings = 'reminders' | 'warning' | 'eligibility' | 'authority' | 'procedure';
+type EarlierPolicy = Omit<Policy, LaterSettings | 'gate' | 'notice'> &
+  Partial<Pick<Policy, LaterSettings>> & {
+    gate: Pick<Policy['gate'], 'table'> & Partial<Policy['gate']>;
+    notice: Omit<Policy['notice'], 'receiving'> & Partial<Policy['notice']>;
+  };
+type LaterSettings = 'reminders' | 'warning' | 'eligibility' | 'authority' | 'procedure' | 'meeting';
 
 /**
  * A version from before the product knew some settings goes by what a new installation would start from. Cases keep the
  * facts that judged them, so nothing decided before is judged anew.
  */
 export function withLaterSettings(body: EarlierPolicy): Policy {
-  const { reminders, warning, eligibility, authority, procedure, gate } = DEFAULT_POLICY;
+  const { reminders, warning, eligibility, authority, procedure, meeting, gate } = DEFAULT_POLICY;
   return {
     reminders,
     warning,
     eligibility,
     authority,
     procedure,
+    meeting,
     ...body,
+    notice: { ...body.notice, receiving: body.notice.receiving ?? DEFAULT_RECEIVING },
     gate: { ...body.gate, whileWarned: body.gate.whileWarned ?? gate.whileWarned },
   };
 }

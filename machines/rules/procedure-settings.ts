@@ -63,4 +63,10 @@ export const LAW_OF_PROCEDURE: readonly PolicySetting[] = [
     basis: 'fact',
     source: '手册§1.5 V-24（不满3年）',
   },
+  {
+    path: 'meeting.required',
+    meaning: '讨论决定只能由系统内召开的会议登记；为否时，纸面召开的会议也可直接登记结果',
+    basis: 'assumption',
+    source: '无公开规定，本产品假定',
+  },
 ];

@@ -81,6 +81,7 @@ describe(`${REQUESTS} requests made from the API document (seed ${SEED})`, () =>
       Object.values(stage.places).flatMap(({ cases }) => [
         `circular ${cases['circulars']!.id}`,
         `circular_unit ${cases['circular_units']!.id}`,
+        `meeting ${cases['meetings']!.id}`,
       ]),
     );
     const isLaid = (workflow: string, id: number): boolean => laid.has(`${workflow} ${id}`);
@@ -92,7 +93,7 @@ describe(`${REQUESTS} requests made from the API document (seed ${SEED})`, () =>
     expect(cases).toBeGreaterThan(6);
     const { rows } = await stage.db.queryDynamic<{ workflow: string; id: number }>(
       `SELECT c.workflow, c.id, c.version FROM (
-         SELECT 'proposal' AS workflow, id, version FROM proposal UNION ALL SELECT 'filing', id, version FROM filing UNION ALL SELECT 'stocktake_unit', id, version FROM stocktake_unit UNION ALL SELECT 'warning', id, version FROM warning UNION ALL SELECT 'circular', id, version FROM circular UNION ALL SELECT 'circular_unit', id, version FROM circular_unit) c
+         SELECT 'proposal' AS workflow, id, version FROM proposal UNION ALL SELECT 'filing', id, version FROM filing UNION ALL SELECT 'stocktake_unit', id, version FROM stocktake_unit UNION ALL SELECT 'warning', id, version FROM warning UNION ALL SELECT 'circular', id, version FROM circular UNION ALL SELECT 'circular_unit', id, version FROM circular_unit UNION ALL SELECT 'meeting', id, version FROM meeting) c
        WHERE c.version <> (SELECT count(*) FROM case_event e WHERE e.workflow = c.workflow AND e.case_id = c.id)`,
     );
     expect(rows.filter(({ workflow, id }) => !isLaid(workflow, id))).toEqual([]);

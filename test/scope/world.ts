@@ -55,6 +55,7 @@ async function furnish(db: Db, place: Place, unit: BuiltUnit): Promise<number> {
   for (const text of OF_CASE) await db.queryDynamic(text, [id, place, unit.id]);
   await furnishRound(db, place, unit);
   await furnishWarning(db, place, unit);
+  await furnishMeeting(db, place, unit, id);
   for (const text of OF_PERSON) await db.queryDynamic(text, [cadre.id]);
   return id;
 }
@@ -77,6 +78,15 @@ async function furnishWarning(db: Db, place: Place, unit: BuiltUnit): Promise<vo
      )
      INSERT INTO circular_unit (${CASE}, circular_id) SELECT ${caseValues(place)}, id FROM issued`,
     [unit.id],
+  );
+}
+
+/** A meeting of the place that has the place's proposal on its agenda. */
+async function furnishMeeting(db: Db, place: Place, unit: BuiltUnit, proposal: number): Promise<void> {
+  await db.queryDynamic(
+    `WITH held AS (INSERT INTO meeting (${CASE}) VALUES (${caseValues(place)}) RETURNING id)
+     INSERT INTO meeting_item (meeting_id, unit_id, proposal_id, open) SELECT id, $1, $2, true FROM held`,
+    [unit.id, proposal],
   );
 }
 

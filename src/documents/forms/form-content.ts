@@ -40,6 +40,12 @@ export type FormBlock =
       points?: number;
       indent?: boolean;
       gapAbove?: boolean;
+      /** The mark of an official document 发文机关标志. */
+      red?: boolean;
+      /** A red line below, as under the head of an official document. */
+      ruleBelow?: boolean;
+      /** So many characters to the left of where further lines begin, as in 出席：. */
+      hanging?: number;
     }
   | { table: FormTable }
   | { pageBreak: true };

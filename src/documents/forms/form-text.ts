@@ -11,8 +11,12 @@ export const ALIGNMENT = {
   right: AlignmentType.RIGHT,
 } as const;
 
-export function run(text: string, face: FormFace, points: number): TextRun {
+/** 发文机关标志 is red. @source GB/T 9704-2012 by handbook §3.5 */
+export const RED = 'C00000';
+
+export function run(text: string, face: FormFace, points: number, color?: string): TextRun {
   return new TextRun({
+    ...(color !== undefined && { color }),
     text: withoutControls(text),
     size: Math.round(points * 2),
     font: { ascii: 'Times New Roman', hAnsi: 'Times New Roman', eastAsia: FACES[face] },

@@ -1,8 +1,10 @@
 import {
   AlignmentType,
+  BorderStyle,
   convertMillimetersToTwip,
   Document,
   Footer,
+  type IIndentAttributesProperties,
   LineRuleType,
   Packer,
   PageNumber,
@@ -14,13 +16,14 @@ import {
   WidthType,
 } from 'docx';
 import type { FormBlock, FormContent, FormTable } from './form-content.js';
-import { ALIGNMENT, run, TITLE_POINTS, withoutControls } from './form-text.js';
+import { ALIGNMENT, RED, run, TITLE_POINTS, withoutControls } from './form-text.js';
 import { tableRow } from './form-cells.js';
 
 /** Twentieths of a point. @source GB/T 9704-2012 by handbook §3.5 */
 const A4 = { width: 11906, height: 16838 };
 const OFFICIAL_MARGIN = { top: 2098, bottom: 1984, left: 1588, right: 1474 };
 const OFFICIAL_LINE = 580;
+const RULE = { style: BorderStyle.SINGLE, size: 12, space: 6, color: RED };
 const millimetres = convertMillimetersToTwip;
 /** Ours: forms fill the page, and still leave room to be bound. */
 const FORM_MARGIN = { top: millimetres(20), bottom: millimetres(16), left: millimetres(24), right: millimetres(18) };
@@ -53,22 +56,33 @@ export async function renderForm(content: FormContent): Promise<Buffer> {
 function blockOf(block: FormBlock, width: number, official: boolean): (Paragraph | Table)[] {
   if ('pageBreak' in block) return [thin({ pageBreakBefore: true })];
   if ('table' in block) return [tableOf(block.table, width), thin()];
-  const { text, align = 'left', face = 'body', indent = false, gapAbove = false } = block;
+  const { text, align = 'left', face = 'body', indent = false, gapAbove = false, hanging } = block;
   const points = block.points ?? (face === 'title' ? TITLE_POINTS : official ? 16 : 12);
   const isTitle = face === 'title';
   return [
     new Paragraph({
       alignment: ALIGNMENT[align],
-      indent: indent ? { firstLine: points * 40 } : undefined,
+      indent: indentOf(points, indent, hanging),
+      border: block.ruleBelow ? { bottom: RULE } : undefined,
       spacing: {
         before: gapAbove ? OFFICIAL_LINE : 0,
         after: isTitle ? (official ? OFFICIAL_LINE : 160) : official ? 0 : 40,
         ...(official && { line: isTitle ? 640 : OFFICIAL_LINE, lineRule: LineRuleType.EXACT }),
       },
       keepNext: face === 'heading' || face === 'subheading' || isTitle,
-      children: [run(text, face, points)],
+      children: [run(text, face, points, block.red ? RED : undefined)],
     }),
   ];
+}
+
+/** Two characters before the first line; or further lines so many characters in, below where the text began. */
+function indentOf(
+  points: number,
+  indent: boolean,
+  hanging: number | undefined,
+): IIndentAttributesProperties | undefined {
+  if (hanging !== undefined) return { left: (2 + hanging) * points * 20, hanging: hanging * points * 20 };
+  return indent ? { firstLine: points * 40 } : undefined;
 }
 
 /** Between tables there must be a paragraph; one of full height could fall onto the next page and leave it empty. */

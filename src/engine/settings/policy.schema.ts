@@ -97,7 +97,19 @@ export const policySchema = z.strictObject({
   ageingOutHorizonMonths: atLeastOne.max(24),
   commitmentWindowDays: atLeastOne,
   override: z.strictObject({ minReasonLength: count }),
-  notice: z.strictObject({ workingDays: z.int().min(5).max(60), countStartDay: z.boolean() }),
+  notice: z.strictObject({
+    workingDays: z.int().min(5).max(60),
+    countStartDay: z.boolean(),
+    receiving: z.strictObject({
+      office: z.string().trim().max(100),
+      telephone: z.string().trim().max(50),
+      address: z.string().trim().max(200),
+      postcode: z
+        .string()
+        .trim()
+        .regex(/^(\d{6})?$/, '邮政编码应为6位数字，或留空'),
+    }),
+  }),
   filing: z.strictObject({
     dueCalendarDays: atLeastOne,
     preReviewWorkingDays: atLeastOne,
@@ -111,6 +123,7 @@ export const policySchema = z.strictObject({
     correctionWorkingDays: atLeastOne,
   }),
   quorum: z.strictObject({ presentShare: share, passShareOfEntitled: share }),
+  meeting: z.strictObject({ required: z.boolean() }),
   recommendationValidMonths: atLeastOne,
   probationMonths: atLeastOne,
   reminders,

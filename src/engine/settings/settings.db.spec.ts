@@ -100,7 +100,7 @@ describe('the settings document', () => {
     ['a missing value', { probationMonths: undefined }],
     ['an unknown value', { colour: 'red' }],
     ['a share without a base', { headlineShare: { num: 1, den: 0 } }],
-    ['a notice shorter than the law allows', { notice: { workingDays: 4, countStartDay: true } }],
+    ['a notice shorter than the law allows', { notice: { ...DEFAULT_POLICY.notice, workingDays: 4 } }],
     [
       'two levels of equal severity',
       {

@@ -22,6 +22,11 @@ const FILED = {
   filedOn: '2026-11-30',
   attachments: ['会议纪要.pdf'],
 };
+const NOTICE: forms.NoticeDetails = {
+  period: { startDay: '2026-11-23', endDay: '2026-11-27' },
+  receiving: { office: '某县财政局组织人事股', telephone: '12380', address: '某县某街1号', postcode: '024000' },
+  exceptional: { C1: '专业急需。熟悉基层财政管理，曾主持县级预算改革试点。' },
+};
 const { form, photo } = readLrmx(Buffer.from(lrmx()), '2026-11-23').read!;
 
 /** Every form on paper that we make, with people nobody knows. */
@@ -32,7 +37,7 @@ export const ALL_FORMS: Readonly<Record<string, FormContent>> = {
   'young-cadre-pre-review': forms.youngCadrePreReview(FACTS),
   'voting-sheet': forms.votingSheet(FACTS),
   'voting-result': forms.votingResult(FACTS, VOTE),
-  'public-notice': forms.publicNotice(FACTS, { startDay: '2026-11-23', endDay: '2026-11-27' }),
+  'public-notice': forms.publicNotice(FACTS, NOTICE),
   'appointment-document': forms.appointmentDocument(FACTS, {
     documentNo: '某财党〔2026〕3号',
     documentDay: '2026-12-01',

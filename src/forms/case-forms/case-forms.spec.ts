@@ -1,9 +1,23 @@
 import { describe, expect, it } from '@jest/globals';
 import { docxText, partsOf } from '../../../test/support/zip-parts.js';
 import { type FormContent, renderForm } from '../../documents/index.js';
+import { DEFAULT_RECEIVING } from '../../../machines/rules/index.js';
 import { ALL_FORMS } from './all-forms.fixture.js';
 import { caseFacts, LINES } from './case-facts.fixture.js';
-import { appointmentDocument, headcountPreReview, proposalList, publicNotice, youngCadrePreReview } from './index.js';
+import {
+  appointmentDocument,
+  headcountPreReview,
+  type NoticeDetails,
+  proposalList,
+  publicNotice,
+  youngCadrePreReview,
+} from './index.js';
+
+const NOTICE: NoticeDetails = {
+  period: { startDay: '2026-11-23', endDay: '2026-11-27' },
+  receiving: { ...DEFAULT_RECEIVING, address: '某街1号', postcode: '024000' },
+  exceptional: {},
+};
 
 /** Cells of the table's rows as text, row by row. */
 function rowsOf(content: FormContent): string[][] {
@@ -81,14 +95,25 @@ describe('forms of a case', () => {
   });
 
   it('《任前公示》 has both days, who is to be appointed and 12380, and no day of birth', async () => {
-    const text = await textOf(publicNotice(caseFacts(), { startDay: '2026-11-23', endDay: '2026-11-27' }));
+    const text = await textOf(publicNotice(caseFacts(), NOTICE));
     expect(text).toContain('公示时间：自2026年11月23日至2026年11月27日。');
     expect(text).toContain(
       '王伟，男，汉族，1991年10月生，大学学历，中共党员，现任某县财政局四级主任科员，拟任某县财政局副局长（试用期一年）。',
     );
     expect(text).toContain('12380');
+    expect(text).toContain('受理单位：某县财政局\n联系电话：12380\n通讯地址：某街1号\n邮政编码：024000\n');
+    expect(text).not.toContain('破格');
     expect(text).not.toContain('李明');
     expect(text).not.toMatch(/\d{17}[\dX]|年\d+月\d+日生/u);
+  });
+
+  it('《任前公示》 of an exceptional promotion states its circumstances and reasons', async () => {
+    const text = await textOf(
+      publicNotice(caseFacts(), { ...NOTICE, exceptional: { C1: '专业急需。急需专业干部。' } }),
+    );
+    expect(text).toContain('（试用期一年）。该同志系破格提拔：专业急需。急需专业干部。');
+    const blank = { ...NOTICE, receiving: DEFAULT_RECEIVING, period: null };
+    expect(await textOf(publicNotice(caseFacts(), blank))).toContain('通讯地址：\n邮政编码：\n');
   });
 
   it('《任职文件》 says who is appointed and removed, and from when tenure counts', async () => {

@@ -1,4 +1,4 @@
-import { type Day, SEXES } from '../../../machines/rules/index.js';
+import { type Day, type ReceivingOffice, SEXES } from '../../../machines/rules/index.js';
 import type { FormBlock, FormContent } from '../../documents/index.js';
 import { fullPostName } from '../../directory/index.js';
 import type { CaseFacts, CaseLine } from './case-facts.js';
@@ -7,13 +7,22 @@ import { BLANK_DAY, chineseDay, chineseMonth, currentPosts } from './wording.js'
 const BASIS = '根据《党政领导干部选拔任用工作条例》有关规定，现将拟任职干部有关情况公示如下：';
 const HONESTY = '反映问题要实事求是，以单位名义反映问题的应加盖公章，以个人名义反映问题的应告知真实姓名和联系方式。';
 
+/** What a notice says besides who is to be appointed. */
+export interface NoticeDetails {
+  /** As posted; null leaves the days to be filled in. */
+  period: { startDay: Day; endDay: Day } | null;
+  receiving: ReceivingOffice;
+  /** 破格提拔: circumstances and reasons, by cadre. */
+  exceptional: Readonly<Record<string, string>>;
+}
+
 /**
- * 《任前公示》: who is to be appointed. Months alone, never a day of birth and never an ID number; removals are not noticed.
+ * 《任前公示》: who is to be appointed, for an exceptional promotion with its reasons, and where objections are received.
+ * Months alone, never a day of birth and never an ID number; removals are not noticed.
  *
- * @param notice as posted; null leaves the days to be filled in
- * @source handbook §1.1, §3.5
+ * @source handbook §1.1 (破格 must state circumstances and reasons), §3.5
  */
-export function publicNotice(facts: CaseFacts, notice: { startDay: Day; endDay: Day } | null): FormContent {
+export function publicNotice(facts: CaseFacts, { period: notice, receiving, exceptional }: NoticeDetails): FormContent {
   const body = (text: string): FormBlock => ({ text, indent: true });
   const period =
     notice === null ? `自${BLANK_DAY}至${BLANK_DAY}` : `自${chineseDay(notice.startDay)}至${chineseDay(notice.endDay)}`;
@@ -24,20 +33,28 @@ export function publicNotice(facts: CaseFacts, notice: { startDay: Day; endDay: 
     blocks: [
       { text: `${facts.unit.name}干部任前公示`, face: 'title', align: 'center' },
       body(BASIS),
-      ...facts.lines.filter(({ appointTo }) => appointTo !== null).map((line) => body(aboutPerson(line, facts.today))),
+      ...facts.lines
+        .filter(({ appointTo }) => appointTo !== null)
+        .map((line) => body(aboutPerson(line, facts.today, exceptional[line.person.code]))),
       body(`公示时间：${period}。`),
       body('公示期间，如对公示对象有情况反映，请通过电话、信函或来访等方式向受理单位反映。'),
       body(HONESTY),
-      body('受理单位：                        联系电话：12380'),
-      body('通讯地址：                        邮政编码：'),
+      body(`受理单位：${receiving.office || facts.unit.name}`),
+      body(`联系电话：${receiving.telephone}`),
+      body(`通讯地址：${receiving.address}`),
+      body(`邮政编码：${receiving.postcode}`),
       { text: facts.unit.name, align: 'right', gapAbove: true },
       { text: notice === null ? BLANK_DAY : chineseDay(notice.startDay), align: 'right' },
     ],
   };
 }
 
-/** 姓名，性别，民族，出生年月，学历，政治面貌，现任职务，拟任职务. */
-function aboutPerson({ person, appointTo, mode, fullTimeEducation }: CaseLine, today: Day): string {
+/** 姓名，性别，民族，出生年月，学历，政治面貌，现任职务，拟任职务，破格的情形和理由. */
+function aboutPerson(
+  { person, appointTo, mode, fullTimeEducation }: CaseLine,
+  today: Day,
+  exceptional: string | undefined,
+): string {
   const education = [fullTimeEducation, person.inServiceEducation].filter(Boolean);
   const parts = [
     person.name,
@@ -49,5 +66,6 @@ function aboutPerson({ person, appointTo, mode, fullTimeEducation }: CaseLine, t
     `现任${currentPosts(person, today)}`,
     `拟任${appointTo === null ? '' : fullPostName(appointTo)}${mode === 'probation' ? '（试用期一年）' : ''}`,
   ];
-  return `${parts.filter((part) => part !== '').join('，')}。`;
+  const said = `${parts.filter((part) => part !== '').join('，')}。`;
+  return exceptional === undefined ? said : `${said}该同志系破格提拔：${exceptional}`;
 }

@@ -21,7 +21,12 @@ export const currentPosts = (person: NamedPerson, day: Day): string =>
   postsHeld(person, day).map(fullPostName).join('、') || [person.homeUnit, person.civilRank].filter(Boolean).join('');
 
 /** 任某局副局长（试用期），免某局科长职务. */
-export function changeWords({ appointTo, removeFrom, mode, kind }: CaseLine): string {
+export function changeWords({
+  appointTo,
+  removeFrom,
+  mode,
+  kind,
+}: Pick<CaseLine, 'appointTo' | 'removeFrom' | 'mode' | 'kind'>): string {
   const how = mode === 'regular' ? '' : `（${APPOINTMENT_MODES[mode]}）`;
   const parts = [
     appointTo === null ? '' : `任${fullPostName(appointTo)}${how}`,

@@ -1,6 +1,6 @@
 import type { ProposalContext } from '../../../machines/proposal/index.js';
 import { confirmAppointments, relieveAppointments, writeAppointments } from '../../directory/index.js';
-import type { EffectHandler, OutboxMessage, SignalCase, Step } from '../../engine/index.js';
+import type { EffectHandler, Followers, OutboxMessage, SignalCase, Step } from '../../engine/index.js';
 import { holdPosts, releasePosts, setCleared, storeItems } from '../../gate/index.js';
 import { asSystem, type Db, type Tx } from '../../platform/index.js';
 import { writeSuggestion } from './suggestion-letter.js';
@@ -12,7 +12,7 @@ const inDirectory = (run: (tx: Tx, step: Step) => Promise<void>): EffectHandler 
 const contextOf = (step: Step): ProposalContext => step.context as ProposalContext;
 
 /** What follows from a proposal's steps; everything that touches the directory or a post stands or falls with the event. */
-export function proposalEffects(db: Db, signals: SignalCase): Record<string, EffectHandler> {
+export function proposalEffects(db: Db, signals: SignalCase, followers: Followers): Record<string, EffectHandler> {
   return {
     storeItems: inDirectory((tx, step) => storeItems(tx, step.caseId, contextOf(step).items)),
     holdPosts: withEvent((tx, { caseId }) => holdPosts(tx, caseId)),
@@ -26,6 +26,10 @@ export function proposalEffects(db: Db, signals: SignalCase): Record<string, Eff
     ),
     writeSuggestion: withEvent(writeSuggestion),
     openFiling: { when: 'after-commit', run: (message) => openFiling(db, signals, message) },
+    tellOfDeliberation: {
+      when: 'after-commit',
+      run: (message) => followers.tell('proposal.left-deliberation', message),
+    },
     cancelFiling: { when: 'after-commit', run: (message) => cancelFiling(db, signals, message) },
   };
 }

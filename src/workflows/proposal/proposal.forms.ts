@@ -1,4 +1,5 @@
 import type { ProposalContext, ProposalPayloads } from '../../../machines/proposal/index.js';
+import { EXCEPTIONAL_GROUNDS, type ReceivingOffice } from '../../../machines/rules/index.js';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Download } from '../../documents/index.js';
 import { type Caller, CasesService, type CaseView, SettingsService } from '../../engine/index.js';
@@ -25,10 +26,21 @@ interface ProposalFacts {
   context: ProposalContext;
   view: CaseView;
   vote: ProposalPayloads['RECORD_DELIBERATION'] | null;
+  /** Who receives objections to the notice. */
+  receiving: ReceivingOffice;
 }
 
 const judged = ({ of }: ProposalFacts): string | null => (of.gate === null ? '动议呈报后才有研判结果。' : null);
 const named = ({ of }: ProposalFacts): string | null => (of.lines.length === 0 ? '动议没有任何拟任免事项。' : null);
+
+/** 破格提拔, as the notice states it. */
+const groundsOf = ({ exceptional = {} }: ProposalContext): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(exceptional).map(([cadre, { ground, reason }]) => [
+      cadre,
+      `${EXCEPTIONAL_GROUNDS[ground]}。${reason.replace(/[。.]?$/u, '。')}`,
+    ]),
+  );
 
 /** Past the filing: what is left is to issue the document, or it has been issued. */
 const ISSUABLE = /^(filed|appointed|probation|confirmed|relieved|archived)/u;
@@ -67,7 +79,8 @@ export const PROPOSAL_FORMS: readonly CaseForm<ProposalFacts>[] = [
       if (facts.context.decidedOn === null) return '党委（党组）讨论决定后才能公示。';
       return facts.of.lines.some(({ appointTo }) => appointTo !== null) ? null : '本次动议没有拟任职人员。';
     },
-    compose: ({ of, context }) => publicNotice(of, context.notice),
+    compose: ({ of, context, receiving }) =>
+      publicNotice(of, { period: context.notice, receiving, exceptional: groundsOf(context) }),
   },
   {
     name: 'appointment-document',
@@ -109,7 +122,8 @@ export class ProposalForms {
     const gate = await readLastGate(this.db, 'proposal', id);
     const { title, reason, items } = context;
     const of = await this.loader.load({ title, reason, unit: view.unit, items, gate, policy });
-    return { of, context, view, vote: context.deliberation === null ? null : await this.lastVote(id) };
+    const { receiving } = policy.notice;
+    return { of, context, view, receiving, vote: context.deliberation === null ? null : await this.lastVote(id) };
   }
 
   private async lastVote(id: number): Promise<ProposalFacts['vote']> {

@@ -1,5 +1,5 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
-import { EngineModule, mapConstraint, SignalCase, WorkflowRegistry } from '../../engine/index.js';
+import { EngineModule, Followers, mapConstraint, SignalCase, WorkflowRegistry } from '../../engine/index.js';
 import { Db, registerRefusals } from '../../platform/index.js';
 import { FormsModule } from '../../forms/index.js';
 import { ProposalController } from './proposal.controller.js';
@@ -24,9 +24,10 @@ export class ProposalModule implements OnModuleInit {
     private readonly registry: WorkflowRegistry,
     private readonly db: Db,
     private readonly signals: SignalCase,
+    private readonly followers: Followers,
   ) {}
 
   onModuleInit(): void {
-    this.registry.register(proposalRuntime(this.db, this.signals));
+    this.registry.register(proposalRuntime(this.db, this.signals, this.followers));
   }
 }

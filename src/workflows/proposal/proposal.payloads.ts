@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { RETURN_STEPS, type ProposalEventType } from '../../../machines/proposal/index.js';
+import { objection, objectionConclusion } from './notice.payloads.js';
 import { check, claim, disqualifications, matters, priorReply } from './procedure.payloads.js';
 import { codeText, dayText, itemsSchema } from '../../gate/index.js';
 
@@ -57,10 +58,11 @@ const deliberation = z.strictObject({
   entitled: persons.meta({ description: '应到会成员' }),
   present: persons.meta({ description: '实到' }),
   votes: z
-    .array(z.strictObject({ for: persons, against: persons, deferred: persons }))
+    .array(z.strictObject({ for: persons, against: persons, deferred: persons, recused: persons.optional() }))
     .max(200)
-    .meta({ description: '逐项表决：同意、不同意、缓议，顺序同拟任免事项' }),
+    .meta({ description: '逐项表决：同意、不同意、缓议，有回避的另列人数，顺序同拟任免事项' }),
   chairSpokeLast: z.boolean().meta({ description: '主要负责人是否末位发言' }),
+  meeting: z.int().positive().optional().meta({ description: '由会议登记时的会议编号；直接登记的不填' }),
 });
 
 /** A schema for every event of the machine. */
@@ -100,8 +102,8 @@ export const PROPOSAL_PAYLOADS = {
   RESUME_DELIBERATION: withOpinion,
   LAPSE: withOpinion,
   POST_NOTICE: z.strictObject({ startDay: dayText.meta({ description: '公示开始日期' }) }),
-  RECORD_OBJECTION: withOpinion,
-  RESOLVE_OBJECTION: z.strictObject({ founded: z.boolean().meta({ description: '反映问题是否属实' }), opinion }),
+  RECORD_OBJECTION: objection,
+  RESOLVE_OBJECTION: objectionConclusion,
   END_NOTICE: withOpinion,
   FILING_ACCEPTED: fromFiling,
   FILING_REJECTED: fromFiling,

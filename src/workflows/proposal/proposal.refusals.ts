@@ -44,12 +44,22 @@ export const PROPOSAL_REFUSALS: Readonly<Record<string, RefusalEntry>> = {
       say`应到${entitled}人，须有${needed}人以上到会，实到${present}人，不能讨论决定。`,
   ),
   CHAIR_SPEAKS_LAST: conflict(() => '主要负责人应当末位发言。'),
+  MEETING_REQUIRED: conflict(() => '按设置，讨论决定须由系统内召开的会议登记，不能直接填写结果。'),
+  MEETING_NOT_BY_HAND: conflict(() => '会议编号由会议办结时登记，直接登记结果时不填会议。'),
   VOTES_MISMATCH: conflict(({ item, items, present, counted, for: yes, against, deferred }) =>
     item === undefined
       ? say`共${items}项拟任免事项，应逐项表决，现有${counted}项结果。`
       : say`第${item}项：同意${yes}票、不同意${against}票、缓议${deferred}票，合计应为实到${present}人。`,
   ),
   SUGGESTION_NOT_ISSUED: { status: 404, sentence: () => '尚未发出合理化建议书。' },
+  OBJECTION_BEFORE_NOTICE: conflict(({ day, startDay }) => say`反映日期${day}早于公示开始的${startDay}。`),
+  OBJECTION_OF_NOBODY: conflict(({ cadre }) => say`本次动议没有干部${cadre}。`),
+  OBJECTION_NOT_NAMED: conflict(({ open }) => say`第${open}件反映问题均在核查，请写明是哪一件的结论。`),
+  OBJECTION_NOT_OPEN: conflict(({ objection, open }) =>
+    Array.isArray(open) && open.length > 0
+      ? say`没有待核查的第${objection}件反映问题；待核查的是第${open}件。`
+      : say`没有待核查的第${objection}件反映问题。`,
+  ),
   NOTICE_NOT_ENDED: conflict(({ endDay }) => say`公示至${endDay}，尚未期满。`),
   PROBATION_NOT_ENDED: conflict(({ endDay }) => say`试用期至${endDay}，尚未期满。`),
 };

@@ -1,6 +1,7 @@
 import type { Caller } from '../../../src/engine/index.js';
 import {
   Engine,
+  Followers,
   Relay,
   seedSettings,
   SettingsService,
@@ -17,7 +18,7 @@ export async function proposalEngine(db: Db): Promise<{ engine: Engine; relay: R
   const settings = new SettingsService(new FixedClock('2026-09-07'));
   const relay = new Relay(db, registry);
   const engine = new Engine(db, registry, settings, relay);
-  registry.register(proposalRuntime(db, new SignalCase(engine)));
+  registry.register(proposalRuntime(db, new SignalCase(engine), new Followers()));
   return { engine, relay, settings };
 }
 

@@ -47,6 +47,7 @@ const PARAMETERS: Readonly<Record<string, (place: Place, victim: Victim) => Valu
   'v1/:plural': () => 'proposals',
   ':plural/:id': ({ cases }) => cases['proposals']!.id,
   'docs/:file': () => 'swagger-ui.css',
+  'of-proposal/:proposal': ({ cases }) => cases['proposals']!.id,
 };
 
 const nothing = (): Body => undefined;
@@ -60,6 +61,15 @@ const BODIES: Readonly<Record<string, (place: Place, victim: Victim) => Body>> =
     title: '关于调整的动议',
     reason: '工作需要。',
     items: itemsOf(place),
+  }),
+  'POST /api/v1/meetings': (place) => ({
+    unit: place.unit.code,
+    body: 'partyGroup',
+    day: '2026-09-07',
+    place: '三楼会议室',
+    chair: 1,
+    members: [{ name: '赵一', post: '党组书记' }],
+    agenda: [place.cases['proposals']!.id],
   }),
   'POST /api/v1/circulars': (place) => ({ unit: place.unit.code, round: 1 }),
   'POST /api/v1/stocktakes': (place) => ({ unit: place.unit.code, quarter: '2026Q1' }),
@@ -121,6 +131,7 @@ const CASE_BODIES: Readonly<Record<string, () => Body>> = {
 /** What a GET must be asked besides, so that it is answered at all. Teach a new one here. */
 const QUERIES: Readonly<Record<string, (place: Place) => string>> = {
   'GET /api/v1/calendar/working-days': () => 'from=2026-09-07&days=3',
+  'GET /api/v1/meetings/arrangeable': ({ unit }) => `unit=${unit.code}`,
   'GET /api/v1/cadres/:code/eligibility': ({ vacancy }) => `post=${vacancy.code}`,
 };
 
@@ -172,6 +183,7 @@ function parameterOf(parts: readonly string[], index: number, place: Place, vict
   const of = place.cases[parts[2] ?? ''];
   if (of !== undefined && resource === parts[2]) return of.id;
   if (of !== undefined && resource === 'attachments') return of.attachment;
+  if (resource === 'forms' && parts[2] === 'meetings') return 'agenda';
   return PARAMETERS[`${resource}/${parts[index]}`]?.(place, victim);
 }
 

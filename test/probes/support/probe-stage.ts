@@ -309,8 +309,8 @@ async function openWarnings(
     }),
   );
   const warning = caseIn(warned);
-  const circular = await insertCase(db, 'circular', unit, 'notice/golden/r1.issued', ['stocktake_id', round]);
-  const copy = await insertCase(db, 'circular_unit', unit, 'unit/golden/r1.sent', ['circular_id', circular]);
+  const circular = await insertCase(db, 'circular', unit, 'circular/notice/golden/r1.issued', ['stocktake_id', round]);
+  const copy = await insertCase(db, 'circular_unit', unit, 'circular/unit/golden/r1.sent', ['circular_id', circular]);
   for (const [workflow, id, kind] of [
     ['warning', warning, 'reminder'],
     ['circular_unit', copy, 'bulletin'],
@@ -322,10 +322,16 @@ async function openWarnings(
       [workflow, id, unit.id, kind, `${unit.code}-${kind}`, JSON.stringify(letterTo(unit.code))],
     );
   }
+  const meeting = await insertCase(db, 'meeting', unit, 'meeting/golden/r1.draft');
+  await db.queryDynamic(
+    'INSERT INTO meeting_item (meeting_id, unit_id, proposal_id, open) VALUES ($1, $2, $3, false)',
+    [meeting, unit.id, proposal],
+  );
   return [
     ['warnings', warning],
     ['circulars', circular],
     ['circular_units', copy],
+    ['meetings', meeting],
   ];
 }
 
@@ -335,17 +341,17 @@ async function insertCase(
   table: string,
   unit: { id: number; code: string },
   golden: string,
-  [column, value]: [string, number],
+  own?: [column: string, value: number],
 ): Promise<number> {
-  const stored = JSON.parse(readFileSync(`machines/circular/${golden}.json`, 'utf8')) as {
+  const stored = JSON.parse(readFileSync(`machines/${golden}.json`, 'utf8')) as {
     state: string;
     context: object;
   };
   const { rows } = await db.queryDynamic<{ id: number }>(
     `INSERT INTO ${table} (unit_id, state, state_path, context, version, machine_revision, created_at, updated_at,
-       create_command_id, ${column})
-     VALUES ($1, to_jsonb($2::text), $2, $3::jsonb, 1, 1, now(), now(), $4, $5) RETURNING id`,
-    [unit.id, stored.state, JSON.stringify(stored.context), `probe-${unit.code}`, value],
+       create_command_id${own ? `, ${own[0]}` : ''})
+     VALUES ($1, to_jsonb($2::text), $2, $3::jsonb, 1, 1, now(), now(), $4${own ? ', $5' : ''}) RETURNING id`,
+    [unit.id, stored.state, JSON.stringify(stored.context), `probe-${unit.code}`, ...(own ? [own[1]] : [])],
   );
   return rows[0]!.id;
 }

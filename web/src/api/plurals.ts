@@ -9,6 +9,7 @@ export const WORKFLOW_NAMES = {
   circular_units: '通报送达',
   integrity_opinions: '廉洁意见',
   prior_reports: '事前报告',
+  meetings: '会议',
 } as const;
 
 export type Plural = keyof typeof WORKFLOW_NAMES;

@@ -36,6 +36,8 @@ export const DEPARTMENT: Audience = ['reviewer', 'chief', 'deputy', 'head'];
 /** The section that draws up and reviews. */
 export const SECTION: Audience = ['reviewer', 'chief'];
 export const DRAFTERS: Audience = ['clerk', 'leader'];
+/** Whoever holds meetings, and the sections that review them: each member's vote is in them. */
+export const MEETING_READERS: Audience = ['clerk', 'leader', 'reviewer', 'chief'];
 export const IMPORTERS: Audience = ['reviewer', 'chief'];
 /** The three administrators 三员: each has pages of his own, and none of business. */
 export const SYSTEM: Audience = ['admin', 'sysadmin'];

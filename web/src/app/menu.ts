@@ -8,6 +8,7 @@ import {
   DRAFTERS,
   EVERYBODY,
   IMPORTERS,
+  MEETING_READERS,
   SECURITY,
   SETTERS,
   SYSTEM,
@@ -43,6 +44,8 @@ export const MENU: readonly MenuArea[] = [
       { href: listOf('stocktake_units'), label: t('摸底核对'), audience: DRAFTERS },
       { href: listOf('circulars'), label: t('通报'), audience: DEPARTMENT },
       { href: listOf('circular_units'), label: t('收到的通报'), audience: DRAFTERS },
+      { href: '/meetings/new', label: t('安排会议'), audience: DRAFTERS },
+      { href: listOf('meetings'), label: t('讨论决定会议'), audience: MEETING_READERS },
     ],
   },
   {

@@ -2,11 +2,13 @@ import { lazy } from 'react';
 import { DeskPage } from '../../desk/desk-page.js';
 import { CasePage } from '../../workflows/case/case-page.js';
 import { type Plural, PLURALS } from '../../api/plurals.js';
-import { BUSINESS } from '../current-session.js';
+import { BUSINESS, DRAFTERS } from '../current-session.js';
 import { t } from '../../ui/t.js';
 import type { Route } from './route.js';
 
 const EditorPage = lazy(() => import('../../workflows/proposal/editor/editor-page.js'));
+
+const MeetingEditorPage = lazy(() => import('../../workflows/meeting/meeting-editor-page.js'));
 
 const SheetPage = lazy(() => import('../../workflows/case/sheet/sheet-page.js'));
 
@@ -20,6 +22,18 @@ export const DESK_ROUTES: readonly Route[] = [
     title: t('修改动议'),
     audience: BUSINESS,
     page: ([id]) => <EditorPage key={id} id={Number(id)} />,
+  },
+  {
+    pattern: /^\/meetings\/new$/,
+    title: t('安排会议'),
+    audience: DRAFTERS,
+    page: () => <MeetingEditorPage id={null} />,
+  },
+  {
+    pattern: /^\/meetings\/(\d+)\/edit$/,
+    title: t('修改会议安排'),
+    audience: DRAFTERS,
+    page: ([id]) => <MeetingEditorPage key={id} id={Number(id)} />,
   },
   {
     pattern: new RegExp(`^/${ANY_CASE}/sheet$`),

@@ -5,6 +5,7 @@ import common from './common.json';
 import desk from './desk.json';
 import directory from './directory.json';
 import help from './help.json';
+import meetings from './meetings.json';
 import situation from './situation.json';
 import workflows from './workflows.json';
 
@@ -17,6 +18,7 @@ export const ENGLISH: Readonly<Record<string, string>> = {
   ...desk,
   ...directory,
   ...help,
+  ...meetings,
   ...situation,
   ...workflows,
 };

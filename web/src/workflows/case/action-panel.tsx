@@ -48,7 +48,7 @@ export function ActionPanel({ view, plural, onStale }: Props): ReactElement | nu
   const stillThere = offered.some(({ event }) => event === chosen);
 
   const choose = ({ event, label }: ActionView): void => {
-    if (event === 'EDIT') return navigate(`/proposals/${view.id}/edit`);
+    if (event === 'EDIT') return navigate(`/${plural}/${view.id}/edit`);
     written.current = {};
     setOpened(event === chosen ? null : { event, label, version: view.version });
   };

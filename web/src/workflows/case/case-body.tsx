@@ -15,6 +15,7 @@ const BODIES: Readonly<Partial<Record<Plural, ComponentType<BodyProps>>>> = {
   proposals: ProposalBody,
   filings: FilingBody,
   stocktakes: lazy(() => import('../stocktake/round-body.js')),
+  meetings: lazy(() => import('../meeting/meeting-body.js')),
   stocktake_units: lazy(() => import('../stocktake/side-body.js')),
   warnings: lazy(() => import('../warning/warning-body.js')),
   circulars: lazy(() => import('../circular/circular-body.js')),

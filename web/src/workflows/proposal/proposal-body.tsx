@@ -11,6 +11,8 @@ import { SuggestionList } from '../case/gate/suggestion-list.js';
 import { VerdictPanel } from '../case/gate/verdict-panel.js';
 import { ItemTable } from '../case/items/item-table.js';
 import { useSendEvent } from '../case/send-event.js';
+import { MeetingNote } from './meeting-note.js';
+import { ObjectionList } from './objection-list.js';
 import { VersionComparison } from './versions/version-comparison.js';
 
 interface Props {
@@ -29,6 +31,8 @@ export function ProposalBody({ view, history }: Props): ReactElement {
   return (
     <div className="stack">
       <ItemTable items={items} teams={teams} />
+      <MeetingNote view={view} />
+      <ObjectionList view={view} />
       <VersionComparison history={history} teams={teams} />
       {isDraft && preview.error !== null && <ErrorNote error={preview.error} retry={() => void preview.refetch()} />}
       {gate && <VerdictPanel gate={gate} title={isDraft ? '试算（尚未呈报）' : '动议关结论'} />}

@@ -8,6 +8,8 @@ import { t } from '../../../ui/t.js';
 import { dayInChina } from '../../../ui/time.js';
 import { useWhenOnline } from '../../../ui/use-when-online.js';
 import { staleNoteOf, useSendEvent } from '../send-event.js';
+import { AttendanceForm, attendanceOf, EntryForm, RecusalForm, VotesForm } from '../../meeting/step-forms.js';
+import { meetingOf } from '../../meeting/reading.js';
 import { completeVotes, DeliberationForm } from './deliberation-form.js';
 import { DepartureTable } from './departure-table.js';
 import { FilingReportForm } from './filing-report-form.js';
@@ -37,6 +39,11 @@ const FORMS: Readonly<Record<string, (props: StepFormProps) => ReactElement>> = 
   ANSWER_DISQUALIFICATIONS: DisqualificationsForm,
   SUBMIT_FILING: FilingReportForm,
   CORRECT: FilingReportForm,
+  RECORD_ATTENDANCE: AttendanceForm,
+  RECORD_RECUSAL: RecusalForm,
+  RECORD_VOTES: VotesForm,
+  DROP_ITEM: EntryForm,
+  SET_ASIDE: EntryForm,
 };
 
 const GRAVE = new Set(['WITHDRAW', 'TERMINATE', 'REJECT', 'RELIEVE', 'REFUSE_OVERRIDE']);
@@ -117,6 +124,7 @@ const isEmpty = (payload: Payload): boolean => Object.keys(payload).length === 0
 function startOf(action: ActionWithSchema, view: CaseView): Payload {
   const start = initialPayload(action, dayInChina(serverNow()));
   if ('decidedDay' in start && view.context.decidedOn) start['decidedDay'] = view.context.decidedOn;
+  if (action.event === 'RECORD_ATTENDANCE') start['attendance'] = attendanceOf(meetingOf(view));
   const [only, ...more] = (view.context.items ?? []).filter(({ appointTo }) => appointTo !== null);
   if ('cadre' in start && only && more.length === 0) start['cadre'] = only.cadre;
   return start;

@@ -3,6 +3,7 @@ import {
   EXCEPTIONAL_GROUNDS,
   FOUR_CHECKS,
   ITEM_KINDS,
+  OBJECTION_CHANNELS,
   PRIOR_MATTERS,
 } from '../../../../../machines/rules/index.js';
 
@@ -55,6 +56,17 @@ export const FIELD_LABELS: Readonly<Record<string, string>> = {
   despiteOpen: '尚有单位未签收仍办结',
   round: '摸底调度编号',
   rows: '申请更正的台账行',
+  channel: '反映方式',
+  content: '反映内容',
+  named: '是否署名',
+  objection: '第几件反映问题',
+  verifier: '核查人',
+  verifiedOn: '核查日期',
+  recorder: '记录人',
+  attending: '列席人员',
+  discussion: '讨论情况',
+  recuses: '是否回避',
+  chairSpokeLast: '主要负责人是否末位表态',
 };
 
 const CHOICES: Readonly<Record<string, string>> = {
@@ -62,6 +74,7 @@ const CHOICES: Readonly<Record<string, string>> = {
   ...EXCEPTIONAL_GROUNDS,
   ...FOUR_CHECKS,
   ...PRIOR_MATTERS,
+  ...OBJECTION_CHANNELS,
   passed: '通过',
   failed: '不通过',
   unknown: '暂不评判',
