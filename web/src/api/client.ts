@@ -1,6 +1,7 @@
 import { t } from '../ui/t.js';
 import { noteServerNow } from './server-time.js';
 import { OFFLINE, Problem } from './problem.js';
+import type { Answers, Queries } from './schema.js';
 
 const BASE = '/api/v1/';
 
@@ -23,6 +24,28 @@ export function withQuery(path: string, query: Query = {}): string {
   }
   const text = search.toString();
   return text === '' ? path : `${path}?${text}`;
+}
+
+export type Reads = Extract<keyof Answers, `GET ${string}`>;
+
+export interface Asked<Call> {
+  /** What stands in the gaps of the path. */
+  at?: Readonly<Record<string, string | number>>;
+  query?: Call extends keyof Queries ? Partial<Record<keyof Queries[Call], Query[string]>> : never;
+}
+
+/**
+ * Reads what the server answers to a call of the OpenAPI document, typed as the document has it.
+ *
+ * @param call as `GET teams/{code}`
+ */
+export function read<Call extends Reads>(
+  call: Call,
+  { at = {}, query }: Asked<Call> = {},
+  signal?: AbortSignal,
+): Promise<Answers[Call]> {
+  const path = call.slice('GET '.length).replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(at[name] ?? ''));
+  return get<Answers[Call]>(path, query, signal);
 }
 
 export function get<T>(path: string, query?: Query, signal?: AbortSignal): Promise<T> {

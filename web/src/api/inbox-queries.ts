@@ -1,6 +1,5 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
-import { get, type Query } from './client.js';
-import type { InboxCounts, InboxPage, NoticePage } from './inbox-types.js';
+import { type Query, read } from './client.js';
 
 const PAGE = 50;
 
@@ -8,7 +7,7 @@ export const inboxQuery = (filter: Query) =>
   infiniteQueryOptions({
     queryKey: ['inbox', 'list', filter],
     queryFn: ({ signal, pageParam }) =>
-      get<InboxPage>('inbox', { ...filter, limit: PAGE, cursor: pageParam ?? undefined }, signal),
+      read('GET inbox', { query: { ...filter, limit: PAGE, cursor: pageParam } }, signal),
     initialPageParam: null as string | null,
     getNextPageParam: ({ next }) => next,
     placeholderData: keepPreviousData,
@@ -16,18 +15,14 @@ export const inboxQuery = (filter: Query) =>
 
 export const countsQuery = queryOptions({
   queryKey: ['inbox', 'counts'],
-  queryFn: ({ signal }) => get<InboxCounts>('inbox/counts', {}, signal),
+  queryFn: ({ signal }) => read('GET inbox/counts', {}, signal),
 });
 
 export const noticesQuery = (unread: boolean) =>
   infiniteQueryOptions({
     queryKey: ['inbox', 'notices', unread],
     queryFn: ({ signal, pageParam }) =>
-      get<NoticePage>(
-        'notices',
-        { unread: unread ? true : undefined, limit: PAGE, cursor: pageParam ?? undefined },
-        signal,
-      ),
-    initialPageParam: null as string | null,
+      read('GET notices', { query: { unread: unread ? true : undefined, limit: PAGE, cursor: pageParam } }, signal),
+    initialPageParam: null as number | null,
     getNextPageParam: ({ next }) => next,
   });

@@ -1,25 +1,17 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
-import { get, post, type Query } from './client.js';
+import { type Asked, get, post, type Query, read, type Reads } from './client.js';
 import type {
   ActionWithSchema,
   AttachmentView,
-  CadreDetail,
-  CadreRow,
   CaseList,
   CaseView,
   CircularCopy,
-  Colleague,
   CommentView,
   CopyView,
   FormOffer,
-  Dossier,
-  Eligibility,
-  Headline,
   HistoryEntry,
   Item,
-  Ledger,
   Letter,
-  Page,
   Plural,
   Preview,
   Rehearsal,
@@ -28,10 +20,6 @@ import type {
   RoundSnapshot,
   Session,
   Suggestion,
-  Task,
-  TeamDetail,
-  UnitDetail,
-  UnitRow,
   WorkflowView,
 } from './types.js';
 import { Problem } from './problem.js';
@@ -40,7 +28,7 @@ const DIRECTORY_STALE_MS = 60_000;
 
 async function whoAmI(): Promise<Session | null> {
   try {
-    return await get<Session>('session');
+    return await read('GET session');
   } catch (error) {
     if (error instanceof Problem && error.status === 401) return null;
     throw error;
@@ -126,28 +114,30 @@ export const revisionQuery = (name: string, revision: number) =>
     staleTime: Infinity,
   });
 
-const directory = <T>(path: string, query: Query = {}) =>
+const directory = <Call extends Reads>(call: Call, asked: Asked<Call> = {}) =>
   queryOptions({
-    queryKey: ['directory', path, query],
-    queryFn: ({ signal }) => get<T>(path, query, signal),
+    queryKey: ['directory', call, asked],
+    queryFn: ({ signal }) => read(call, asked, signal),
     placeholderData: keepPreviousData,
     staleTime: DIRECTORY_STALE_MS,
   });
 
-export const ledgerQuery = (query: Query) => directory<Ledger>('staffing', query);
-export const headlineQuery = (query: Query) => directory<Headline>('staffing/headline', query);
-export const tasksQuery = () => directory<{ items: Task[] }>('tasks');
-export const unitsQuery = (query: Query) => directory<Page<UnitRow>>('units', query);
-export const cadresQuery = (query: Query) => directory<Page<CadreRow>>('cadres', query);
-export const colleaguesQuery = (query: Query) => directory<{ colleagues: Colleague[] }>('colleagues', query);
+export const ledgerQuery = (query: Query) => directory('GET staffing', { query });
+export const headlineQuery = (query: Query) => directory('GET staffing/headline', { query });
+export const tasksQuery = () => directory('GET tasks');
+export const unitsQuery = (query: Query) => directory('GET units', { query });
+export const cadresQuery = (query: Query) => directory('GET cadres', { query });
+export const colleaguesQuery = (query: Query) => directory('GET colleagues', { query });
 
 // One thing by its code: what another code showed before is no placeholder for it.
-const one = <T>(path: string, query: Query = {}) => ({ ...directory<T>(path, query), placeholderData: undefined });
+const one = <Call extends Reads>(call: Call, asked: Asked<Call>) => ({
+  ...directory(call, asked),
+  placeholderData: undefined,
+});
 
-export const unitQuery = (code: string) => one<UnitDetail>(`units/${encodeURIComponent(code)}`);
-export const cadreQuery = (code: string) => one<CadreDetail>(`cadres/${encodeURIComponent(code)}`);
-export const dossierQuery = (code: string) => one<Dossier>(`cadres/${encodeURIComponent(code)}/dossier`);
+export const unitQuery = (code: string) => one('GET units/{code}', { at: { code } });
+export const cadreQuery = (code: string) => one('GET cadres/{code}', { at: { code } });
+export const dossierQuery = (code: string) => one('GET cadres/{code}/dossier', { at: { code } });
 export const eligibilityQuery = (code: string, post: string) =>
-  one<Eligibility>(`cadres/${encodeURIComponent(code)}/eligibility`, { post });
-export const teamQuery = (code: string, asOf?: string) =>
-  one<TeamDetail>(`teams/${encodeURIComponent(code)}`, { asOf });
+  one('GET cadres/{code}/eligibility', { at: { code }, query: { post } });
+export const teamQuery = (code: string, asOf?: string) => one('GET teams/{code}', { at: { code }, query: { asOf } });

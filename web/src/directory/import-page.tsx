@@ -14,7 +14,7 @@ import { DropZone } from './drop-zone.js';
 import { ImportFaults } from './import-faults.js';
 import { ImportProgress } from './import-progress.js';
 
-const SHEETS: readonly [string, string][] = [
+const SHEETS: readonly [keyof ImportResult['accepted'], string][] = [
   ['units', t('单位')],
   ['teams', t('班子')],
   ['posts', t('职位')],
@@ -163,9 +163,9 @@ function Counts({ result: { accepted, changed } }: { result: ImportResult }): Re
         {SHEETS.map(([key, label]) => (
           <tr key={key}>
             <td>{label}</td>
-            <td className="number">{accepted[key] ?? 0}</td>
-            <td className="number">{changed[key]?.inserted ?? 0}</td>
-            <td className="number">{changed[key]?.updated ?? 0}</td>
+            <td className="number">{accepted[key]}</td>
+            <td className="number">{changed[key].inserted}</td>
+            <td className="number">{changed[key].updated}</td>
           </tr>
         ))}
       </tbody>

@@ -1,17 +1,16 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
-import { get, type Query } from '../api/client.js';
-import type { Leavers, Situation, Trend } from '../api/situation-types.js';
+import { type Asked, type Query, read, type Reads } from '../api/client.js';
 
 const STALE_MS = 60_000;
 
-const report = <T>(path: string, query: Query) =>
+const report = <Call extends Reads>(call: Call, asked: Asked<Call>) =>
   queryOptions({
-    queryKey: ['directory', 'reports', path, query],
-    queryFn: ({ signal }) => get<T>(`reports/${path}`, query, signal),
+    queryKey: ['directory', call, asked],
+    queryFn: ({ signal }) => read(call, asked, signal),
     placeholderData: keepPreviousData,
     staleTime: STALE_MS,
   });
 
-export const situationQuery = (query: Query) => report<Situation>('situation', query);
-export const trendQuery = (query: Query) => report<Trend>('situation/trend', query);
-export const leaversQuery = (query: Query) => report<Leavers>('situation/leavers', query);
+export const situationQuery = (query: Query) => report('GET reports/situation', { query });
+export const trendQuery = (query: Query) => report('GET reports/situation/trend', { query });
+export const leaversQuery = (query: Query) => report('GET reports/situation/leavers', { query });

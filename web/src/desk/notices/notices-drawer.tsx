@@ -21,7 +21,8 @@ export default function NoticesDrawer({ onClose }: { onClose: () => void }): Rea
   const open = (notice: NoticeView): void => {
     if (notice.readAt === null) read({ ids: [notice.id] });
     onClose();
-    navigate(`/desk?open=${notice.plural}/${notice.caseId}`);
+    // What is about the installation, such as the calendar's end, has no case to open.
+    if (notice.plural !== null) navigate(`/desk?open=${notice.plural}/${notice.caseId}`);
   };
   return (
     <Drawer open title={t('通知')} placement="left" size={420} onClose={onClose}>
@@ -57,7 +58,7 @@ export default function NoticesDrawer({ onClose }: { onClose: () => void }): Rea
 
 function Notice({ notice, onOpen }: { notice: NoticeView; onOpen: () => void }): ReactElement {
   const unread = notice.readAt === null;
-  const kind = isPlural(notice.plural) ? WORKFLOW_NAMES[notice.plural] : notice.workflow;
+  const kind = notice.plural !== null && isPlural(notice.plural) ? WORKFLOW_NAMES[notice.plural] : notice.workflow;
   return (
     <li>
       <button type="button" className="notice" onClick={onOpen}>

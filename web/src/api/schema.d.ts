@@ -1,0 +1,3257 @@
+/* Made by `npm run api:types` from the OpenAPI document. Not to be edited. */
+
+export interface Schemas {
+  StaffingLedger: {
+    items: Schemas['StaffingRow'][];
+    total: number;
+    limit: number;
+    offset: number;
+    asOf: string;
+    policyVersion: number;
+    totals: {
+      rows: number;
+      levels: { level: 'A' | 'B' | 'C'; label: string; severity: number; rows: number }[];
+      tasks: {
+        task: string;
+        taskName: string;
+        teams: number;
+        met: number;
+        due: number;
+        actual: number;
+        shortfall: number;
+        sumOfTeams: number;
+        distinctPersons: number;
+        inSeveralTeams: { cadre: string; name: string; teams: string[] }[];
+        sentence: string;
+      }[];
+    };
+  };
+  StaffingRow: {
+    team: string;
+    teamName: string;
+    unit: string;
+    unitName: string;
+    task: string;
+    taskName: string;
+    base: number;
+    baseKind: 'approved-headcount' | 'incumbents';
+    due: number;
+    actual: number;
+    shortfall: number;
+    ratio: { num: number; den: number };
+    level: 'A' | 'B' | 'C';
+    severity: number;
+    unmetQuarters: number;
+    vacancies: { principal: number; deputy: number };
+    overEstablishment: number;
+    nested: { due: number; actual: number; shortfall: number } | null;
+    members: { cadre: string; name: string; birth: string; ageYears: number; post: string }[];
+    ageingOut: { cadre: string; name: string; month: string; reason: 'age' | 'term' }[];
+    fallsShortIn: string | null;
+  };
+  StaffingHeadline: {
+    asOf: string;
+    policyVersion: number;
+    tasks: string[];
+    shareToReach: { num: number; den: number };
+    areasReached: number;
+    items: {
+      area: string;
+      areaName: string;
+      teams: number;
+      met: number;
+      share: { num: number; den: number };
+      reached: boolean;
+    }[];
+  };
+  UnitPage: { items: Schemas['UnitRow'][]; total: number; limit: number; offset: number };
+  UnitRow: {
+    code: string;
+    name: string;
+    kind:
+      | 'organization-department'
+      | 'city-party-gov-department'
+      | 'city-other'
+      | 'county-level-area'
+      | 'county-party-gov-department'
+      | 'county-other'
+      | 'township';
+    kindLabel: string;
+    parent: string | null;
+    level: number;
+    children: number;
+    teams: number;
+  };
+  Unit: {
+    code: string;
+    name: string;
+    kind:
+      | 'organization-department'
+      | 'city-party-gov-department'
+      | 'city-other'
+      | 'county-level-area'
+      | 'county-party-gov-department'
+      | 'county-other'
+      | 'township';
+    kindLabel: string;
+    parent: string | null;
+    level: number;
+    parents: { code: string; name: string }[];
+    children: {
+      code: string;
+      name: string;
+      kind:
+        | 'organization-department'
+        | 'city-party-gov-department'
+        | 'city-other'
+        | 'county-level-area'
+        | 'county-party-gov-department'
+        | 'county-other'
+        | 'township';
+    }[];
+    teams: { code: string; name: string }[];
+  };
+  TeamPage: { items: Schemas['TeamRow'][]; total: number; limit: number; offset: number };
+  TeamRow: {
+    asOf: string;
+    code: string;
+    name: string;
+    level: 'county-division' | 'township-section';
+    levelLabel: string;
+    unit: string;
+    unitName: string;
+    headcount: {
+      tier: 'principal' | 'deputy';
+      approved: number;
+      current: number;
+      vacancies: number;
+      overEstablishment: number;
+    }[];
+  };
+  Team: {
+    asOf: string;
+    code: string;
+    name: string;
+    level: 'county-division' | 'township-section';
+    levelLabel: string;
+    unit: string;
+    unitName: string;
+    headcount: {
+      tier: 'principal' | 'deputy';
+      approved: number;
+      current: number;
+      vacancies: number;
+      overEstablishment: number;
+    }[];
+    posts: {
+      code: string;
+      name: string;
+      tier: 'principal' | 'deputy';
+      tierLabel: string;
+      rank: 'chu-principal' | 'chu-deputy' | 'ke-principal' | 'ke-deputy';
+      rankLabel: string;
+      holders: {
+        cadre: string;
+        name: string;
+        birth: string;
+        ageYears: number;
+        mode: 'regular' | 'probation' | 'secondment' | 'concurrent';
+        modeLabel: string;
+        occupiesHeadcount: boolean;
+        from: string;
+        to: string | null;
+      }[];
+    }[];
+    tasks: {
+      task: string;
+      taskName: string;
+      base: number;
+      baseKind: 'approved-headcount' | 'incumbents';
+      due: number;
+      actual: number;
+      shortfall: number;
+      ratio: { num: number; den: number };
+      level: 'A' | 'B' | 'C';
+      severity: number;
+      unmetQuarters: number;
+      vacancies: { principal: number; deputy: number };
+      overEstablishment: number;
+      nested: { due: number; actual: number; shortfall: number } | null;
+      members: { cadre: string; name: string; birth: string; ageYears: number; post: string }[];
+      ageingOut: { cadre: string; name: string; month: string; reason: 'age' | 'term' }[];
+      fallsShortIn: string | null;
+    }[];
+    policyVersion: number;
+  };
+  CadrePage: { items: Schemas['CadreRow'][]; total: number; limit: number; offset: number };
+  CadreRow: {
+    code: string;
+    name: string;
+    sex: 'male' | 'female';
+    birth: string;
+    civilRank: string | null;
+    homeUnit: { code: string; name: string } | null;
+    posts: { code: string; name: string; team: string; teamName: string }[];
+  };
+  Cadre: {
+    code: string;
+    name: string;
+    sex: 'male' | 'female';
+    birth: string;
+    civilRank: string | null;
+    homeUnit: { code: string; name: string } | null;
+    ageYears: number;
+    ethnicity: string | null;
+    politicalStatus: string | null;
+    workStart: string | null;
+    partyJoin: string | null;
+    fullTimeEducation: string | null;
+    inServiceEducation: string | null;
+    rankSince: string | null;
+    idNumber: string | null;
+    idBirthDiffers: boolean;
+    terms: {
+      post: string;
+      postName: string;
+      team: string;
+      teamName: string;
+      tier: 'principal' | 'deputy';
+      rank: 'chu-principal' | 'chu-deputy' | 'ke-principal' | 'ke-deputy';
+      mode: 'regular' | 'probation' | 'secondment' | 'concurrent';
+      occupiesHeadcount: boolean;
+      from: string;
+      to: string | null;
+    }[];
+  };
+  Dossier: {
+    cadre: string;
+    birth: string;
+    idBirthDiffers: boolean;
+    profile: {
+      relativesComplete: boolean;
+      measuresComplete: boolean;
+      ranksComplete: boolean;
+      grassrootsMonths: number | null;
+      trainingMet: boolean | null;
+      healthFit: boolean | null;
+      growthArea: string | null;
+      lastPromotion: { on: string; exceptional: boolean } | null;
+    };
+    relatives: {
+      relation: string;
+      name: string | null;
+      birth: string | null;
+      politicalStatus: string | null;
+      workplace: string | null;
+      unit: string | null;
+      leads: boolean | null;
+      kin: string | null;
+    }[];
+    assessments: {
+      year: number;
+      grade: 'excellent' | 'competent' | 'basically-competent' | 'incompetent' | 'no-grade';
+    }[];
+    measures:
+      | {
+          kind:
+            | 'reminder-talk'
+            | 'letter-of-inquiry'
+            | 'admonition'
+            | 'post-adjustment'
+            | 'ordered-resignation'
+            | 'dismissal'
+            | 'demotion'
+            | 'admin-warning'
+            | 'admin-demerit'
+            | 'admin-serious-demerit'
+            | 'admin-downgrade'
+            | 'admin-removal'
+            | 'party-warning'
+            | 'party-serious-warning';
+          from: string;
+          documentNo: string | null;
+          note: string | null;
+          effectEndsOn: string | null;
+        }[]
+      | null;
+    ranks: {
+      rank:
+        | '二级科员'
+        | '一级科员'
+        | '四级主任科员'
+        | '三级主任科员'
+        | '二级主任科员'
+        | '一级主任科员'
+        | '四级调研员'
+        | '三级调研员'
+        | '二级调研员'
+        | '一级调研员';
+      since: string;
+      until: string | null;
+    }[];
+    trainings: { name: string; from: string; to: string }[];
+    archiveReview: {
+      on: string;
+      birth: 'consistent' | 'corrected' | 'open';
+      workStart: 'consistent' | 'corrected' | 'open';
+      partyJoin: 'consistent' | 'corrected' | 'open';
+      education: 'consistent' | 'corrected' | 'open';
+      career: 'consistent' | 'corrected' | 'open';
+      identity: 'consistent' | 'corrected' | 'open';
+      note: string | null;
+    } | null;
+  };
+  DossierChange: {
+    profile?:
+      | {
+          relativesComplete: boolean;
+          measuresComplete: boolean;
+          ranksComplete: boolean;
+          grassrootsMonths: number | null;
+          trainingMet: boolean | null;
+          healthFit: boolean | null;
+          growthArea: string | null;
+          lastPromotion: { on: string; exceptional: boolean } | null;
+        }
+      | undefined;
+    relatives?:
+      | {
+          relation: string;
+          name: string | null;
+          birth: string | null;
+          politicalStatus: string | null;
+          workplace: string | null;
+          unit: string | null;
+          leads: boolean | null;
+        }[]
+      | undefined;
+    assessments?:
+      | { year: number; grade: 'excellent' | 'competent' | 'basically-competent' | 'incompetent' | 'no-grade' }[]
+      | undefined;
+    measures?:
+      | {
+          kind:
+            | 'reminder-talk'
+            | 'letter-of-inquiry'
+            | 'admonition'
+            | 'post-adjustment'
+            | 'ordered-resignation'
+            | 'dismissal'
+            | 'demotion'
+            | 'admin-warning'
+            | 'admin-demerit'
+            | 'admin-serious-demerit'
+            | 'admin-downgrade'
+            | 'admin-removal'
+            | 'party-warning'
+            | 'party-serious-warning';
+          from: string;
+          documentNo: string | null;
+          note: string | null;
+        }[]
+      | undefined;
+    ranks?:
+      | {
+          rank:
+            | '二级科员'
+            | '一级科员'
+            | '四级主任科员'
+            | '三级主任科员'
+            | '二级主任科员'
+            | '一级主任科员'
+            | '四级调研员'
+            | '三级调研员'
+            | '二级调研员'
+            | '一级调研员';
+          since: string;
+          until: string | null;
+        }[]
+      | undefined;
+    trainings?: { name: string; from: string; to: string }[] | undefined;
+    archiveReview?:
+      | {
+          on: string;
+          birth: 'consistent' | 'corrected' | 'open';
+          workStart: 'consistent' | 'corrected' | 'open';
+          partyJoin: 'consistent' | 'corrected' | 'open';
+          education: 'consistent' | 'corrected' | 'open';
+          career: 'consistent' | 'corrected' | 'open';
+          identity: 'consistent' | 'corrected' | 'open';
+          note: string | null;
+        }
+      | null
+      | undefined;
+  };
+  Eligibility: {
+    cadre: string;
+    post: string;
+    on: string;
+    outcome: 'met' | 'notMet' | 'unknown';
+    eligibleFrom: string | null;
+    unknownThen: string[];
+    rules: {
+      code: string;
+      title: string;
+      severity: 'hard' | 'warn' | 'manual';
+      outcome: 'met' | 'notMet' | 'unknown' | 'notApplicable';
+      sentence: string;
+      metOn: string | null;
+      basis: string;
+    }[];
+  };
+  IdNumberRequest: {
+    kind:
+      | 'identity-check'
+      | 'archive-review'
+      | 'personal-matters-check'
+      | 'discipline-opinion'
+      | 'appointment-document'
+      | 'lawful-request';
+    purpose: string;
+  };
+  RevealedIdNumber: { code: string; idNumber: string };
+  StaffingTaskList: { items: Schemas['StaffingTask'][] };
+  StaffingTask: {
+    code: string;
+    name: string;
+    appliesTo: { unitKind: string } | { team: string };
+    appliesToLabel: string;
+    rule: string;
+    quantity: number | null;
+    share: { num: number; den: number } | null;
+    base: string;
+    age: { rule: string; years: number };
+    principalOnly: boolean;
+    nested: { postNameIncludes: string; share: { num: number; den: number } } | null;
+    dueBy: string | null;
+    sentence: string;
+  };
+  SignIn: { username: string; password: string };
+  Session: {
+    user: { id: number; username: string; displayName: string };
+    roles: Schemas['RoleView'][];
+    standsInFor: { user: { id: number; username: string; displayName: string }; roles: Schemas['RoleView'][] }[];
+    profile: 'sample' | 'production';
+    due: ('second-factor' | 'password' | 'enrolment')[];
+  };
+  RoleView: {
+    role:
+      | 'clerk'
+      | 'leader'
+      | 'reviewer'
+      | 'chief'
+      | 'deputy'
+      | 'head'
+      | 'discipline'
+      | 'establishment'
+      | 'admin'
+      | 'sysadmin'
+      | 'secadmin'
+      | 'auditadmin';
+    unit: { code: string; name: string } | null;
+  };
+  ChangePassword: { current: string; next: string };
+  OpenSessionList: { sessions: Schemas['OpenSession'][] };
+  OpenSession: {
+    id: number;
+    createdAt: string;
+    lastSeenAt: string;
+    expiresAt: string;
+    address: string | null;
+    terminal: string | null;
+    isThisOne: boolean;
+  };
+  SecondFactorCode: { code: string };
+  PasskeyOptions: { challenge: string };
+  PasskeyAnswer: {
+    credential: {
+      id: string;
+      rawId: string;
+      type: 'public-key';
+      clientExtensionResults?: Record<string, unknown> | undefined;
+      response: {
+        clientDataJSON: string;
+        authenticatorData: string;
+        signature: string;
+        userHandle?: string | undefined;
+      };
+    };
+  };
+  SecondFactors: {
+    totp: boolean;
+    recoveryCodesLeft: number;
+    passkeys: { id: number; label: string; createdAt: string; lastUsedAt: string | null }[];
+  };
+  NewTotp: { secret: string; uri: string };
+  RecoveryCodes: { recoveryCodes: string[] };
+  NewPasskey: {
+    label: string;
+    credential: {
+      id: string;
+      rawId: string;
+      type: 'public-key';
+      clientExtensionResults?: Record<string, unknown> | undefined;
+      response: { clientDataJSON: string; attestationObject: string; transports?: string[] | undefined };
+    };
+  };
+  ExternalIdentity: { way: 'oidc' | 'cas' | 'gateway'; subject: string };
+  UserList: { users: Schemas['User'][]; next: number | null };
+  User: {
+    id: number;
+    username: string;
+    displayName: string;
+    status: 'active' | 'disabled';
+    secondFactor: boolean;
+    locked: boolean;
+    grants: Schemas['Grant'][];
+  };
+  Grant: {
+    id: number;
+    role:
+      | 'clerk'
+      | 'leader'
+      | 'reviewer'
+      | 'chief'
+      | 'deputy'
+      | 'head'
+      | 'discipline'
+      | 'establishment'
+      | 'admin'
+      | 'sysadmin'
+      | 'secadmin'
+      | 'auditadmin';
+    unit: { code: string; name: string } | null;
+    startsOn: string;
+    endsOn: string | null;
+  };
+  NewUser: { username: string; displayName: string; password: string };
+  NewGrant: {
+    role:
+      | 'clerk'
+      | 'leader'
+      | 'reviewer'
+      | 'chief'
+      | 'deputy'
+      | 'head'
+      | 'discipline'
+      | 'establishment'
+      | 'admin'
+      | 'sysadmin'
+      | 'secadmin'
+      | 'auditadmin';
+    unit?: string | null | undefined;
+    startsOn?: string | undefined;
+    endsOn?: string | null | undefined;
+  };
+  ResetPassword: { password: string };
+  NewDelegation: { to: string; from?: string | undefined; startsOn: string; endsOn: string; reason: string };
+  Delegation: {
+    id: number;
+    from: { id: number; username: string; displayName: string };
+    to: { id: number; username: string; displayName: string };
+    startsOn: string;
+    endsOn: string;
+    reason: string;
+    createdAt: string;
+    revokedAt: string | null;
+  };
+  DelegationList: { delegations: Schemas['Delegation'][]; next: number | null };
+  ColleagueList: { colleagues: { id: number; username: string; displayName: string; roles: Schemas['RoleView'][] }[] };
+  DownloadGrantRequest: { path: string; purpose?: string | undefined };
+  DownloadGrant: { url: string; endsAt: string };
+  GrantableUnitList: { units: { code: string; name: string }[] };
+  GatePreview: {
+    verdict: 'clear' | 'flag' | 'block';
+    policyVersion: number;
+    decisionDate: string;
+    teams: {
+      team: string;
+      teamName: string;
+      task: string;
+      taskName: string;
+      before: { base: number; due: number; actual: number; shortfall: number };
+      after: { base: number; due: number; actual: number; shortfall: number };
+      delta: number;
+      level: string;
+      severity: number;
+      fillsVacancy: boolean;
+      verdict: 'clear' | 'flag' | 'block';
+      exempt: boolean;
+      warning?:
+        | { since: string; level: string; severity: number; delivered: number; planBroken: boolean; tightened: boolean }
+        | undefined;
+      sentence: string;
+    }[];
+    headcount: {
+      team: string;
+      teamName: string;
+      tier: 'principal' | 'deputy';
+      approved: number;
+      current: number;
+      removed: number;
+      added: number;
+      after: number;
+      passes: boolean;
+      message?: string | undefined;
+    }[];
+    findings: {
+      code: string;
+      severity: 'info' | 'flag' | 'block';
+      params: Record<string, unknown>;
+      sentence: string;
+    }[];
+    suggestions: Schemas['GateSuggestion'][];
+  };
+  GateSuggestion: {
+    kind: 'replace-appointee' | 'add-appointment' | 'change-post' | 'drop-item';
+    items: {
+      cadre: string;
+      appointTo?: string | null | undefined;
+      removeFrom?: string | null | undefined;
+      kind:
+        | 'appoint'
+        | 'transfer'
+        | 'promote'
+        | 'remove'
+        | 'retire'
+        | 'resign'
+        | 'death'
+        | 'sanction'
+        | 'superior-decision'
+        | 'body-abolished'
+        | 'term-renewal'
+        | 'congress-appointment'
+        | 'military-placement';
+      mode?: 'regular' | 'probation' | 'secondment' | 'concurrent' | undefined;
+      occupiesHeadcount?: boolean | undefined;
+      note?: string | undefined;
+    }[];
+    verdict: 'clear' | 'flag' | 'block';
+    sentence: string;
+  };
+  FormImportResult: {
+    dryRun: boolean;
+    forms: {
+      file: string;
+      name: string;
+      birth: string;
+      matchedBy: 'id-number' | 'name-and-birth' | 'chosen' | null;
+      cadre: { code: string; name: string; unit: string | null } | null;
+      candidates: { code: string; name: string; unit: string | null; birth: string }[];
+      differences: {
+        field:
+          | 'birth'
+          | 'ethnicity'
+          | 'politicalStatus'
+          | 'workStart'
+          | 'partyJoin'
+          | 'fullTimeEducation'
+          | 'inServiceEducation';
+        label: string;
+        directory: string | null;
+        form: string;
+      }[];
+      updated: (
+        | 'birth'
+        | 'ethnicity'
+        | 'politicalStatus'
+        | 'workStart'
+        | 'partyJoin'
+        | 'fullTimeEducation'
+        | 'inServiceEducation'
+      )[];
+      photo: boolean;
+      outcome: 'stored' | 'repeated' | 'skipped' | 'refused';
+    }[];
+    stored: number;
+    problems: {
+      file: string;
+      element: string;
+      value: string;
+      code:
+        | 'FORM_EMPTY'
+        | 'FORM_TOO_LARGE'
+        | 'FORM_ENCODING_UNKNOWN'
+        | 'FORM_ENCODING_BROKEN'
+        | 'FORM_HAS_DOCTYPE'
+        | 'FORM_XML_BROKEN'
+        | 'FORM_TOO_DEEP'
+        | 'FORM_TOO_MANY_ELEMENTS'
+        | 'FORM_TEXT_TOO_LONG'
+        | 'FORM_UNKNOWN'
+        | 'FORM_FIELDS_MISSING'
+        | 'ELEMENT_TWICE'
+        | 'ELEMENT_NOT_TEXT'
+        | 'REQUIRED_MISSING'
+        | 'SEX_INVALID'
+        | 'MONTH_INVALID'
+        | 'MONTH_IN_FUTURE'
+        | 'DAY_INVALID'
+        | 'ID_LENGTH'
+        | 'ID_15_DIGITS'
+        | 'ID_CHARACTERS'
+        | 'ID_BIRTH_INVALID'
+        | 'ID_CHECKSUM'
+        | 'ID_MASKED'
+        | 'PHOTO_NOT_BASE64'
+        | 'PHOTO_TOO_LARGE'
+        | 'PHOTO_NOT_JPEG'
+        | 'ID_SEX_DIFFERS'
+        | 'ID_BIRTH_DIFFERS'
+        | 'PARTY_UNKNOWN'
+        | 'FAMILY_MONTH_UNKNOWN'
+        | 'RESUME_LINE_UNKNOWN'
+        | 'ELEMENT_UNKNOWN'
+        | 'ESCAPES_REPAIRED'
+        | 'FILE_NOT_A_FORM'
+        | 'FILE_IGNORED'
+        | 'FILE_TWICE'
+        | 'PICTURE_WITHOUT_FORM'
+        | 'ZIP_BROKEN'
+        | 'ZIP_ENCRYPTED'
+        | 'ZIP_UNSAFE_NAME'
+        | 'ZIP_INFLATES_TOO_MUCH'
+        | 'TOO_MANY_FORMS'
+        | 'NO_FORMS'
+        | 'CADRE_UNKNOWN'
+        | 'CHOICE_NEEDED'
+        | 'CHOICE_UNKNOWN'
+        | 'CHOICE_WITHOUT_FILE'
+        | 'ID_OF_ANOTHER'
+        | 'CADRE_TWICE'
+        | 'FIELD_EMPTY';
+      message: string;
+    }[];
+    notices: {
+      file: string;
+      element: string;
+      value: string;
+      code:
+        | 'FORM_EMPTY'
+        | 'FORM_TOO_LARGE'
+        | 'FORM_ENCODING_UNKNOWN'
+        | 'FORM_ENCODING_BROKEN'
+        | 'FORM_HAS_DOCTYPE'
+        | 'FORM_XML_BROKEN'
+        | 'FORM_TOO_DEEP'
+        | 'FORM_TOO_MANY_ELEMENTS'
+        | 'FORM_TEXT_TOO_LONG'
+        | 'FORM_UNKNOWN'
+        | 'FORM_FIELDS_MISSING'
+        | 'ELEMENT_TWICE'
+        | 'ELEMENT_NOT_TEXT'
+        | 'REQUIRED_MISSING'
+        | 'SEX_INVALID'
+        | 'MONTH_INVALID'
+        | 'MONTH_IN_FUTURE'
+        | 'DAY_INVALID'
+        | 'ID_LENGTH'
+        | 'ID_15_DIGITS'
+        | 'ID_CHARACTERS'
+        | 'ID_BIRTH_INVALID'
+        | 'ID_CHECKSUM'
+        | 'ID_MASKED'
+        | 'PHOTO_NOT_BASE64'
+        | 'PHOTO_TOO_LARGE'
+        | 'PHOTO_NOT_JPEG'
+        | 'ID_SEX_DIFFERS'
+        | 'ID_BIRTH_DIFFERS'
+        | 'PARTY_UNKNOWN'
+        | 'FAMILY_MONTH_UNKNOWN'
+        | 'RESUME_LINE_UNKNOWN'
+        | 'ELEMENT_UNKNOWN'
+        | 'ESCAPES_REPAIRED'
+        | 'FILE_NOT_A_FORM'
+        | 'FILE_IGNORED'
+        | 'FILE_TWICE'
+        | 'PICTURE_WITHOUT_FORM'
+        | 'ZIP_BROKEN'
+        | 'ZIP_ENCRYPTED'
+        | 'ZIP_UNSAFE_NAME'
+        | 'ZIP_INFLATES_TOO_MUCH'
+        | 'TOO_MANY_FORMS'
+        | 'NO_FORMS'
+        | 'CADRE_UNKNOWN'
+        | 'CHOICE_NEEDED'
+        | 'CHOICE_UNKNOWN'
+        | 'CHOICE_WITHOUT_FILE'
+        | 'ID_OF_ANOTHER'
+        | 'CADRE_TWICE'
+        | 'FIELD_EMPTY';
+      message: string;
+    }[];
+  };
+  FormImportProblem: {
+    type: string;
+    title: string;
+    status: 422;
+    code: 'FORMS_HAVE_PROBLEMS';
+    detail: string;
+    requestId: string;
+    dryRun: boolean;
+    forms: {
+      file: string;
+      name: string;
+      birth: string;
+      matchedBy: 'id-number' | 'name-and-birth' | 'chosen' | null;
+      cadre: { code: string; name: string; unit: string | null } | null;
+      candidates: { code: string; name: string; unit: string | null; birth: string }[];
+      differences: {
+        field:
+          | 'birth'
+          | 'ethnicity'
+          | 'politicalStatus'
+          | 'workStart'
+          | 'partyJoin'
+          | 'fullTimeEducation'
+          | 'inServiceEducation';
+        label: string;
+        directory: string | null;
+        form: string;
+      }[];
+      updated: (
+        | 'birth'
+        | 'ethnicity'
+        | 'politicalStatus'
+        | 'workStart'
+        | 'partyJoin'
+        | 'fullTimeEducation'
+        | 'inServiceEducation'
+      )[];
+      photo: boolean;
+      outcome: 'stored' | 'repeated' | 'skipped' | 'refused';
+    }[];
+    stored: number;
+    problems: {
+      file: string;
+      element: string;
+      value: string;
+      code:
+        | 'FORM_EMPTY'
+        | 'FORM_TOO_LARGE'
+        | 'FORM_ENCODING_UNKNOWN'
+        | 'FORM_ENCODING_BROKEN'
+        | 'FORM_HAS_DOCTYPE'
+        | 'FORM_XML_BROKEN'
+        | 'FORM_TOO_DEEP'
+        | 'FORM_TOO_MANY_ELEMENTS'
+        | 'FORM_TEXT_TOO_LONG'
+        | 'FORM_UNKNOWN'
+        | 'FORM_FIELDS_MISSING'
+        | 'ELEMENT_TWICE'
+        | 'ELEMENT_NOT_TEXT'
+        | 'REQUIRED_MISSING'
+        | 'SEX_INVALID'
+        | 'MONTH_INVALID'
+        | 'MONTH_IN_FUTURE'
+        | 'DAY_INVALID'
+        | 'ID_LENGTH'
+        | 'ID_15_DIGITS'
+        | 'ID_CHARACTERS'
+        | 'ID_BIRTH_INVALID'
+        | 'ID_CHECKSUM'
+        | 'ID_MASKED'
+        | 'PHOTO_NOT_BASE64'
+        | 'PHOTO_TOO_LARGE'
+        | 'PHOTO_NOT_JPEG'
+        | 'ID_SEX_DIFFERS'
+        | 'ID_BIRTH_DIFFERS'
+        | 'PARTY_UNKNOWN'
+        | 'FAMILY_MONTH_UNKNOWN'
+        | 'RESUME_LINE_UNKNOWN'
+        | 'ELEMENT_UNKNOWN'
+        | 'ESCAPES_REPAIRED'
+        | 'FILE_NOT_A_FORM'
+        | 'FILE_IGNORED'
+        | 'FILE_TWICE'
+        | 'PICTURE_WITHOUT_FORM'
+        | 'ZIP_BROKEN'
+        | 'ZIP_ENCRYPTED'
+        | 'ZIP_UNSAFE_NAME'
+        | 'ZIP_INFLATES_TOO_MUCH'
+        | 'TOO_MANY_FORMS'
+        | 'NO_FORMS'
+        | 'CADRE_UNKNOWN'
+        | 'CHOICE_NEEDED'
+        | 'CHOICE_UNKNOWN'
+        | 'CHOICE_WITHOUT_FILE'
+        | 'ID_OF_ANOTHER'
+        | 'CADRE_TWICE'
+        | 'FIELD_EMPTY';
+      message: string;
+    }[];
+    notices: {
+      file: string;
+      element: string;
+      value: string;
+      code:
+        | 'FORM_EMPTY'
+        | 'FORM_TOO_LARGE'
+        | 'FORM_ENCODING_UNKNOWN'
+        | 'FORM_ENCODING_BROKEN'
+        | 'FORM_HAS_DOCTYPE'
+        | 'FORM_XML_BROKEN'
+        | 'FORM_TOO_DEEP'
+        | 'FORM_TOO_MANY_ELEMENTS'
+        | 'FORM_TEXT_TOO_LONG'
+        | 'FORM_UNKNOWN'
+        | 'FORM_FIELDS_MISSING'
+        | 'ELEMENT_TWICE'
+        | 'ELEMENT_NOT_TEXT'
+        | 'REQUIRED_MISSING'
+        | 'SEX_INVALID'
+        | 'MONTH_INVALID'
+        | 'MONTH_IN_FUTURE'
+        | 'DAY_INVALID'
+        | 'ID_LENGTH'
+        | 'ID_15_DIGITS'
+        | 'ID_CHARACTERS'
+        | 'ID_BIRTH_INVALID'
+        | 'ID_CHECKSUM'
+        | 'ID_MASKED'
+        | 'PHOTO_NOT_BASE64'
+        | 'PHOTO_TOO_LARGE'
+        | 'PHOTO_NOT_JPEG'
+        | 'ID_SEX_DIFFERS'
+        | 'ID_BIRTH_DIFFERS'
+        | 'PARTY_UNKNOWN'
+        | 'FAMILY_MONTH_UNKNOWN'
+        | 'RESUME_LINE_UNKNOWN'
+        | 'ELEMENT_UNKNOWN'
+        | 'ESCAPES_REPAIRED'
+        | 'FILE_NOT_A_FORM'
+        | 'FILE_IGNORED'
+        | 'FILE_TWICE'
+        | 'PICTURE_WITHOUT_FORM'
+        | 'ZIP_BROKEN'
+        | 'ZIP_ENCRYPTED'
+        | 'ZIP_UNSAFE_NAME'
+        | 'ZIP_INFLATES_TOO_MUCH'
+        | 'TOO_MANY_FORMS'
+        | 'NO_FORMS'
+        | 'CADRE_UNKNOWN'
+        | 'CHOICE_NEEDED'
+        | 'CHOICE_UNKNOWN'
+        | 'CHOICE_WITHOUT_FILE'
+        | 'ID_OF_ANOTHER'
+        | 'CADRE_TWICE'
+        | 'FIELD_EMPTY';
+      message: string;
+    }[];
+  };
+  FormOffer: { name: string; title: string; format: 'docx' | 'xlsx'; available: boolean; reason?: string | undefined };
+  StoredLetter: {
+    id: number;
+    documentNo: string;
+    content: { title: string; addressee: string };
+    hash: string;
+    issuedAt: string;
+  };
+  __schema0: string | number | boolean | null | Schemas['__schema0'][] | Record<string, Schemas['__schema0']>;
+  __schema1: string | number | boolean | null | Schemas['__schema1'][] | Record<string, Schemas['__schema1']>;
+  InboxPage: { items: Schemas['InboxItem'][]; next: string | null; counts: Schemas['InboxCounts'] };
+  InboxItem: {
+    workflow: string;
+    plural: string;
+    id: number;
+    title: string;
+    unit: { code: string; name: string };
+    statePath: string;
+    label: string;
+    version: number;
+    updatedAt: string;
+    since: string;
+    waitedWorkingDays: number;
+    steps: { type: string; label: string }[];
+    deadline: { name: string; label: string; dueDay: string; workingDaysLeft: number; provisional: boolean } | null;
+    flags: string[];
+    unread: boolean;
+    done: boolean;
+  };
+  InboxCounts: { todo: number; done: number; mine: number; copied: number; unread: number };
+  NoticePage: { items: Schemas['Notice'][]; next: number | null };
+  Notice: {
+    id: number;
+    kind: string;
+    workflow: string;
+    plural: string | null;
+    caseId: number;
+    title: string;
+    text: string;
+    at: string;
+    readAt: string | null;
+    late: boolean;
+  };
+  CopyList: { items: { user: { id: number; name: string }; sentBy: { id: number; name: string }; sentAt: string }[] };
+  NotificationPreference: {
+    email: { enabled: boolean; address: string | null };
+    wecom: { enabled: boolean; account: string | null };
+    dingtalk: { enabled: boolean; account: string | null };
+    mutedKinds: ('step' | 'reminder' | 'escalation' | 'ended' | 'copy')[];
+    digestMinutes: number;
+  };
+  Channel: {
+    name: 'email' | 'wecom' | 'dingtalk';
+    label: string;
+    enabled: boolean;
+    settings: Record<string, Schemas['__schema0']>;
+    hasSecret: boolean;
+    pausedUntil: string | null;
+    waiting: number;
+    failed: number;
+    dead: number;
+    sent: number;
+  };
+  Delivery: {
+    id: number;
+    channel: 'email' | 'wecom' | 'dingtalk';
+    user: { id: number; username: string };
+    state: string;
+    attempts: number;
+    createdAt: string;
+    nextAttemptAt: string;
+    lastError: string | null;
+  };
+  Situation: {
+    asOf: string;
+    policyVersion: number;
+    task: string | null;
+    unit: string | null;
+    totals: {
+      teams: number;
+      rows: number;
+      met: number;
+      due: number;
+      actual: number;
+      shortfall: number;
+      vacancies: number;
+      fillable: number;
+      levels: { A: number; B: number; C: number };
+    };
+    levels: { level: 'A' | 'B' | 'C'; label: string; severity: number; rows: number }[];
+    headline: { shareToReach: { num: number; den: number }; areas: number; areasReached: number; tasks: string[] };
+    areas: {
+      code: string | null;
+      name: string;
+      teams: number;
+      rows: number;
+      met: number;
+      due: number;
+      actual: number;
+      shortfall: number;
+      vacancies: number;
+      fillable: number;
+      levels: { A: number; B: number; C: number };
+      headline: { teams: number; met: number; share: { num: number; den: number }; reached: boolean } | null;
+    }[];
+    departments: {
+      unit: string;
+      unitName: string;
+      area: string | null;
+      level: 'A' | 'B' | 'C';
+      severity: number;
+      teams: number;
+      rows: number;
+      met: number;
+      due: number;
+      actual: number;
+      shortfall: number;
+      vacancies: number;
+      fillable: number;
+      levels: { A: number; B: number; C: number };
+    }[];
+    departmentsTotal: number;
+    ageingOut: { month: string; people: number; byAge: number; byTerm: number; rowsFallingShort: number }[];
+  };
+  SituationTrend: {
+    asOf: string;
+    task: string | null;
+    unit: string | null;
+    quarters: {
+      quarter: string;
+      day: string;
+      source: 'frozen' | 'recomputed';
+      round: number | null;
+      rows: number;
+      met: number;
+      due: number;
+      actual: number;
+      shortfall: number;
+      levels: { A: number; B: number; C: number };
+    }[];
+  };
+  SituationLeavers: {
+    items: {
+      cadre: string;
+      name: string;
+      month: string;
+      reason: 'age' | 'term';
+      task: string;
+      taskName: string;
+      team: string;
+      teamName: string;
+      unit: string;
+      unitName: string;
+    }[];
+    total: number;
+    limit: number;
+    offset: number;
+    asOf: string;
+  };
+  PolicyPreviewRequest: {
+    policy: {
+      age: { yearsAdded: { below: number; around: number; strict: number } };
+      counting: { onlyOccupyingHeadcount: boolean; includeProbation: boolean; includeSecondment: boolean };
+      levels: {
+        strategy: 'completionRatio' | 'persistence' | 'unmetIndicatorCount';
+        persistenceForDueOne: boolean;
+        letters: {
+          A: { severity: 1 | 2 | 3; label: string };
+          B: { severity: 1 | 2 | 3; label: string };
+          C: { severity: 1 | 2 | 3; label: string };
+        };
+        completion: { worstBelow: { num: number; den: number }; middleBelow: { num: number; den: number } };
+        persistence: { worstFromQuarters: number };
+        indicatorCount: { worstFrom: number; middleFrom: number };
+      };
+      unmetQuartersLookBack: number;
+      gate: {
+        table: {
+          '1': {
+            met: 'clear' | 'flag' | 'block';
+            improved: 'clear' | 'flag' | 'block';
+            unchanged: 'clear' | 'flag' | 'block';
+            unchangedFillingVacancy: 'clear' | 'flag' | 'block';
+            worsened: 'clear' | 'flag' | 'block';
+          };
+          '2': {
+            met: 'clear' | 'flag' | 'block';
+            improved: 'clear' | 'flag' | 'block';
+            unchanged: 'clear' | 'flag' | 'block';
+            unchangedFillingVacancy: 'clear' | 'flag' | 'block';
+            worsened: 'clear' | 'flag' | 'block';
+          };
+          '3': {
+            met: 'clear' | 'flag' | 'block';
+            improved: 'clear' | 'flag' | 'block';
+            unchanged: 'clear' | 'flag' | 'block';
+            unchangedFillingVacancy: 'clear' | 'flag' | 'block';
+            worsened: 'clear' | 'flag' | 'block';
+          };
+        };
+        whileWarned: {
+          keepsSeverity: boolean;
+          afterReminders: number;
+          atLeast: {
+            met: 'clear' | 'flag' | 'block';
+            improved: 'clear' | 'flag' | 'block';
+            unchanged: 'clear' | 'flag' | 'block';
+            unchangedFillingVacancy: 'clear' | 'flag' | 'block';
+            worsened: 'clear' | 'flag' | 'block';
+          };
+        };
+      };
+      headlineShare: { num: number; den: number };
+      ageingOutHorizonMonths: number;
+      commitmentWindowDays: number;
+      override: { minReasonLength: number };
+      notice: { workingDays: number; countStartDay: boolean };
+      filing: { dueCalendarDays: number; preReviewWorkingDays: number };
+      answer: {
+        reviewStartWorkingDays: number;
+        suggestionReplyWorkingDays: number;
+        explanationWorkingDays: number;
+        filingReviewWorkingDays: number;
+        supplementWorkingDays: number;
+        correctionWorkingDays: number;
+      };
+      quorum: { presentShare: { num: number; den: number }; passShareOfEntitled: { num: number; den: number } };
+      recommendationValidMonths: number;
+      probationMonths: number;
+      reminders: {
+        hours: { from: number; until: number };
+        ladders: Record<
+          string,
+          {
+            workingDays: number;
+            kind: 'reminder' | 'escalation';
+            roles: ('clerk' | 'leader' | 'reviewer' | 'chief' | 'deputy' | 'head')[];
+          }[]
+        >;
+      };
+      warning: {
+        fromSeverity: 1 | 2 | 3;
+        opensBetweenRounds: boolean;
+        receiptWorkingDays: number;
+        secondAfterDays: number;
+        secondOnProposal: boolean;
+        secondIssueWorkingDays: number;
+        planWorkingDays: number;
+        planReviewWorkingDays: number;
+        circularSignWorkingDays: number;
+      };
+      eligibility: {
+        base: {
+          workMonths: number;
+          grassrootsMonths: number;
+          lowerPosts: number;
+          deputyMonths: number;
+          lowerPrincipalMonths: number;
+          education: 'below-college' | 'college' | 'bachelor' | 'postgraduate';
+          trainingMakeUpMonths: number;
+          partyStandingMonths: number;
+          sectionPrincipalMonths: number;
+          sectionDeputyMonths: number;
+          afterPromotionMonths: number;
+          effectMonths: Record<string, number>;
+          ageLimitYears: Record<string, number | null>;
+        };
+        byUnitKind: Record<
+          string,
+          {
+            workMonths?: number | undefined;
+            grassrootsMonths?: number | undefined;
+            lowerPosts?: number | undefined;
+            deputyMonths?: number | undefined;
+            lowerPrincipalMonths?: number | undefined;
+            education?: 'below-college' | 'college' | 'bachelor' | 'postgraduate' | undefined;
+            trainingMakeUpMonths?: number | undefined;
+            partyStandingMonths?: number | undefined;
+            sectionPrincipalMonths?: number | undefined;
+            sectionDeputyMonths?: number | undefined;
+            afterPromotionMonths?: number | undefined;
+            effectMonths?: Record<string, number> | undefined;
+            ageLimitYears?: Record<string, number | null> | undefined;
+          }
+        >;
+      };
+      authority: Record<string, ('chu-principal' | 'chu-deputy' | 'ke-principal' | 'ke-deputy')[]>;
+      procedure: {
+        eligibilityBinds: boolean;
+        fourChecks: boolean;
+        disqualifications: boolean;
+        priorReport: {
+          required: boolean;
+          bulkAdjustmentCount: number;
+          bulkAdjustmentWindowCount: number;
+          bulkAdjustmentWindowMonths: number;
+          principalTenureMonths: number;
+        };
+      };
+    };
+    asOf?: string | undefined;
+  };
+  PolicyPreview: {
+    asOf: string;
+    basedOn: number;
+    before: { rows: number; met: number; due: number; actual: number; shortfall: number };
+    after: { rows: number; met: number; due: number; actual: number; shortfall: number };
+    areasReached: { before: number; after: number; areas: number };
+    levels: { severity: number; before: number; after: number }[];
+    moves: { from: 'A' | 'B' | 'C'; to: 'A' | 'B' | 'C'; rows: number }[];
+    changed: number;
+    items: {
+      team: string;
+      teamName: string;
+      unitName: string;
+      taskName: string;
+      before: { level: 'A' | 'B' | 'C'; severity: number; due: number; actual: number; shortfall: number };
+      after: { level: 'A' | 'B' | 'C'; severity: number; due: number; actual: number; shortfall: number };
+    }[];
+  };
+  Problem: {
+    type: string;
+    title: string;
+    status: number;
+    code: string;
+    detail: string;
+    params: Record<string, unknown>;
+    requestId: string;
+    errors?: { path: string; message: string }[] | undefined;
+  };
+}
+
+export interface Answers {
+  'GET audit': {
+    items: {
+      id: number;
+      at: string;
+      actorId: number | null;
+      role: string | null;
+      unitPath: string | null;
+      onBehalfOf: number | null;
+      address: string | null;
+      terminal: string | null;
+      event: string;
+      objectType: string;
+      objectId: string | null;
+      action: string;
+      result: string;
+      purpose: string | null;
+      before: string | null;
+      after: string | null;
+      requestId: string | null;
+      seq: number | null;
+      previousHash: string | null;
+      hash: string | null;
+    }[];
+    next: string | null;
+  };
+  'GET cadres': Schemas['CadrePage'];
+  'GET cadres/{code}': Schemas['Cadre'];
+  'GET cadres/{code}/dossier': Schemas['Dossier'];
+  'GET cadres/{code}/eligibility': Schemas['Eligibility'];
+  'GET channels': { items: Schemas['Channel'][] };
+  'GET circular_units': {
+    items: {
+      id: number;
+      state: Schemas['__schema0'];
+      statePath: string;
+      label: string;
+      version: number;
+      done: boolean;
+      unit: { code: string; name: string };
+      createdBy: { id: number; name: string } | null;
+      createdAt: string;
+      updatedAt: string;
+      fields: Record<string, Schemas['__schema1']>;
+    }[];
+    next: number | null;
+    total: number;
+    totalIsCapped: boolean;
+  };
+  'GET circular_units/{id}': {
+    id: number;
+    state: Schemas['__schema0'];
+    statePath: string;
+    label: string;
+    version: number;
+    done: boolean;
+    unit: { code: string; name: string };
+    createdBy: { id: number; name: string } | null;
+    createdAt: string;
+    updatedAt: string;
+    fields: Record<string, Schemas['__schema1']>;
+    context: Record<string, Schemas['__schema1']>;
+    machineRevision: number;
+    deadlines: {
+      name: string;
+      label: string;
+      startDay: string;
+      dueDay: string;
+      provisional: boolean;
+      status: 'open' | 'closed';
+      overdue: boolean;
+      armedVersion: number;
+      closedVersion: number | null;
+      reminders: {
+        rung: string;
+        kind: 'reminder' | 'escalation';
+        roles: string[];
+        at: string;
+        provisional: boolean;
+        firedAt: string | null;
+        late: boolean | null;
+      }[];
+    }[];
+    actions: {
+      event: string;
+      label: string;
+      possible: boolean;
+      refusal?: { code: string; params: Record<string, Schemas['__schema1']>; sentence: string } | undefined;
+      onBehalfOf?: number | undefined;
+      needsOpinion: boolean;
+      judgedOnArrival: boolean;
+    }[];
+  };
+  'GET circular_units/{id}/actions': {
+    event: string;
+    label: string;
+    possible: boolean;
+    refusal?: { code: string; params: Record<string, Schemas['__schema0']>; sentence: string } | undefined;
+    onBehalfOf?: number | undefined;
+    needsOpinion: boolean;
+    judgedOnArrival: boolean;
+    payload: Record<string, unknown>;
+  }[];
+  'GET circular_units/{id}/attachments': {
+    id: number;
+    name: string;
+    mediaType: string;
+    size: number;
+    sha256: string;
+    uploadedBy: string;
+    createdAt: string;
+  }[];
+  'GET circular_units/{id}/comments': { id: number; author: string; body: string; createdAt: string }[];
+  'GET circular_units/{id}/deadlines': {
+    name: string;
+    label: string;
+    startDay: string;
+    dueDay: string;
+    provisional: boolean;
+    status: 'open' | 'closed';
+    overdue: boolean;
+    armedVersion: number;
+    closedVersion: number | null;
+    reminders: {
+      rung: string;
+      kind: 'reminder' | 'escalation';
+      roles: string[];
+      at: string;
+      provisional: boolean;
+      firedAt: string | null;
+      late: boolean | null;
+    }[];
+  }[];
+  'GET circular_units/{id}/history': {
+    version: number;
+    type: string;
+    label: string;
+    from: string;
+    to: string;
+    fromLabel: string;
+    toLabel: string;
+    actor: {
+      id: number | null;
+      name: string;
+      role: string;
+      onBehalfOf: { id: number; name: string } | null;
+      display: string;
+    };
+    at: string;
+    payload: Record<string, Schemas['__schema0']>;
+    facts: Record<string, Schemas['__schema0']>;
+    commandId: string;
+    machineRevision: number;
+    policyVersion: number;
+  }[];
+  'GET circular_units/{id}/letter': Schemas['StoredLetter'];
+  'GET circular_units/{id}/rehearsal': {
+    from: string;
+    until: string;
+    items: {
+      deadline: string;
+      label: string;
+      dueDay: string;
+      rung: string;
+      kind: 'reminder' | 'escalation';
+      roles: string[];
+      at: string;
+      provisional: boolean;
+      day: string;
+      workingDaysLeft: number;
+    }[];
+  };
+  'GET circulars': {
+    items: {
+      id: number;
+      state: Schemas['__schema0'];
+      statePath: string;
+      label: string;
+      version: number;
+      done: boolean;
+      unit: { code: string; name: string };
+      createdBy: { id: number; name: string } | null;
+      createdAt: string;
+      updatedAt: string;
+      fields: Record<string, Schemas['__schema1']>;
+    }[];
+    next: number | null;
+    total: number;
+    totalIsCapped: boolean;
+  };
+  'GET circulars/{id}': {
+    id: number;
+    state: Schemas['__schema0'];
+    statePath: string;
+    label: string;
+    version: number;
+    done: boolean;
+    unit: { code: string; name: string };
+    createdBy: { id: number; name: string } | null;
+    createdAt: string;
+    updatedAt: string;
+    fields: Record<string, Schemas['__schema1']>;
+    context: Record<string, Schemas['__schema1']>;
+    machineRevision: number;
+    deadlines: {
+      name: string;
+      label: string;
+      startDay: string;
+      dueDay: string;
+      provisional: boolean;
+      status: 'open' | 'closed';
+      overdue: boolean;
+      armedVersion: number;
+      closedVersion: number | null;
+      reminders: {
+        rung: string;
+        kind: 'reminder' | 'escalation';
+        roles: string[];
+        at: string;
+        provisional: boolean;
+        firedAt: string | null;
+        late: boolean | null;
+      }[];
+    }[];
+    actions: {
+      event: string;
+      label: string;
+      possible: boolean;
+      refusal?: { code: string; params: Record<string, Schemas['__schema1']>; sentence: string } | undefined;
+      onBehalfOf?: number | undefined;
+      needsOpinion: boolean;
+      judgedOnArrival: boolean;
+    }[];
+  };
+  'GET circulars/{id}/actions': {
+    event: string;
+    label: string;
+    possible: boolean;
+    refusal?: { code: string; params: Record<string, Schemas['__schema0']>; sentence: string } | undefined;
+    onBehalfOf?: number | undefined;
+    needsOpinion: boolean;
+    judgedOnArrival: boolean;
+    payload: Record<string, unknown>;
+  }[];
+  'GET circulars/{id}/attachments': {
+    id: number;
+    name: string;
+    mediaType: string;
+    size: number;
+    sha256: string;
+    uploadedBy: string;
+    createdAt: string;
+  }[];
+  'GET circulars/{id}/comments': { id: number; author: string; body: string; createdAt: string }[];
+  'GET circulars/{id}/deadlines': {
+    name: string;
+    label: string;
+    startDay: string;
+    dueDay: string;
+    provisional: boolean;
+    status: 'open' | 'closed';
+    overdue: boolean;
+    armedVersion: number;
+    closedVersion: number | null;
+    reminders: {
+      rung: string;
+      kind: 'reminder' | 'escalation';
+      roles: string[];
+      at: string;
+      provisional: boolean;
+      firedAt: string | null;
+      late: boolean | null;
+    }[];
+  }[];
+  'GET circulars/{id}/history': {
+    version: number;
+    type: string;
+    label: string;
+    from: string;
+    to: string;
+    fromLabel: string;
+    toLabel: string;
+    actor: {
+      id: number | null;
+      name: string;
+      role: string;
+      onBehalfOf: { id: number; name: string } | null;
+      display: string;
+    };
+    at: string;
+    payload: Record<string, Schemas['__schema0']>;
+    facts: Record<string, Schemas['__schema0']>;
+    commandId: string;
+    machineRevision: number;
+    policyVersion: number;
+  }[];
+  'GET circulars/{id}/letter': {
+    documentNo: string | null;
+    content: { title: string; addressee: string };
+    hash: string;
+  };
+  'GET circulars/{id}/rehearsal': {
+    from: string;
+    until: string;
+    items: {
+      deadline: string;
+      label: string;
+      dueDay: string;
+      rung: string;
+      kind: 'reminder' | 'escalation';
+      roles: string[];
+      at: string;
+      provisional: boolean;
+      day: string;
+      workingDaysLeft: number;
+    }[];
+  };
+  'GET colleagues': Schemas['ColleagueList'];
+  'GET delegations': Schemas['DelegationList'];
+  'GET deliveries': { items: Schemas['Delivery'][]; next: number | null };
+  'GET filings': {
+    items: {
+      id: number;
+      state: Schemas['__schema0'];
+      statePath: string;
+      label: string;
+      version: number;
+      done: boolean;
+      unit: { code: string; name: string };
+      createdBy: { id: number; name: string } | null;
+      createdAt: string;
+      updatedAt: string;
+      fields: Record<string, Schemas['__schema1']>;
+    }[];
+    next: number | null;
+    total: number;
+    totalIsCapped: boolean;
+  };
+  'GET filings/{id}': {
+    id: number;
+    state: Schemas['__schema0'];
+    statePath: string;
+    label: string;
+    version: number;
+    done: boolean;
+    unit: { code: string; name: string };
+    createdBy: { id: number; name: string } | null;
+    createdAt: string;
+    updatedAt: string;
+    fields: Record<string, Schemas['__schema1']>;
+    context: Record<string, Schemas['__schema1']>;
+    machineRevision: number;
+    deadlines: {
+      name: string;
+      label: string;
+      startDay: string;
+      dueDay: string;
+      provisional: boolean;
+      status: 'open' | 'closed';
+      overdue: boolean;
+      armedVersion: number;
+      closedVersion: number | null;
+      reminders: {
+        rung: string;
+        kind: 'reminder' | 'escalation';
+        roles: string[];
+        at: string;
+        provisional: boolean;
+        firedAt: string | null;
+        late: boolean | null;
+      }[];
+    }[];
+    actions: {
+      event: string;
+      label: string;
+      possible: boolean;
+      refusal?: { code: string; params: Record<string, Schemas['__schema1']>; sentence: string } | undefined;
+      onBehalfOf?: number | undefined;
+      needsOpinion: boolean;
+      judgedOnArrival: boolean;
+    }[];
+  };
+  'GET filings/{id}/actions': {
+    event: string;
+    label: string;
+    possible: boolean;
+    refusal?: { code: string; params: Record<string, Schemas['__schema0']>; sentence: string } | undefined;
+    onBehalfOf?: number | undefined;
+    needsOpinion: boolean;
+    judgedOnArrival: boolean;
+    payload: Record<string, unknown>;
+  }[];
+  'GET filings/{id}/attachments': {
+    id: number;
+    name: string;
+    mediaType: string;
+    size: number;
+    sha256: string;
+    uploadedBy: string;
+    createdAt: string;
+  }[];
+  'GET filings/{id}/comments': { id: number; author: string; body: string; createdAt: string }[];
+  'GET filings/{id}/deadlines': {
+    name: string;
+    label: string;
+    startDay: string;
+    dueDay: string;
+    provisional: boolean;
+    status: 'open' | 'closed';
+    overdue: boolean;
+    armedVersion: number;
+    closedVersion: number | null;
+    reminders: {
+      rung: string;
+      kind: 'reminder' | 'escalation';
+      roles: string[];
+      at: string;
+      provisional: boolean;
+      firedAt: string | null;
+      late: boolean | null;
+    }[];
+  }[];
+  'GET filings/{id}/forms': Schemas['FormOffer'][];
+  'GET filings/{id}/history': {
+    version: number;
+    type: string;
+    label: string;
+    from: string;
+    to: string;
+    fromLabel: string;
+    toLabel: string;
+    actor: {
+      id: number | null;
+      name: string;
+      role: string;
+      onBehalfOf: { id: number; name: string } | null;
+      display: string;
+    };
+    at: string;
+    payload: Record<string, Schemas['__schema0']>;
+    facts: Record<string, Schemas['__schema0']>;
+    commandId: string;
+    machineRevision: number;
+    policyVersion: number;
+  }[];
+  'GET filings/{id}/rehearsal': {
+    from: string;
+    until: string;
+    items: {
+      deadline: string;
+      label: string;
+      dueDay: string;
+      rung: string;
+      kind: 'reminder' | 'escalation';
+      roles: string[];
+      at: string;
+      provisional: boolean;
+      day: string;
+      workingDaysLeft: number;
+    }[];
+  };
+  'GET grantable-units': Schemas['GrantableUnitList'];
+  'GET inbox': Schemas['InboxPage'];
+  'GET inbox/counts': Schemas['InboxCounts'];
+  'GET notices': Schemas['NoticePage'];
+  'GET notification-preferences': Schemas['NotificationPreference'];
+  'GET operations': {
+    queues: {
+      name: string;
+      waiting: number | null;
+      active: number | null;
+      delayed: number | null;
+      failed: number | null;
+    }[];
+    workers: { id: string; startedAt: string; lastSweepAt: string | null; stuck: boolean }[];
+    reminders: { oldestDueSeconds: number; waiting: number };
+    outbox: { waiting: number; oldestSeconds: number; dead: number };
+    calendar: { coverageUntil: string; daysLeft: number };
+  };
+  'GET proposals': {
+    items: {
+      id: number;
+      state: Schemas['__schema0'];
+      statePath: string;
+      label: string;
+      version: number;
+      done: boolean;
+      unit: { code: string; name: string };
+      createdBy: { id: number; name: string } | null;
+      createdAt: string;
+      updatedAt: string;
+      fields: Record<string, Schemas['__schema1']>;
+    }[];
+    next: number | null;
+    total: number;
+    totalIsCapped: boolean;
+  };
+  'GET proposals/{id}/actions': {
+    event: string;
+    label: string;
+    possible: boolean;
+    refusal?: { code: string; params: Record<string, Schemas['__schema0']>; sentence: string } | undefined;
+    onBehalfOf?: number | undefined;
+    needsOpinion: boolean;
+    judgedOnArrival: boolean;
+    payload: Record<string, unknown>;
+  }[];
+  'GET proposals/{id}/attachments': {
+    id: number;
+    name: string;
+    mediaType: string;
+    size: number;
+    sha256: string;
+    uploadedBy: string;
+    createdAt: string;
+  }[];
+  'GET proposals/{id}/comments': { id: number; author: string; body: string; createdAt: string }[];
+  'GET proposals/{id}/deadlines': {
+    name: string;
+    label: string;
+    startDay: string;
+    dueDay: string;
+    provisional: boolean;
+    status: 'open' | 'closed';
+    overdue: boolean;
+    armedVersion: number;
+    closedVersion: number | null;
+    reminders: {
+      rung: string;
+      kind: 'reminder' | 'escalation';
+      roles: string[];
+      at: string;
+      provisional: boolean;
+      firedAt: string | null;
+      late: boolean | null;
+    }[];
+  }[];
+  'GET proposals/{id}/forms': Schemas['FormOffer'][];
+  'GET proposals/{id}/history': {
+    version: number;
+    type: string;
+    label: string;
+    from: string;
+    to: string;
+    fromLabel: string;
+    toLabel: string;
+    actor: {
+      id: number | null;
+      name: string;
+      role: string;
+      onBehalfOf: { id: number; name: string } | null;
+      display: string;
+    };
+    at: string;
+    payload: Record<string, Schemas['__schema0']>;
+    facts: Record<string, Schemas['__schema0']>;
+    commandId: string;
+    machineRevision: number;
+    policyVersion: number;
+  }[];
+  'GET proposals/{id}/rehearsal': {
+    from: string;
+    until: string;
+    items: {
+      deadline: string;
+      label: string;
+      dueDay: string;
+      rung: string;
+      kind: 'reminder' | 'escalation';
+      roles: string[];
+      at: string;
+      provisional: boolean;
+      day: string;
+      workingDaysLeft: number;
+    }[];
+  };
+  'GET proposals/{id}/suggestion-letter': Schemas['StoredLetter'];
+  'GET proposals/{id}/suggestions': Schemas['GateSuggestion'][];
+  'GET reports/situation': Schemas['Situation'];
+  'GET reports/situation/leavers': Schemas['SituationLeavers'];
+  'GET reports/situation/trend': Schemas['SituationTrend'];
+  'GET sample/clock': { now: string; today: string };
+  'GET session': Schemas['Session'];
+  'GET session/second-factors': Schemas['SecondFactors'];
+  'GET sessions': Schemas['OpenSessionList'];
+  'GET staffing': Schemas['StaffingLedger'];
+  'GET staffing/headline': Schemas['StaffingHeadline'];
+  'GET stocktake_units': {
+    items: {
+      id: number;
+      state: Schemas['__schema0'];
+      statePath: string;
+      label: string;
+      version: number;
+      done: boolean;
+      unit: { code: string; name: string };
+      createdBy: { id: number; name: string } | null;
+      createdAt: string;
+      updatedAt: string;
+      fields: Record<string, Schemas['__schema1']>;
+    }[];
+    next: number | null;
+    total: number;
+    totalIsCapped: boolean;
+  };
+  'GET stocktake_units/{id}': {
+    id: number;
+    state: Schemas['__schema0'];
+    statePath: string;
+    label: string;
+    version: number;
+    done: boolean;
+    unit: { code: string; name: string };
+    createdBy: { id: number; name: string } | null;
+    createdAt: string;
+    updatedAt: string;
+    fields: Record<string, Schemas['__schema1']>;
+    context: Record<string, Schemas['__schema1']>;
+    machineRevision: number;
+    deadlines: {
+      name: string;
+      label: string;
+      startDay: string;
+      dueDay: string;
+      provisional: boolean;
+      status: 'open' | 'closed';
+      overdue: boolean;
+      armedVersion: number;
+      closedVersion: number | null;
+      reminders: {
+        rung: string;
+        kind: 'reminder' | 'escalation';
+        roles: string[];
+        at: string;
+        provisional: boolean;
+        firedAt: string | null;
+        late: boolean | null;
+      }[];
+    }[];
+    actions: {
+      event: string;
+      label: string;
+      possible: boolean;
+      refusal?: { code: string; params: Record<string, Schemas['__schema1']>; sentence: string } | undefined;
+      onBehalfOf?: number | undefined;
+      needsOpinion: boolean;
+      judgedOnArrival: boolean;
+    }[];
+  };
+  'GET stocktake_units/{id}/actions': {
+    event: string;
+    label: string;
+    possible: boolean;
+    refusal?: { code: string; params: Record<string, Schemas['__schema0']>; sentence: string } | undefined;
+    onBehalfOf?: number | undefined;
+    needsOpinion: boolean;
+    judgedOnArrival: boolean;
+    payload: Record<string, unknown>;
+  }[];
+  'GET stocktake_units/{id}/attachments': {
+    id: number;
+    name: string;
+    mediaType: string;
+    size: number;
+    sha256: string;
+    uploadedBy: string;
+    createdAt: string;
+  }[];
+  'GET stocktake_units/{id}/comments': { id: number; author: string; body: string; createdAt: string }[];
+  'GET stocktake_units/{id}/deadlines': {
+    name: string;
+    label: string;
+    startDay: string;
+    dueDay: string;
+    provisional: boolean;
+    status: 'open' | 'closed';
+    overdue: boolean;
+    armedVersion: number;
+    closedVersion: number | null;
+    reminders: {
+      rung: string;
+      kind: 'reminder' | 'escalation';
+      roles: string[];
+      at: string;
+      provisional: boolean;
+      firedAt: string | null;
+      late: boolean | null;
+    }[];
+  }[];
+  'GET stocktake_units/{id}/history': {
+    version: number;
+    type: string;
+    label: string;
+    from: string;
+    to: string;
+    fromLabel: string;
+    toLabel: string;
+    actor: {
+      id: number | null;
+      name: string;
+      role: string;
+      onBehalfOf: { id: number; name: string } | null;
+      display: string;
+    };
+    at: string;
+    payload: Record<string, Schemas['__schema0']>;
+    facts: Record<string, Schemas['__schema0']>;
+    commandId: string;
+    machineRevision: number;
+    policyVersion: number;
+  }[];
+  'GET stocktake_units/{id}/letter': {
+    content: { title: string; addressee: string };
+    hash: string;
+    documentNo: string | null;
+    issuedAt: string;
+    snapshot: { revision: number; hash: string; referenceDay: string };
+  };
+  'GET stocktake_units/{id}/rehearsal': {
+    from: string;
+    until: string;
+    items: {
+      deadline: string;
+      label: string;
+      dueDay: string;
+      rung: string;
+      kind: 'reminder' | 'escalation';
+      roles: string[];
+      at: string;
+      provisional: boolean;
+      day: string;
+      workingDaysLeft: number;
+    }[];
+  };
+  'GET stocktakes': {
+    items: {
+      id: number;
+      state: Schemas['__schema0'];
+      statePath: string;
+      label: string;
+      version: number;
+      done: boolean;
+      unit: { code: string; name: string };
+      createdBy: { id: number; name: string } | null;
+      createdAt: string;
+      updatedAt: string;
+      fields: Record<string, Schemas['__schema1']>;
+    }[];
+    next: number | null;
+    total: number;
+    totalIsCapped: boolean;
+  };
+  'GET stocktakes/{id}': {
+    id: number;
+    state: Schemas['__schema0'];
+    statePath: string;
+    label: string;
+    version: number;
+    done: boolean;
+    unit: { code: string; name: string };
+    createdBy: { id: number; name: string } | null;
+    createdAt: string;
+    updatedAt: string;
+    fields: Record<string, Schemas['__schema1']>;
+    context: Record<string, Schemas['__schema1']>;
+    machineRevision: number;
+    deadlines: {
+      name: string;
+      label: string;
+      startDay: string;
+      dueDay: string;
+      provisional: boolean;
+      status: 'open' | 'closed';
+      overdue: boolean;
+      armedVersion: number;
+      closedVersion: number | null;
+      reminders: {
+        rung: string;
+        kind: 'reminder' | 'escalation';
+        roles: string[];
+        at: string;
+        provisional: boolean;
+        firedAt: string | null;
+        late: boolean | null;
+      }[];
+    }[];
+    actions: {
+      event: string;
+      label: string;
+      possible: boolean;
+      refusal?: { code: string; params: Record<string, Schemas['__schema1']>; sentence: string } | undefined;
+      onBehalfOf?: number | undefined;
+      needsOpinion: boolean;
+      judgedOnArrival: boolean;
+    }[];
+  };
+  'GET stocktakes/{id}/actions': {
+    event: string;
+    label: string;
+    possible: boolean;
+    refusal?: { code: string; params: Record<string, Schemas['__schema0']>; sentence: string } | undefined;
+    onBehalfOf?: number | undefined;
+    needsOpinion: boolean;
+    judgedOnArrival: boolean;
+    payload: Record<string, unknown>;
+  }[];
+  'GET stocktakes/{id}/attachments': {
+    id: number;
+    name: string;
+    mediaType: string;
+    size: number;
+    sha256: string;
+    uploadedBy: string;
+    createdAt: string;
+  }[];
+  'GET stocktakes/{id}/comments': { id: number; author: string; body: string; createdAt: string }[];
+  'GET stocktakes/{id}/comparison': {
+    quarter: string;
+    previousQuarter: string;
+    previousRound: number | null;
+    tasks: {
+      task: string;
+      taskName: string;
+      before: {
+        teams: number;
+        met: number;
+        due: number;
+        actual: number;
+        shortfall: number;
+        persons: number;
+        sentence: string;
+      };
+      now: {
+        teams: number;
+        met: number;
+        due: number;
+        actual: number;
+        shortfall: number;
+        persons: number;
+        sentence: string;
+      };
+    }[];
+    units: {
+      unit: string;
+      unitName: string;
+      before: {
+        teams: number;
+        met: number;
+        due: number;
+        actual: number;
+        shortfall: number;
+        persons: number;
+        sentence: string;
+      };
+      now: {
+        teams: number;
+        met: number;
+        due: number;
+        actual: number;
+        shortfall: number;
+        persons: number;
+        sentence: string;
+      };
+    }[];
+    teams: {
+      team: string;
+      teamName: string;
+      unit: string;
+      task: string;
+      before: { due: number; actual: number; shortfall: number; level: string; severity: number } | null;
+      now: { due: number; actual: number; shortfall: number; level: string; severity: number } | null;
+      change: 'new' | 'gone' | 'better' | 'worse' | 'same';
+    }[];
+  };
+  'GET stocktakes/{id}/deadlines': {
+    name: string;
+    label: string;
+    startDay: string;
+    dueDay: string;
+    provisional: boolean;
+    status: 'open' | 'closed';
+    overdue: boolean;
+    armedVersion: number;
+    closedVersion: number | null;
+    reminders: {
+      rung: string;
+      kind: 'reminder' | 'escalation';
+      roles: string[];
+      at: string;
+      provisional: boolean;
+      firedAt: string | null;
+      late: boolean | null;
+    }[];
+  }[];
+  'GET stocktakes/{id}/history': {
+    version: number;
+    type: string;
+    label: string;
+    from: string;
+    to: string;
+    fromLabel: string;
+    toLabel: string;
+    actor: {
+      id: number | null;
+      name: string;
+      role: string;
+      onBehalfOf: { id: number; name: string } | null;
+      display: string;
+    };
+    at: string;
+    payload: Record<string, Schemas['__schema0']>;
+    facts: Record<string, Schemas['__schema0']>;
+    commandId: string;
+    machineRevision: number;
+    policyVersion: number;
+  }[];
+  'GET stocktakes/{id}/rehearsal': {
+    from: string;
+    until: string;
+    items: {
+      deadline: string;
+      label: string;
+      dueDay: string;
+      rung: string;
+      kind: 'reminder' | 'escalation';
+      roles: string[];
+      at: string;
+      provisional: boolean;
+      day: string;
+      workingDaysLeft: number;
+      case: { workflow: string; id: number; unit: { code: string; name: string } };
+    }[];
+    levels: {
+      day: string;
+      team: string;
+      teamName: string;
+      unit: string;
+      unitName: string;
+      task: string;
+      taskName: string;
+      before: { level: 'A' | 'B' | 'C'; severity: 1 | 2 | 3; due: number; actual: number; shortfall: number };
+      after: { level: 'A' | 'B' | 'C'; severity: 1 | 2 | 3; due: number; actual: number; shortfall: number };
+    }[];
+  };
+  'GET stocktakes/{id}/snapshot': {
+    round: number;
+    quarter: string;
+    referenceDay: string;
+    policyVersion: number;
+    revision: number;
+    hash: string;
+    revisions: { revision: number; reason: string | null; hash: string; rows: number; takenAt: string }[];
+    items: { team: string; task: string; hash: string }[];
+    total: number;
+    limit: number;
+    offset: number;
+    totals: {
+      teams: number;
+      met: number;
+      due: number;
+      actual: number;
+      shortfall: number;
+      persons: number;
+      sentence: string;
+      task: string;
+      taskName: string;
+    }[];
+  };
+  'GET stocktakes/{id}/units': {
+    id: number;
+    unit: { code: string; name: string };
+    statePath: string;
+    answer: string;
+    chased: number;
+    documentNo: string | null;
+    issuedOn: string | null;
+    receivedOn: string | null;
+  }[];
+  'GET tasks': Schemas['StaffingTaskList'];
+  'GET teams': Schemas['TeamPage'];
+  'GET teams/{code}': Schemas['Team'];
+  'GET units': Schemas['UnitPage'];
+  'GET units/{code}': Schemas['Unit'];
+  'GET users': Schemas['UserList'];
+  'GET users/{id}': Schemas['User'];
+  'GET users/{userId}/sessions': Schemas['OpenSessionList'];
+  'GET warnings': {
+    items: {
+      id: number;
+      state: Schemas['__schema0'];
+      statePath: string;
+      label: string;
+      version: number;
+      done: boolean;
+      unit: { code: string; name: string };
+      createdBy: { id: number; name: string } | null;
+      createdAt: string;
+      updatedAt: string;
+      fields: Record<string, Schemas['__schema1']>;
+    }[];
+    next: number | null;
+    total: number;
+    totalIsCapped: boolean;
+  };
+  'GET warnings/{id}': {
+    id: number;
+    state: Schemas['__schema0'];
+    statePath: string;
+    label: string;
+    version: number;
+    done: boolean;
+    unit: { code: string; name: string };
+    createdBy: { id: number; name: string } | null;
+    createdAt: string;
+    updatedAt: string;
+    fields: Record<string, Schemas['__schema1']>;
+    context: Record<string, Schemas['__schema1']>;
+    machineRevision: number;
+    deadlines: {
+      name: string;
+      label: string;
+      startDay: string;
+      dueDay: string;
+      provisional: boolean;
+      status: 'open' | 'closed';
+      overdue: boolean;
+      armedVersion: number;
+      closedVersion: number | null;
+      reminders: {
+        rung: string;
+        kind: 'reminder' | 'escalation';
+        roles: string[];
+        at: string;
+        provisional: boolean;
+        firedAt: string | null;
+        late: boolean | null;
+      }[];
+    }[];
+    actions: {
+      event: string;
+      label: string;
+      possible: boolean;
+      refusal?: { code: string; params: Record<string, Schemas['__schema1']>; sentence: string } | undefined;
+      onBehalfOf?: number | undefined;
+      needsOpinion: boolean;
+      judgedOnArrival: boolean;
+    }[];
+  };
+  'GET warnings/{id}/actions': {
+    event: string;
+    label: string;
+    possible: boolean;
+    refusal?: { code: string; params: Record<string, Schemas['__schema0']>; sentence: string } | undefined;
+    onBehalfOf?: number | undefined;
+    needsOpinion: boolean;
+    judgedOnArrival: boolean;
+    payload: Record<string, unknown>;
+  }[];
+  'GET warnings/{id}/attachments': {
+    id: number;
+    name: string;
+    mediaType: string;
+    size: number;
+    sha256: string;
+    uploadedBy: string;
+    createdAt: string;
+  }[];
+  'GET warnings/{id}/comments': { id: number; author: string; body: string; createdAt: string }[];
+  'GET warnings/{id}/deadlines': {
+    name: string;
+    label: string;
+    startDay: string;
+    dueDay: string;
+    provisional: boolean;
+    status: 'open' | 'closed';
+    overdue: boolean;
+    armedVersion: number;
+    closedVersion: number | null;
+    reminders: {
+      rung: string;
+      kind: 'reminder' | 'escalation';
+      roles: string[];
+      at: string;
+      provisional: boolean;
+      firedAt: string | null;
+      late: boolean | null;
+    }[];
+  }[];
+  'GET warnings/{id}/history': {
+    version: number;
+    type: string;
+    label: string;
+    from: string;
+    to: string;
+    fromLabel: string;
+    toLabel: string;
+    actor: {
+      id: number | null;
+      name: string;
+      role: string;
+      onBehalfOf: { id: number; name: string } | null;
+      display: string;
+    };
+    at: string;
+    payload: Record<string, Schemas['__schema0']>;
+    facts: Record<string, Schemas['__schema0']>;
+    commandId: string;
+    machineRevision: number;
+    policyVersion: number;
+  }[];
+  'GET warnings/{id}/letter': Schemas['StoredLetter'];
+  'GET warnings/{id}/rehearsal': {
+    from: string;
+    until: string;
+    items: {
+      deadline: string;
+      label: string;
+      dueDay: string;
+      rung: string;
+      kind: 'reminder' | 'escalation';
+      roles: string[];
+      at: string;
+      provisional: boolean;
+      day: string;
+      workingDaysLeft: number;
+    }[];
+  };
+  'GET workflows': {
+    items: {
+      name: string;
+      plural: string;
+      label: string;
+      revision: number;
+      earlier: number[];
+      states: {
+        path: string;
+        label: string;
+        kind: 'start' | 'step' | 'passing' | 'group' | 'parallel' | 'region' | 'end';
+        parent: string | null;
+        initial: string | null;
+        deadlines: string[];
+      }[];
+      transitions: { from: string; to: string; event: string; label: string; roles: string[] }[];
+    }[];
+  };
+  'GET workflows/{name}/revisions/{revision}': {
+    name: string;
+    plural: string;
+    label: string;
+    revision: number;
+    earlier: number[];
+    states: {
+      path: string;
+      label: string;
+      kind: 'start' | 'step' | 'passing' | 'group' | 'parallel' | 'region' | 'end';
+      parent: string | null;
+      initial: string | null;
+      deadlines: string[];
+    }[];
+    transitions: { from: string; to: string; event: string; label: string; roles: string[] }[];
+  };
+  'GET {plural}/{id}/copies': Schemas['CopyList'];
+  'POST audit/verify': {
+    seals: number;
+    records: number;
+    anchors: number;
+    faults: number;
+    first: { kind: string; seq: number | null; recordId: number | null; at: string | null; sentence: string }[];
+  };
+  'POST cadres/{code}/id-number/reveal': Schemas['RevealedIdNumber'];
+  'POST channels/{name}/test': { sent: true };
+  'POST circular_units/{id}/attachments': {
+    id: number;
+    name: string;
+    mediaType: string;
+    size: number;
+    sha256: string;
+    uploadedBy: string;
+    createdAt: string;
+  };
+  'POST circular_units/{id}/comments': { id: number; author: string; body: string; createdAt: string };
+  'POST circular_units/{id}/events': {
+    id: number;
+    state: Schemas['__schema0'];
+    statePath: string;
+    label: string;
+    version: number;
+    done: boolean;
+  };
+  'POST circulars': {
+    id: number;
+    state: Schemas['__schema0'];
+    statePath: string;
+    label: string;
+    version: number;
+    done: boolean;
+  };
+  'POST circulars/{id}/attachments': {
+    id: number;
+    name: string;
+    mediaType: string;
+    size: number;
+    sha256: string;
+    uploadedBy: string;
+    createdAt: string;
+  };
+  'POST circulars/{id}/comments': { id: number; author: string; body: string; createdAt: string };
+  'POST circulars/{id}/events': {
+    id: number;
+    state: Schemas['__schema0'];
+    statePath: string;
+    label: string;
+    version: number;
+    done: boolean;
+  };
+  'POST delegations': Schemas['Delegation'];
+  'POST deliveries/{id}/retry': Schemas['Delivery'];
+  'POST download-grants': Schemas['DownloadGrant'];
+  'POST filings/{id}/attachments': {
+    id: number;
+    name: string;
+    mediaType: string;
+    size: number;
+    sha256: string;
+    uploadedBy: string;
+    createdAt: string;
+  };
+  'POST filings/{id}/comments': { id: number; author: string; body: string; createdAt: string };
+  'POST filings/{id}/events': {
+    id: number;
+    state: Schemas['__schema0'];
+    statePath: string;
+    label: string;
+    version: number;
+    done: boolean;
+  };
+  'POST forms/imports': Schemas['FormImportResult'];
+  'POST gate/preview': Schemas['GatePreview'];
+  'POST imports': {
+    dryRun: boolean;
+    accepted: { units: number; teams: number; posts: number; cadres: number; appointments: number; tasks: number };
+    changed: {
+      units: { inserted: number; updated: number };
+      teams: { inserted: number; updated: number };
+      posts: { inserted: number; updated: number };
+      cadres: { inserted: number; updated: number };
+      appointments: { inserted: number; updated: number };
+      tasks: { inserted: number; updated: number };
+    };
+    problems: {
+      sheet: string;
+      row: number;
+      column: string;
+      value: string;
+      code:
+        | 'NO_KNOWN_SHEET'
+        | 'SHEET_TWICE'
+        | 'SHEET_UNKNOWN'
+        | 'COLUMN_UNKNOWN'
+        | 'COLUMN_TWICE'
+        | 'COLUMN_MISSING'
+        | 'REQUIRED_MISSING'
+        | 'CELL_ERROR'
+        | 'CODE_INVALID'
+        | 'TEXT_TOO_LONG'
+        | 'LABEL_UNKNOWN'
+        | 'INTEGER_INVALID'
+        | 'MONTH_INVALID'
+        | 'MONTH_AMBIGUOUS'
+        | 'MONTH_IN_FUTURE'
+        | 'DAY_INVALID'
+        | 'SHARE_INVALID'
+        | 'QUANTITY_INVALID'
+        | 'ID_LENGTH'
+        | 'ID_15_DIGITS'
+        | 'ID_CHARACTERS'
+        | 'ID_AS_NUMBER'
+        | 'ID_BIRTH_INVALID'
+        | 'ID_CHECKSUM'
+        | 'TO_BEFORE_FROM'
+        | 'NESTED_INCOMPLETE'
+        | 'CODE_TWICE'
+        | 'APPOINTMENT_TWICE'
+        | 'REFERENCE_UNKNOWN'
+        | 'TARGET_UNKNOWN'
+        | 'UNIT_CYCLE'
+        | 'ID_TWICE'
+        | 'ID_TAKEN'
+        | 'ID_MASK_MISMATCH'
+        | 'APPOINTMENT_OVERLAP'
+        | 'OUT_OF_SCOPE'
+        | 'ID_SEX_DIFFERS'
+        | 'ID_BIRTH_DIFFERS';
+      message: string;
+    }[];
+    problemsTotal: number;
+    notices: {
+      sheet: string;
+      row: number;
+      column: string;
+      value: string;
+      code:
+        | 'NO_KNOWN_SHEET'
+        | 'SHEET_TWICE'
+        | 'SHEET_UNKNOWN'
+        | 'COLUMN_UNKNOWN'
+        | 'COLUMN_TWICE'
+        | 'COLUMN_MISSING'
+        | 'REQUIRED_MISSING'
+        | 'CELL_ERROR'
+        | 'CODE_INVALID'
+        | 'TEXT_TOO_LONG'
+        | 'LABEL_UNKNOWN'
+        | 'INTEGER_INVALID'
+        | 'MONTH_INVALID'
+        | 'MONTH_AMBIGUOUS'
+        | 'MONTH_IN_FUTURE'
+        | 'DAY_INVALID'
+        | 'SHARE_INVALID'
+        | 'QUANTITY_INVALID'
+        | 'ID_LENGTH'
+        | 'ID_15_DIGITS'
+        | 'ID_CHARACTERS'
+        | 'ID_AS_NUMBER'
+        | 'ID_BIRTH_INVALID'
+        | 'ID_CHECKSUM'
+        | 'TO_BEFORE_FROM'
+        | 'NESTED_INCOMPLETE'
+        | 'CODE_TWICE'
+        | 'APPOINTMENT_TWICE'
+        | 'REFERENCE_UNKNOWN'
+        | 'TARGET_UNKNOWN'
+        | 'UNIT_CYCLE'
+        | 'ID_TWICE'
+        | 'ID_TAKEN'
+        | 'ID_MASK_MISMATCH'
+        | 'APPOINTMENT_OVERLAP'
+        | 'OUT_OF_SCOPE'
+        | 'ID_SEX_DIFFERS'
+        | 'ID_BIRTH_DIFFERS';
+      message: string;
+    }[];
+    noticesTotal: number;
+  };
+  'POST notices/read': { read: number };
+  'POST policies/preview': Schemas['PolicyPreview'];
+  'POST proposals': {
+    id: number;
+    state: Schemas['__schema0'];
+    statePath: string;
+    label: string;
+    version: number;
+    done: boolean;
+  };
+  'POST proposals/{id}/attachments': {
+    id: number;
+    name: string;
+    mediaType: string;
+    size: number;
+    sha256: string;
+    uploadedBy: string;
+    createdAt: string;
+  };
+  'POST proposals/{id}/comments': { id: number; author: string; body: string; createdAt: string };
+  'POST proposals/{id}/events': {
+    id: number;
+    state: Schemas['__schema0'];
+    statePath: string;
+    label: string;
+    version: number;
+    done: boolean;
+  };
+  'POST sample/clock': { now: string; today: string };
+  'POST session': Schemas['Session'];
+  'POST session/gateway': Schemas['Session'];
+  'POST session/second-factor': Schemas['Session'];
+  'POST session/second-factor/passkey': Schemas['Session'];
+  'POST session/second-factor/passkey/options': Schemas['PasskeyOptions'];
+  'POST session/second-factors/passkeys': Schemas['SecondFactors'];
+  'POST session/second-factors/passkeys/options': Schemas['PasskeyOptions'];
+  'POST session/second-factors/totp': Schemas['NewTotp'];
+  'POST session/second-factors/totp/confirm': Schemas['RecoveryCodes'];
+  'POST stocktake_units/{id}/attachments': {
+    id: number;
+    name: string;
+    mediaType: string;
+    size: number;
+    sha256: string;
+    uploadedBy: string;
+    createdAt: string;
+  };
+  'POST stocktake_units/{id}/comments': { id: number; author: string; body: string; createdAt: string };
+  'POST stocktake_units/{id}/events': {
+    id: number;
+    state: Schemas['__schema0'];
+    statePath: string;
+    label: string;
+    version: number;
+    done: boolean;
+  };
+  'POST stocktakes': {
+    id: number;
+    state: Schemas['__schema0'];
+    statePath: string;
+    label: string;
+    version: number;
+    done: boolean;
+  };
+  'POST stocktakes/{id}/attachments': {
+    id: number;
+    name: string;
+    mediaType: string;
+    size: number;
+    sha256: string;
+    uploadedBy: string;
+    createdAt: string;
+  };
+  'POST stocktakes/{id}/comments': { id: number; author: string; body: string; createdAt: string };
+  'POST stocktakes/{id}/events': {
+    id: number;
+    state: Schemas['__schema0'];
+    statePath: string;
+    label: string;
+    version: number;
+    done: boolean;
+  };
+  'POST users': Schemas['User'];
+  'POST users/{id}/grants': Schemas['User'];
+  'POST warnings/{id}/attachments': {
+    id: number;
+    name: string;
+    mediaType: string;
+    size: number;
+    sha256: string;
+    uploadedBy: string;
+    createdAt: string;
+  };
+  'POST warnings/{id}/comments': { id: number; author: string; body: string; createdAt: string };
+  'POST warnings/{id}/events': {
+    id: number;
+    state: Schemas['__schema0'];
+    statePath: string;
+    label: string;
+    version: number;
+    done: boolean;
+  };
+  'POST {plural}/{id}/copies': Schemas['CopyList'];
+  'PUT cadres/{code}/dossier': Schemas['Dossier'];
+  'PUT channels/dingtalk': Schemas['Channel'];
+  'PUT channels/email': Schemas['Channel'];
+  'PUT channels/wecom': Schemas['Channel'];
+  'PUT notification-preferences': Schemas['NotificationPreference'];
+}
+
+export interface Bodies {
+  'POST cadres/{code}/id-number/reveal': Schemas['IdNumberRequest'];
+  'POST channels/{name}/test': { to: string };
+  'POST circular_units/{id}/comments': { body: string; commandId?: string | undefined };
+  'POST circular_units/{id}/events': {
+    type: string;
+    payload?: Record<string, Schemas['__schema0']> | undefined;
+    commandId: string;
+    expectedVersion?: number | undefined;
+  };
+  'POST circulars': { round: number; unit: string; commandId?: string | undefined };
+  'POST circulars/{id}/comments': { body: string; commandId?: string | undefined };
+  'POST circulars/{id}/events': {
+    type: string;
+    payload?: Record<string, Schemas['__schema0']> | undefined;
+    commandId: string;
+    expectedVersion?: number | undefined;
+  };
+  'POST delegations': Schemas['NewDelegation'];
+  'POST download-grants': Schemas['DownloadGrantRequest'];
+  'POST filings/{id}/comments': { body: string; commandId?: string | undefined };
+  'POST filings/{id}/events': {
+    type: string;
+    payload?: Record<string, Schemas['__schema0']> | undefined;
+    commandId: string;
+    expectedVersion?: number | undefined;
+  };
+  'POST gate/preview': {
+    unit: string;
+    decisionDate?: string | undefined;
+    items: {
+      cadre: string;
+      appointTo?: string | null | undefined;
+      removeFrom?: string | null | undefined;
+      kind:
+        | 'appoint'
+        | 'transfer'
+        | 'promote'
+        | 'remove'
+        | 'retire'
+        | 'resign'
+        | 'death'
+        | 'sanction'
+        | 'superior-decision'
+        | 'body-abolished'
+        | 'term-renewal'
+        | 'congress-appointment'
+        | 'military-placement';
+      mode?: 'regular' | 'probation' | 'secondment' | 'concurrent' | undefined;
+      occupiesHeadcount?: boolean | undefined;
+      note?: string | undefined;
+    }[];
+  };
+  'POST notices/read': { ids: number[] } | { all: true };
+  'POST policies': {
+    policy: {
+      age: { yearsAdded: { below: number; around: number; strict: number } };
+      counting: { onlyOccupyingHeadcount: boolean; includeProbation: boolean; includeSecondment: boolean };
+      levels: {
+        strategy: 'completionRatio' | 'persistence' | 'unmetIndicatorCount';
+        persistenceForDueOne: boolean;
+        letters: {
+          A: { severity: 1 | 2 | 3; label: string };
+          B: { severity: 1 | 2 | 3; label: string };
+          C: { severity: 1 | 2 | 3; label: string };
+        };
+        completion: { worstBelow: { num: number; den: number }; middleBelow: { num: number; den: number } };
+        persistence: { worstFromQuarters: number };
+        indicatorCount: { worstFrom: number; middleFrom: number };
+      };
+      unmetQuartersLookBack: number;
+      gate: {
+        table: {
+          '1': {
+            met: 'clear' | 'flag' | 'block';
+            improved: 'clear' | 'flag' | 'block';
+            unchanged: 'clear' | 'flag' | 'block';
+            unchangedFillingVacancy: 'clear' | 'flag' | 'block';
+            worsened: 'clear' | 'flag' | 'block';
+          };
+          '2': {
+            met: 'clear' | 'flag' | 'block';
+            improved: 'clear' | 'flag' | 'block';
+            unchanged: 'clear' | 'flag' | 'block';
+            unchangedFillingVacancy: 'clear' | 'flag' | 'block';
+            worsened: 'clear' | 'flag' | 'block';
+          };
+          '3': {
+            met: 'clear' | 'flag' | 'block';
+            improved: 'clear' | 'flag' | 'block';
+            unchanged: 'clear' | 'flag' | 'block';
+            unchangedFillingVacancy: 'clear' | 'flag' | 'block';
+            worsened: 'clear' | 'flag' | 'block';
+          };
+        };
+        whileWarned: {
+          keepsSeverity: boolean;
+          afterReminders: number;
+          atLeast: {
+            met: 'clear' | 'flag' | 'block';
+            improved: 'clear' | 'flag' | 'block';
+            unchanged: 'clear' | 'flag' | 'block';
+            unchangedFillingVacancy: 'clear' | 'flag' | 'block';
+            worsened: 'clear' | 'flag' | 'block';
+          };
+        };
+      };
+      headlineShare: { num: number; den: number };
+      ageingOutHorizonMonths: number;
+      commitmentWindowDays: number;
+      override: { minReasonLength: number };
+      notice: { workingDays: number; countStartDay: boolean };
+      filing: { dueCalendarDays: number; preReviewWorkingDays: number };
+      answer: {
+        reviewStartWorkingDays: number;
+        suggestionReplyWorkingDays: number;
+        explanationWorkingDays: number;
+        filingReviewWorkingDays: number;
+        supplementWorkingDays: number;
+        correctionWorkingDays: number;
+      };
+      quorum: { presentShare: { num: number; den: number }; passShareOfEntitled: { num: number; den: number } };
+      recommendationValidMonths: number;
+      probationMonths: number;
+      reminders: {
+        hours: { from: number; until: number };
+        ladders: Record<
+          string,
+          {
+            workingDays: number;
+            kind: 'reminder' | 'escalation';
+            roles: ('clerk' | 'leader' | 'reviewer' | 'chief' | 'deputy' | 'head')[];
+          }[]
+        >;
+      };
+      warning: {
+        fromSeverity: 1 | 2 | 3;
+        opensBetweenRounds: boolean;
+        receiptWorkingDays: number;
+        secondAfterDays: number;
+        secondOnProposal: boolean;
+        secondIssueWorkingDays: number;
+        planWorkingDays: number;
+        planReviewWorkingDays: number;
+        circularSignWorkingDays: number;
+      };
+      eligibility: {
+        base: {
+          workMonths: number;
+          grassrootsMonths: number;
+          lowerPosts: number;
+          deputyMonths: number;
+          lowerPrincipalMonths: number;
+          education: 'below-college' | 'college' | 'bachelor' | 'postgraduate';
+          trainingMakeUpMonths: number;
+          partyStandingMonths: number;
+          sectionPrincipalMonths: number;
+          sectionDeputyMonths: number;
+          afterPromotionMonths: number;
+          effectMonths: Record<string, number>;
+          ageLimitYears: Record<string, number | null>;
+        };
+        byUnitKind: Record<
+          string,
+          {
+            workMonths?: number | undefined;
+            grassrootsMonths?: number | undefined;
+            lowerPosts?: number | undefined;
+            deputyMonths?: number | undefined;
+            lowerPrincipalMonths?: number | undefined;
+            education?: 'below-college' | 'college' | 'bachelor' | 'postgraduate' | undefined;
+            trainingMakeUpMonths?: number | undefined;
+            partyStandingMonths?: number | undefined;
+            sectionPrincipalMonths?: number | undefined;
+            sectionDeputyMonths?: number | undefined;
+            afterPromotionMonths?: number | undefined;
+            effectMonths?: Record<string, number> | undefined;
+            ageLimitYears?: Record<string, number | null> | undefined;
+          }
+        >;
+      };
+      authority: Record<string, ('chu-principal' | 'chu-deputy' | 'ke-principal' | 'ke-deputy')[]>;
+      procedure: {
+        eligibilityBinds: boolean;
+        fourChecks: boolean;
+        disqualifications: boolean;
+        priorReport: {
+          required: boolean;
+          bulkAdjustmentCount: number;
+          bulkAdjustmentWindowCount: number;
+          bulkAdjustmentWindowMonths: number;
+          principalTenureMonths: number;
+        };
+      };
+    };
+    note: string;
+    basedOn: number;
+  };
+  'POST policies/preview': Schemas['PolicyPreviewRequest'];
+  'POST proposals': {
+    unit: string;
+    title: string;
+    reason: string;
+    items: {
+      cadre: string;
+      appointTo?: string | null | undefined;
+      removeFrom?: string | null | undefined;
+      kind:
+        | 'appoint'
+        | 'transfer'
+        | 'promote'
+        | 'remove'
+        | 'retire'
+        | 'resign'
+        | 'death'
+        | 'sanction'
+        | 'superior-decision'
+        | 'body-abolished'
+        | 'term-renewal'
+        | 'congress-appointment'
+        | 'military-placement';
+      mode?: 'regular' | 'probation' | 'secondment' | 'concurrent' | undefined;
+      occupiesHeadcount?: boolean | undefined;
+      note?: string | undefined;
+    }[];
+    resumes?: number | null | undefined;
+    commandId?: string | undefined;
+  };
+  'POST proposals/{id}/comments': { body: string; commandId?: string | undefined };
+  'POST proposals/{id}/events': {
+    type: string;
+    payload?: Record<string, Schemas['__schema0']> | undefined;
+    commandId: string;
+    expectedVersion?: number | undefined;
+  };
+  'POST sample/clock': { now?: string | undefined; days?: number | undefined };
+  'POST session': Schemas['SignIn'];
+  'POST session/password': Schemas['ChangePassword'];
+  'POST session/second-factor': Schemas['SecondFactorCode'];
+  'POST session/second-factor/passkey': Schemas['PasskeyAnswer'];
+  'POST session/second-factors/passkeys': Schemas['NewPasskey'];
+  'POST session/second-factors/totp/confirm': Schemas['SecondFactorCode'];
+  'POST stocktake_units/{id}/comments': { body: string; commandId?: string | undefined };
+  'POST stocktake_units/{id}/events': {
+    type: string;
+    payload?: Record<string, Schemas['__schema0']> | undefined;
+    commandId: string;
+    expectedVersion?: number | undefined;
+  };
+  'POST stocktakes': {
+    quarter: string;
+    periods?:
+      | {
+          confirmation?: number | undefined;
+          correction?: number | undefined;
+          endorsement?: number | undefined;
+          reply?: number | undefined;
+        }
+      | undefined;
+    unit: string;
+    commandId?: string | undefined;
+  };
+  'POST stocktakes/{id}/comments': { body: string; commandId?: string | undefined };
+  'POST stocktakes/{id}/events': {
+    type: string;
+    payload?: Record<string, Schemas['__schema0']> | undefined;
+    commandId: string;
+    expectedVersion?: number | undefined;
+  };
+  'POST users': Schemas['NewUser'];
+  'POST users/{id}/external-identities': Schemas['ExternalIdentity'];
+  'POST users/{id}/grants': Schemas['NewGrant'];
+  'POST users/{id}/password': Schemas['ResetPassword'];
+  'POST warnings/{id}/comments': { body: string; commandId?: string | undefined };
+  'POST warnings/{id}/events': {
+    type: string;
+    payload?: Record<string, Schemas['__schema0']> | undefined;
+    commandId: string;
+    expectedVersion?: number | undefined;
+  };
+  'POST {plural}/{id}/copies': { users: number[] };
+  'PUT cadres/{code}/dossier': Schemas['DossierChange'];
+  'PUT calendar/{year}': {
+    $schema?: string | undefined;
+    $id?: string | undefined;
+    year?: number | undefined;
+    source?: string | undefined;
+    paperUrl?: string | undefined;
+    note?: string | undefined;
+    papers?: string[] | undefined;
+    days: {
+      name: string;
+      day?: string | undefined;
+      kind?: 'off' | 'work' | undefined;
+      date?: string | undefined;
+      isOffDay?: boolean | undefined;
+    }[];
+    adjacent?:
+      | {
+          name: string;
+          day?: string | undefined;
+          kind?: 'off' | 'work' | undefined;
+          date?: string | undefined;
+          isOffDay?: boolean | undefined;
+        }[]
+      | undefined;
+  };
+  'PUT channels/dingtalk': {
+    enabled: boolean;
+    host?: string | undefined;
+    accessToken?: string | undefined;
+    secret?: string | undefined;
+  };
+  'PUT channels/email': {
+    enabled: boolean;
+    host: string;
+    port: number;
+    tls: 'implicit' | 'starttls' | 'none';
+    from: string;
+    username?: string | undefined;
+    password?: string | undefined;
+  };
+  'PUT channels/wecom': { enabled: boolean; host?: string | undefined; key?: string | undefined };
+  'PUT notification-preferences': Schemas['NotificationPreference'];
+}
+
+export interface Queries {
+  'GET audit': {
+    from?: string | undefined;
+    to?: string | undefined;
+    actor?: number | undefined;
+    objectType?: string | undefined;
+    objectId?: string | undefined;
+    event?: string | undefined;
+    result?: string | undefined;
+    requestId?: string | undefined;
+    before?: string | undefined;
+    limit?: number | undefined;
+  };
+  'GET audit/export': {
+    from?: string | undefined;
+    to?: string | undefined;
+    actor?: number | undefined;
+    objectType?: string | undefined;
+    objectId?: string | undefined;
+    event?: string | undefined;
+    result?: string | undefined;
+    requestId?: string | undefined;
+    format?: 'ndjson' | 'csv' | undefined;
+    grant: string;
+  };
+  'GET cadres': {
+    limit?: number | undefined;
+    offset?: number | undefined;
+    query?: string | undefined;
+    unit?: string | undefined;
+  };
+  'GET cadres/{code}/approval-form': {
+    format?: 'lrmx' | 'docx' | undefined;
+    proposal?: number | undefined;
+    grant: string;
+  };
+  'GET cadres/{code}/eligibility': { post: string; on?: string | undefined };
+  'GET cadres/{code}/photo': { grant: string };
+  'GET calendar': { year?: number | undefined };
+  'GET calendar/working-days': { from: string; days: number; countStart?: 'true' | 'false' | undefined };
+  'GET circular_units': {
+    state?: string | undefined;
+    unit?: string | undefined;
+    mine?: string | undefined;
+    done?: string | undefined;
+    before?: number | undefined;
+    limit?: number | undefined;
+  };
+  'GET circular_units/{id}/attachments/{attachment}': { grant: string };
+  'GET circular_units/{id}/history': { after?: number | undefined; limit?: number | undefined };
+  'GET circular_units/{id}/rehearsal': { from?: string | undefined; until?: string | undefined };
+  'GET circulars': {
+    state?: string | undefined;
+    unit?: string | undefined;
+    mine?: string | undefined;
+    done?: string | undefined;
+    before?: number | undefined;
+    limit?: number | undefined;
+  };
+  'GET circulars/{id}/attachments/{attachment}': { grant: string };
+  'GET circulars/{id}/history': { after?: number | undefined; limit?: number | undefined };
+  'GET circulars/{id}/rehearsal': { from?: string | undefined; until?: string | undefined };
+  'GET colleagues': { query?: string | undefined; unit?: string | undefined; limit?: number | undefined };
+  'GET delegations': { before?: number | undefined; limit?: number | undefined };
+  'GET deliveries': {
+    state?: 'waiting' | 'failed' | 'dead' | undefined;
+    limit?: number | undefined;
+    cursor?: number | undefined;
+  };
+  'GET exports/ledger': {
+    asOf?: string | undefined;
+    unit?: string | undefined;
+    task?: string | undefined;
+    level?: 'A' | 'B' | 'C' | undefined;
+    grant: string;
+  };
+  'GET exports/workbook': { asOf?: string | undefined; grant: string };
+  'GET filings': {
+    state?: string | undefined;
+    unit?: string | undefined;
+    mine?: string | undefined;
+    done?: string | undefined;
+    before?: number | undefined;
+    limit?: number | undefined;
+  };
+  'GET filings/{id}/attachments/{attachment}': { grant: string };
+  'GET filings/{id}/forms/{name}': { grant: string };
+  'GET filings/{id}/history': { after?: number | undefined; limit?: number | undefined };
+  'GET filings/{id}/rehearsal': { from?: string | undefined; until?: string | undefined };
+  'GET grantable-units': { query?: string | undefined; limit?: number | undefined };
+  'GET inbox': {
+    tab?: 'todo' | 'done' | 'mine' | 'copied' | undefined;
+    workflow?: string | undefined;
+    unit?: string | undefined;
+    q?: string | undefined;
+    overdue?: string | undefined;
+    limit?: number | undefined;
+    cursor?: string | undefined;
+  };
+  'GET notices': { unread?: string | undefined; limit?: number | undefined; cursor?: number | undefined };
+  'GET proposals': {
+    state?: string | undefined;
+    unit?: string | undefined;
+    mine?: string | undefined;
+    done?: string | undefined;
+    before?: number | undefined;
+    limit?: number | undefined;
+  };
+  'GET proposals/{id}/attachments/{attachment}': { grant: string };
+  'GET proposals/{id}/forms/{name}': { grant: string };
+  'GET proposals/{id}/history': { after?: number | undefined; limit?: number | undefined };
+  'GET proposals/{id}/rehearsal': { from?: string | undefined; until?: string | undefined };
+  'GET proposals/{id}/suggestion-letter.docx': { grant: string };
+  'GET reports/situation': { asOf?: string | undefined; task?: string | undefined; unit?: string | undefined };
+  'GET reports/situation.xlsx': { asOf?: string | undefined; task?: string | undefined; unit?: string | undefined };
+  'GET reports/situation/leavers': {
+    limit?: number | undefined;
+    offset?: number | undefined;
+    asOf?: string | undefined;
+    task?: string | undefined;
+    unit?: string | undefined;
+    month?: string | undefined;
+  };
+  'GET reports/situation/trend': { asOf?: string | undefined; task?: string | undefined; unit?: string | undefined };
+  'GET session/cas/callback': { ticket: string; state: string };
+  'GET staffing': {
+    limit?: number | undefined;
+    offset?: number | undefined;
+    asOf?: string | undefined;
+    unit?: string | undefined;
+    task?: string | undefined;
+    level?: 'A' | 'B' | 'C' | undefined;
+    short?: string | undefined;
+    vacant?: string | undefined;
+    city?: string | undefined;
+  };
+  'GET staffing/headline': { asOf?: string | undefined; task?: string | undefined };
+  'GET stocktake_units': {
+    state?: string | undefined;
+    unit?: string | undefined;
+    mine?: string | undefined;
+    done?: string | undefined;
+    before?: number | undefined;
+    limit?: number | undefined;
+  };
+  'GET stocktake_units/{id}/attachments/{attachment}': { grant: string };
+  'GET stocktake_units/{id}/history': { after?: number | undefined; limit?: number | undefined };
+  'GET stocktake_units/{id}/rehearsal': { from?: string | undefined; until?: string | undefined };
+  'GET stocktakes': {
+    state?: string | undefined;
+    unit?: string | undefined;
+    mine?: string | undefined;
+    done?: string | undefined;
+    before?: number | undefined;
+    limit?: number | undefined;
+  };
+  'GET stocktakes/{id}/attachments/{attachment}': { grant: string };
+  'GET stocktakes/{id}/history': { after?: number | undefined; limit?: number | undefined };
+  'GET stocktakes/{id}/rehearsal': { from?: string | undefined; until?: string | undefined };
+  'GET stocktakes/{id}/snapshot': {
+    unit?: string | undefined;
+    level?: 'A' | 'B' | 'C' | undefined;
+    revision?: number | undefined;
+    limit?: number | undefined;
+    offset?: number | undefined;
+  };
+  'GET teams': {
+    limit?: number | undefined;
+    offset?: number | undefined;
+    asOf?: string | undefined;
+    unit?: string | undefined;
+  };
+  'GET teams/{code}': { asOf?: string | undefined };
+  'GET units': {
+    limit?: number | undefined;
+    offset?: number | undefined;
+    under?: string | undefined;
+    kind?:
+      | 'organization-department'
+      | 'city-party-gov-department'
+      | 'city-other'
+      | 'county-level-area'
+      | 'county-party-gov-department'
+      | 'county-other'
+      | 'township'
+      | undefined;
+    query?: string | undefined;
+  };
+  'GET units/{code}/roster': { asOf?: string | undefined; grant: string };
+  'GET users': { query?: string | undefined; after?: number | undefined; limit?: number | undefined };
+  'GET warnings': {
+    state?: string | undefined;
+    unit?: string | undefined;
+    mine?: string | undefined;
+    done?: string | undefined;
+    before?: number | undefined;
+    limit?: number | undefined;
+  };
+  'GET warnings/{id}/attachments/{attachment}': { grant: string };
+  'GET warnings/{id}/history': { after?: number | undefined; limit?: number | undefined };
+  'GET warnings/{id}/rehearsal': { from?: string | undefined; until?: string | undefined };
+  'POST forms/imports': { dryRun?: 'true' | 'false' | undefined };
+  'POST imports': { dryRun?: 'true' | 'false' | undefined };
+}
