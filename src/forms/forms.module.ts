@@ -8,6 +8,8 @@ import { FormExporter } from './exporting/form-exporter.js';
 import './forms.refusals.js';
 import { FormImporter } from './importing/form-importer.js';
 import { FormImportsController } from './importing/form-imports.controller.js';
+import { RosterImporter } from './roster/roster-importer.js';
+import { RosterImportsController } from './roster/roster-imports.controller.js';
 import { SheetsController } from './sheets/sheets.controller.js';
 import { SheetsService } from './sheets/sheets.service.js';
 import { FormStore } from './storing/form-store.js';
@@ -24,8 +26,8 @@ import { FormStore } from './storing/form-store.js';
       useFactory: (files: TemporaryFiles) => ({ dest: files.folder }),
     }),
   ],
-  controllers: [FormImportsController, ApprovalFormController, SheetsController],
-  providers: [FormStore, FormImporter, FormExporter, CaseFactsLoader, SheetsService],
+  controllers: [FormImportsController, ApprovalFormController, SheetsController, RosterImportsController],
+  providers: [FormStore, FormImporter, FormExporter, CaseFactsLoader, SheetsService, RosterImporter],
   exports: [CaseFactsLoader],
 })
 export class FormsModule {}

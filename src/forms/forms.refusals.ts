@@ -25,4 +25,12 @@ registerRefusals({
     sentence: ({ max }) => `名册超过${String(max)}人，请按下级单位分别导出，或导出市工作簿。`,
   },
   PHOTO_NOT_ON_FILE: { status: 409, sentence: () => '该干部没有照片，请先导入任免审批表。' },
+  ROSTER_HAS_PROBLEMS: {
+    status: 422,
+    sentence: ({ problems }) => `名册有 ${String(problems)} 处问题，未更新任何内容。`,
+  },
+  ROSTER_OPTIONS_INVALID: {
+    status: 400,
+    sentence: () => 'options 应为 JSON：update 是字段名数组，choices 是含 row 和 cadre 的数组。',
+  },
 });

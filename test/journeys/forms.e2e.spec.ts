@@ -1,7 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import iconv from 'iconv-lite';
 import { lrmx, PHOTO, SOUND } from '../../src/forms/approval-form/form.fixture.js';
 import { FieldCipher } from '../../src/platform/crypto/index.js';
+import { writeXlsx } from '../../src/platform/xlsx/index.js';
+import { makeScratchFolder } from '../support/index.js';
 import type { Built } from '../support/factories.js';
 import { buildCadre } from '../support/factories.js';
 import { docxText, renamedInZip, zipOf } from '../support/zip-parts.js';
@@ -241,6 +245,20 @@ describe('approval forms in and out (§3.1)', () => {
     expect(folder.body.forms[1]).toMatchObject({ photo: true, matchedBy: 'name-and-birth' });
   });
 
+  it('a folder sent file by file keeps its folders: one name in two of them is two forms', async () => {
+    const people = await Promise.all([person('钱甲', '1987-01'), person('钱乙', '1987-02')]);
+    const of = (name: string, birth: string): string =>
+      lrmx({ XingMing: name, ChuShengNianYue: birth, ShenFenZheng: '' });
+    const { body } = await send({
+      '甲局/审批表.lrmx': of('钱甲', '198701'),
+      '乙局/审批表.lrmx': iconv.encode(of('钱乙', '198702').replace('utf-8', 'GB2312'), 'gb18030'),
+    });
+    expect(body.forms.map(({ file, cadre: found, outcome }) => [file, found?.code, outcome])).toEqual([
+      ['甲局/审批表.lrmx', people[0]!.code, 'stored'],
+      ['乙局/审批表.lrmx', people[1]!.code, 'stored'],
+    ]);
+  });
+
   it('names in a zip are read as Chinese systems write them', async () => {
     const name = iconv.encode('王伟.lrmx', 'gb18030');
     // A name of the same length, and the mark of UTF-8 taken away.
@@ -263,17 +281,28 @@ describe('approval forms in and out (§3.1)', () => {
     expect(problemsOf(await send({ 'a.zip': await made() }))).toEqual([`${file} ${code}`]);
   });
 
-  it('a photo of 50 MB, a DOCTYPE and a file of another kind are refused', async () => {
+  it('a photo of 50 MB, a DOCTYPE, a bomb of entities, wrong encodings and a file of another kind are refused', async () => {
+    const before = await stored();
+    const bomb = '<!DOCTYPE x [<!ENTITY a "aaaaaaaa"><!ENTITY b "&a;&a;&a;&a;">]><Person>';
     const answer = await send({
-      'large.lrmx': lrmx({ ZhaoPian: 'A'.repeat(9 * 1024 * 1024) }),
+      'large.lrmx': lrmx({ ZhaoPian: 'A'.repeat(49 * 1024 * 1024) }),
+      'bomb.lrmx': lrmx({ RenMianLiYou: '' }).replace('<Person>', bomb),
+      'utf16.lrmx': Buffer.from(lrmx(), 'utf16le'),
+      'gbk.lrmx': iconv.encode(lrmx(), 'gb18030'),
+      'binary.lrm': Buffer.from([0x22, 0xff, 0xff, 0x22]),
       'xxe.lrmx': lrmx().replace('<Person>', '<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]><Person>'),
       'a.doc': 'x',
     });
     expect(problemsOf(answer).toSorted()).toEqual([
       'a.doc FILE_NOT_A_FORM',
+      'binary.lrm FORM_ENCODING_BROKEN',
+      'bomb.lrmx FORM_HAS_DOCTYPE',
+      'gbk.lrmx FORM_ENCODING_BROKEN',
       'large.lrmx FORM_TOO_LARGE',
+      'utf16.lrmx FORM_ENCODING_BROKEN',
       'xxe.lrmx FORM_HAS_DOCTYPE',
     ]);
+    expect(await stored()).toBe(before);
     expect((await send({ 'huge.lrmx': Buffer.alloc(51 * 1024 * 1024) })).status).toBe(413);
   });
 
@@ -300,6 +329,45 @@ describe('approval forms in and out (§3.1)', () => {
     const files = [{ name: 'a.lrmx', content: Buffer.from(lrmx()) }];
     const { body } = await reviewer.upload('forms/imports', files, { choices: [{ file: 1 }] });
     expect((body as { code: string }).code).toBe('CHOICES_INVALID');
+  });
+
+  it('a roster is compared person by person, and changes only the fields that were named (§3.3)', async () => {
+    const folder = await makeScratchFolder();
+    const path = join(folder.path, 'roster.xlsx');
+    const people = [
+      ['王 伟', '1986.09', '蒙古族', '2010.07'],
+      ['李娜', '1988.03', '汉族', '2011.07'],
+      ['无此人', '1980.01', '汉族', ''],
+    ];
+    const columns = ['姓名', '出生年月', '民族', '参加工作时间'].map((header) => ({ header, width: 10 }));
+    await writeXlsx(path, [{ name: '名册', columns, rows: people }]);
+    const files = [{ name: 'roster.xlsx', content: await readFile(path) }];
+    await folder.remove();
+    const { reviewer } = stage.cast;
+    interface Roster {
+      changed: number;
+      rows: { name: string; cadre: { code: string } | null; differences: { field: string }[] }[];
+      problems: { row: number; code: string }[];
+    }
+    const trial = await reviewer.upload('forms/roster-imports?dryRun=true', files);
+    const found = trial.body as Roster;
+    expect(trial.status).toBe(422);
+    expect(found.problems.map(({ row, code }) => [row, code])).toEqual([
+      [3, 'CHOICE_NEEDED'],
+      [4, 'CADRE_UNKNOWN'],
+    ]);
+    expect(found.rows[0]).toMatchObject({ name: '王伟', cadre: { code: cadre.code } });
+    expect(found.rows[0]!.differences.map(({ field }) => field)).toEqual(['ethnicity', 'workStart']);
+    const options = { update: ['workStart'], choices: [3, 4].map((row) => ({ row, cadre: null })) };
+    const import1 = await reviewer.upload('forms/roster-imports', files, { options });
+    expect([import1.status, (import1.body as Roster).changed]).toEqual([200, 1]);
+    expect(((await reviewer.upload('forms/roster-imports', files, { options })).body as Roster).changed).toBe(0);
+    expect((await reviewer.get(`cadres/${cadre.code}`)).body).toMatchObject({
+      ethnicity: '汉族',
+      workStart: '2010-07',
+    });
+    expect((await acts('personal-data-import')).map(({ action }) => action)).toContain('import roster workStart');
+    expect((await stage.cast.clerk.upload('forms/roster-imports', files)).status).toBe(403);
   });
 
   // Last: on its way a proposal moves the clock.

@@ -1,13 +1,16 @@
 export { EXPORT_ROLES, IMPORT_ROLES, scopeOf, type WorkbookCaller } from './caller-scope.js';
+export { cellText } from './cell-rule.js';
+export { month as monthCell } from './date-rules.js';
 export { idNumber, maskIdNumber } from './id-number.js';
-export type { Problem } from './problem.js';
+export { type Problem, problem } from './problem.js';
 export { RemoveUpload } from './remove-upload.interceptor.js';
 export type { TypedRow, WorkbookRows } from './row-source.js';
 export { sendWorkbook } from './send-workbook.js';
 export { type HeaderOf, type SheetKey, SHEETS } from './sheets.js';
 export { TemporaryFiles } from './temporary-files.js';
 export { TemporaryFilesModule } from './temporary-files.module.js';
-export { compactText, tidyText } from './tidy-text.js';
+export { personName, text as textCell } from './text-rules.js';
+export { compactText, headerText, tidyText } from './tidy-text.js';
 export { type ImportOptions, type ImportResult, WorkbookImporter } from './workbook-importer.js';
 export { WorkbookExporter } from './workbook-exporter.js';
 export { WorkbookModule } from './workbook.module.js';

@@ -61,7 +61,12 @@ export class FormImportsController {
   @AuditedChange('personal-data-import')
   @UseInterceptors(
     RemoveUpload,
-    FilesInterceptor('file', MOST_FILES, { limits: { fileSize: MOST_BYTES, fields: 2 }, defParamCharset: 'utf8' }),
+    FilesInterceptor('file', MOST_FILES, {
+      limits: { fileSize: MOST_BYTES, fields: 2 },
+      defParamCharset: 'utf8',
+      // Of a folder the same name may stand in two of its folders.
+      preservePath: true,
+    }),
   )
   @Access({ roles: IMPORT_ROLES, scope: 'unit' })
   @ApiOperation({

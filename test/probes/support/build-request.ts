@@ -77,6 +77,7 @@ const BODIES: Readonly<Record<string, (place: Place, victim: Victim) => Body>> =
   'POST /api/v1/cadres/:code/id-number/reveal': () => ({ kind: 'archive-review', purpose: '与档案核对出生年月' }),
   'POST /api/v1/imports': () => uploadOf({ ...FILE, name: '工作簿.xlsx' }),
   'POST /api/v1/imports/annotated': () => uploadOf({ ...FILE, name: '工作簿.xlsx' }),
+  'POST /api/v1/forms/roster-imports': () => uploadOf({ ...FILE, name: '名册.xlsx' }),
   'POST /api/v1/forms/imports': () => uploadOf({ ...FILE, name: '审批表.lrmx' }),
   'POST /api/v1/policies': unfit,
   'POST /api/v1/policies/preview': unfit,
