@@ -1,4 +1,4 @@
-import { SHEETS, type SheetKey } from '../src/directory/workbook/index.js';
+import { SHEETS } from '../src/directory/workbook/index.js';
 import { writeXlsx } from '../src/platform/xlsx/index.js';
 
 /** A team brings a unit, itself, and six posts, cadres and appointments. */
@@ -18,7 +18,7 @@ export async function writeWorkbook(path: string, rows: number): Promise<number>
       yield cells;
     }
   };
-  const sheets = (Object.keys(ROWS_OF) as SheetKey[]).map((key) => {
+  const sheets = (Object.keys(ROWS_OF) as CitySheet[]).map((key) => {
     const { name, columns } = SHEETS[key];
     return {
       name,
@@ -30,7 +30,10 @@ export async function writeWorkbook(path: string, rows: number): Promise<number>
   return written;
 }
 
-const ROWS_OF: Readonly<Record<SheetKey, (teams: number) => Iterable<Cells>>> = {
+/** The bench measures the directory; sheets of dossiers stay out. */
+type CitySheet = 'units' | 'teams' | 'posts' | 'cadres' | 'appointments' | 'tasks';
+
+const ROWS_OF: Readonly<Record<CitySheet, (teams: number) => Iterable<Cells>>> = {
   *units(teams) {
     for (let area = 0; area <= (teams - 1) / TEAMS_PER_AREA; area++) yield [`A${area}`, `第${area}区`, null, '旗县区'];
     for (const n of upTo(teams))

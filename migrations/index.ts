@@ -25,6 +25,7 @@ import { InstallationNotices1760000000033 } from './0033-installation-notices.js
 import { DeadlineDue1760000000034 } from './0034-deadline-due.js';
 import { ApprovalForms1760000000035 } from './0035-approval-forms.js';
 import { Meeting1760000000038 } from './0038-meeting.js';
+import { DossierPapers1760000000040 } from './0040-dossier-papers.js';
 import { SavedViews1760000000041 } from './0041-saved-views.js';
 
 /** In order, forward only. The last name is the schema version the code knows. */
@@ -56,5 +57,6 @@ export const MIGRATIONS = [
   DeadlineDue1760000000034,
   ApprovalForms1760000000035,
   Meeting1760000000038,
+  DossierPapers1760000000040,
   SavedViews1760000000041,
 ];

@@ -147,6 +147,9 @@ const OF_PERSON = [
   `INSERT INTO cadre_assessment (cadre_id, year, grade) VALUES ($1, 2025, 'competent')`,
   `INSERT INTO cadre_measure (cadre_id, ordinal, kind, from_day) VALUES ($1, 1, 'admonition', '2026-01-01')`,
   `INSERT INTO cadre_rank (cadre_id, rank, since_month) VALUES ($1, '一级科员', '2020-01')`,
+  `INSERT INTO cadre_particulars (cadre_id, native_place) VALUES ($1, '某省甲市')`,
+  `INSERT INTO cadre_education (cadre_id, ordinal, mode, diploma) VALUES ($1, 1, 'full-time', '大学')`,
+  `INSERT INTO cadre_reward (cadre_id, ordinal, name, on_month) VALUES ($1, 1, '嘉奖', '2025-01')`,
   `INSERT INTO cadre_training (cadre_id, ordinal, name, from_day, to_day) VALUES ($1, 1, '培训班', '2025-01-01', '2025-01-02')`,
   `INSERT INTO cadre_archive_review (cadre_id, reviewed_on, birth, work_start, party_join, education, career, identity)
    VALUES ($1, '2025-01-01', 'consistent', 'consistent', 'consistent', 'consistent', 'consistent', 'consistent')`,

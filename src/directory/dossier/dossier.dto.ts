@@ -6,6 +6,8 @@ const month = z
   .string()
   .regex(/^\d{4}-(0[1-9]|1[0-2])$/)
   .meta({ description: 'YYYY-MM', example: '1986-09' });
+/** 全日制教育 and 在职教育, as the form parts them. @source handbook §3.1 */
+export const EDUCATION_MODES = { 'full-time': '全日制', 'in-service': '在职' } as const;
 const text = (most: number) => z.string().trim().min(1).max(most);
 const keys = <K extends string>(labels: Readonly<Record<K, string>>): [K, ...K[]] => Object.keys(labels) as [K, ...K[]];
 
@@ -35,7 +37,30 @@ const measure = z.strictObject({
 const rankHeld = z.strictObject({ rank: z.enum(CIVIL_RANKS), since: month, until: month.nullable() });
 const training = z.strictObject({ name: text(100), from: day, to: day });
 
-const finding = z.enum(['consistent', 'corrected', 'open']).meta({
+const education = z.strictObject({
+  mode: z.enum(keys(EDUCATION_MODES)).meta({ description: 'full-time 全日制；in-service 在职' }),
+  diploma: text(50).meta({ description: '学历', example: '大学' }),
+  degree: text(50).nullable(),
+  school: text(200).nullable().meta({ description: '毕业院校系及专业，照表填写' }),
+  from: month.nullable(),
+  until: month.nullable(),
+});
+const reward = z.strictObject({
+  name: text(200),
+  on: month,
+  by: text(100).nullable().meta({ description: '批准机关' }),
+});
+
+const particulars = z.strictObject({
+  nativePlace: text(50).nullable().meta({ description: '籍贯' }),
+  birthPlace: text(50).nullable().meta({ description: '出生地' }),
+  health: text(50).nullable().meta({ description: '健康状况，照表填写' }),
+  technicalPost: text(100).nullable().meta({ description: '专业技术职务' }),
+  speciality: text(200).nullable().meta({ description: '熟悉专业有何专长' }),
+});
+
+export const ARCHIVE_FINDINGS = { consistent: '一致', corrected: '已认定', open: '存疑' } as const;
+const finding = z.enum(keys(ARCHIVE_FINDINGS)).meta({
   description: 'consistent 一致；corrected 已按规定认定；open 存疑',
 });
 const archiveReview = z.strictObject({
@@ -70,6 +95,9 @@ export const dossierBody = z
     ranks: z.array(rankHeld).max(40).optional(),
     trainings: z.array(training).max(200).optional(),
     archiveReview: archiveReview.nullable().optional(),
+    particulars: particulars.nullable().optional(),
+    educations: z.array(education).max(20).optional(),
+    rewards: z.array(reward).max(100).optional(),
   })
   .refine(({ assessments = [] }) => new Set(assessments.map(({ year }) => year)).size === assessments.length, {
     path: ['assessments'],
@@ -86,6 +114,10 @@ export const dossierBody = z
   .refine(({ trainings = [] }) => trainings.every(({ from, to }) => to >= from), {
     path: ['trainings'],
     message: '培训的结束日期不得早于开始日期',
+  })
+  .refine(({ educations = [] }) => educations.every(({ from, until }) => !from || !until || until >= from), {
+    path: ['educations'],
+    message: '毕业年月不得早于入学年月',
   })
   .meta({ id: 'DossierChange' });
 export type DossierBody = z.infer<typeof dossierBody>;
@@ -105,6 +137,9 @@ export const dossierView = z
     ranks: z.array(rankHeld),
     trainings: z.array(training),
     archiveReview: archiveReview.nullable(),
+    particulars: particulars.nullable(),
+    educations: z.array(education),
+    rewards: z.array(reward),
   })
   .meta({ id: 'Dossier' });
 export type DossierView = z.infer<typeof dossierView>;

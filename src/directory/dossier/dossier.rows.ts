@@ -23,6 +23,14 @@ const DOSSIERS = `
         ORDER BY since_month), '[]') FROM cadre_rank WHERE cadre_id = cadre.id) AS ranks,
     (SELECT coalesce(jsonb_agg(jsonb_build_object('name', name, 'from', from_day, 'to', to_day) ORDER BY ordinal), '[]')
       FROM cadre_training WHERE cadre_id = cadre.id) AS trainings,
+    (SELECT jsonb_build_object('nativePlace', native_place, 'birthPlace', birth_place, 'health', health,
+        'technicalPost', technical_post, 'speciality', speciality)
+      FROM cadre_particulars WHERE cadre_id = cadre.id) AS particulars,
+    (SELECT coalesce(jsonb_agg(jsonb_build_object('mode', mode, 'diploma', diploma, 'degree', degree, 'school', school,
+        'from', from_month, 'until', until_month) ORDER BY ordinal), '[]')
+      FROM cadre_education WHERE cadre_id = cadre.id) AS educations,
+    (SELECT coalesce(jsonb_agg(jsonb_build_object('name', name, 'on', on_month, 'by', given_by) ORDER BY ordinal), '[]')
+      FROM cadre_reward WHERE cadre_id = cadre.id) AS rewards,
     (SELECT jsonb_build_object('on', reviewed_on, 'birth', a.birth, 'workStart', work_start, 'partyJoin', party_join,
         'education', education, 'career', career, 'identity', identity, 'note', note)
       FROM cadre_archive_review a WHERE a.cadre_id = cadre.id) AS "archiveReview"

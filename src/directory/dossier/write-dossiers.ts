@@ -63,6 +63,27 @@ const SECTIONS: Readonly<Record<string, Section>> = {
     shape: `name text, "from" date, "to" date`,
     rowsOf: ({ trainings }) => trainings,
   },
+  particulars: {
+    table: 'cadre_particulars',
+    columns: 'native_place, birth_place, health, technical_post, speciality',
+    values: `"nativePlace", "birthPlace", health, "technicalPost", speciality`,
+    shape: `"nativePlace" text, "birthPlace" text, health text, "technicalPost" text, speciality text`,
+    rowsOf: ({ particulars }) => (particulars === null ? [] : particulars && [particulars]),
+  },
+  educations: {
+    table: 'cadre_education',
+    columns: 'ordinal, mode, diploma, degree, school, from_month, until_month',
+    values: 'ordinal, mode, diploma, degree, school, "from", until',
+    shape: `mode text, diploma text, degree text, school text, "from" text, until text`,
+    rowsOf: ({ educations }) => educations,
+  },
+  rewards: {
+    table: 'cadre_reward',
+    columns: 'ordinal, name, on_month, given_by',
+    values: `ordinal, given.name, "on", "by"`,
+    shape: `name text, "on" text, "by" text`,
+    rowsOf: ({ rewards }) => rewards,
+  },
   archiveReview: {
     table: 'cadre_archive_review',
     columns: 'reviewed_on, birth, work_start, party_join, education, career, identity, note',

@@ -1,5 +1,6 @@
 import { addMonths, CIVIL_RANKS, type Day, type Month, monthOf } from '../../../machines/rules/index.js';
 import type { DossierBody } from '../dossier/dossier.dto.js';
+import { papersOf } from './papers.js';
 import { inventIdentity } from './people-names.js';
 import { Random } from './random.js';
 import type { CadreRow, SampleCity } from './rows.js';
@@ -8,6 +9,8 @@ export type SampleDossier = { cadre: string } & Required<DossierBody>;
 
 /** Drawn from a seed of their own: the people of a city are the same with and without them. */
 const OWN_SEED = 7;
+/** What only forms print is drawn apart once more: what the rules judge stays as it is. */
+const PAPERS_SEED = 8;
 const OUTSIDE = ['某中学教师', '某医院职工', '某企业职员', '自由职业'];
 const NOWHERE = ['已退休', '在家务农', '某大学学生', '去世'];
 const TRAININGS = ['科级干部任职培训班', '中青年干部培训班', '依法行政专题培训班', '乡村振兴专题培训班'];
@@ -21,17 +24,20 @@ const TRAININGS = ['科级干部任职培训班', '中青年干部培训班', '�
  */
 export function generateDossiers(city: SampleCity, { seed, today }: { seed: number; today: Day }): SampleDossier[] {
   const random = new Random(seed + OWN_SEED);
+  const papers = new Random(seed + PAPERS_SEED);
   const areas = city.units.filter(({ 单位类别: kind }) => kind === '旗县区').map(({ 单位编码: code }) => code);
   const offices = city.units.map(({ 单位编码: code }) => code);
   const promoted = promotions(city);
   return city.cadres.flatMap((cadre) => {
     if (random.chance(4)) return [];
-    return [dossierOf(cadre, { random, today, areas, offices, promotion: promoted.get(cadre.干部编号) ?? null })];
+    const surroundings = { random, papers, today, areas, offices, promotion: promoted.get(cadre.干部编号) ?? null };
+    return [dossierOf(cadre, surroundings)];
   });
 }
 
 interface Surroundings {
   random: Random;
+  papers: Random;
   today: Day;
   areas: readonly string[];
   offices: readonly string[];
@@ -39,7 +45,7 @@ interface Surroundings {
 }
 
 function dossierOf(cadre: CadreRow, surroundings: Surroundings): SampleDossier {
-  const { random, today, areas, promotion } = surroundings;
+  const { random, papers, today, areas, promotion } = surroundings;
   const year = Number(today.slice(0, 4));
   const knowsGrade = random.chance(97);
   return {
@@ -71,6 +77,7 @@ function dossierOf(cadre: CadreRow, surroundings: Surroundings): SampleDossier {
       identity: 'consistent',
       note: null,
     },
+    ...papersOf(cadre, papers, today),
   };
 }
 

@@ -1,7 +1,8 @@
 import type { Tx } from '../../platform/index.js';
-import { TABLES } from './checks.js';
-import { SHEET_KEYS, type SheetKey } from './sheets.js';
+import { DOSSIER_KEYS, type DossierKey } from './dossier-sheets.js';
+import { eachSheet, SHEET_KEYS, type SheetKey } from './sheets.js';
 import { stageTable } from './stage-tables.js';
+import { TABLES } from './tables.js';
 import { insertNewSql, updateChangedSql, UPSERTS } from './upserts.js';
 
 export interface Changes {
@@ -13,27 +14,37 @@ export interface Changes {
  * Keeps every other writer of the directory out until the import is stored, so that what was checked stays true. Teams
  * come first: cases lock team rows before anything else, so nobody waits in a circle.
  */
-export async function lockDirectory(tx: Tx): Promise<void> {
+export async function lockDirectory(tx: Tx, dossiers: readonly DossierKey[]): Promise<void> {
   await tx.queryDynamic('LOCK TABLE team IN EXCLUSIVE MODE');
-  await tx.queryDynamic('LOCK TABLE unit, post, cadre, appointment, staffing_task IN SHARE ROW EXCLUSIVE MODE');
+  const tables = ['unit', 'post', 'cadre', 'appointment', 'staffing_task', ...dossiers.map((key) => TABLES[key])];
+  await tx.queryDynamic(`LOCK TABLE ${tables.join(', ')} IN SHARE ROW EXCLUSIVE MODE`);
 }
 
 /** Writes the staged rows: new codes are added, known ones updated where something differs, nothing is deleted. */
-export async function applyStaged(tx: Tx): Promise<Record<SheetKey, Changes>> {
+export async function applyStaged(tx: Tx, dossiers: readonly DossierKey[]): Promise<Record<SheetKey, Changes>> {
+  const changes = eachSheet<Changes>(() => ({ inserted: 0, updated: 0 }));
   for (const sheet of SHEET_KEYS) {
-    await tx.queryDynamic(
-      `UPDATE ${stageTable(sheet)} s SET is_new = NOT EXISTS (SELECT FROM ${TABLES[sheet]} t ${UPSERTS[sheet].match})`,
-    );
-    await tx.queryDynamic(`ANALYZE ${stageTable(sheet)}`);
+    if (DOSSIER_KEYS.some((key) => key === sheet)) continue;
+    await markNew(tx, sheet);
   }
-  const units = await applySheet(tx, 'units');
-  if (units.inserted + units.updated > 0) await placeUnits(tx);
-  const teams = await applySheet(tx, 'teams');
-  const posts = await applySheet(tx, 'posts');
+  changes.units = await applySheet(tx, 'units');
+  if (changes.units.inserted + changes.units.updated > 0) await placeUnits(tx);
+  changes.teams = await applySheet(tx, 'teams');
+  changes.posts = await applySheet(tx, 'posts');
   await releaseIdNumbers(tx);
-  const cadres = await applySheet(tx, 'cadres');
-  const appointments = await applySheet(tx, 'appointments');
-  return { units, teams, posts, cadres, appointments, tasks: await applySheet(tx, 'tasks') };
+  for (const sheet of ['cadres', 'appointments', 'tasks'] as const) changes[sheet] = await applySheet(tx, sheet);
+  for (const sheet of dossiers) {
+    await markNew(tx, sheet);
+    changes[sheet] = await applySheet(tx, sheet);
+  }
+  return changes;
+}
+
+async function markNew(tx: Tx, sheet: SheetKey): Promise<void> {
+  await tx.queryDynamic(
+    `UPDATE ${stageTable(sheet)} s SET is_new = NOT EXISTS (SELECT FROM ${TABLES[sheet]} t ${UPSERTS[sheet].match})`,
+  );
+  await tx.queryDynamic(`ANALYZE ${stageTable(sheet)}`);
 }
 
 /** Updates first: an appointment that ends now makes room for the one that is new. */

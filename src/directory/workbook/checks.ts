@@ -1,26 +1,14 @@
+import { DOSSIER_CHECKS } from './dossier-checks.js';
 import type { ProblemCode } from './problem-sentences.js';
+import type { SetCheck } from './set-check.js';
 import { type SheetKey, SHEETS } from './sheets.js';
 import { stageTable } from './stage-tables.js';
+import { TABLES } from './tables.js';
 
-/** Finds faults that show only when rows are seen together: yields row_no, value and params. */
-export interface SetCheck {
-  sheet: SheetKey;
-  column: string;
-  code: ProblemCode;
-  sql: string;
-}
+/** Sheets whose rows have a code of their own. */
+type CodedSheet = 'units' | 'teams' | 'posts' | 'cadres' | 'tasks';
 
-/** Tables of the directory by the sheet that fills them. */
-export const TABLES = {
-  units: 'unit',
-  teams: 'team',
-  posts: 'post',
-  cadres: 'cadre',
-  appointments: 'appointment',
-  tasks: 'staffing_task',
-} as const satisfies Record<SheetKey, string>;
-
-const codeTwice = (sheet: Exclude<SheetKey, 'appointments'>): SetCheck => ({
+const codeTwice = (sheet: CodedSheet): SetCheck => ({
   sheet,
   column: SHEETS[sheet].columns[0].header,
   code: 'CODE_TWICE',
@@ -34,7 +22,7 @@ const reference = (
   sheet: SheetKey,
   field: string,
   column: string,
-  target: Exclude<SheetKey, 'appointments' | 'tasks'>,
+  target: Exclude<CodedSheet, 'tasks'>,
   code: ProblemCode = 'REFERENCE_UNKNOWN',
 ): SetCheck => ({
   sheet,
@@ -160,4 +148,5 @@ export const SET_CHECKS: readonly SetCheck[] = [
   reference('appointments', 'post_code', '职位编码', 'posts'),
   appointmentOverlap,
   reference('tasks', 'team_code', '适用类别', 'teams', 'TARGET_UNKNOWN'),
+  ...DOSSIER_CHECKS,
 ];

@@ -10,17 +10,15 @@ import {
   UNIT_KINDS,
 } from '../../../machines/rules/index.js';
 import type { SheetKey } from './sheets.js';
-import { YES_NO } from './text-rules.js';
+import { DOSSIER_EXPORTS } from './dossier-export.js';
+import {
+  dayCell as day,
+  labelCell as label,
+  monthCell as month,
+  withinScope,
+  yesNoCell as yesNo,
+} from './export-cells.js';
 
-/** Turns stored words into the labels of the workbook. */
-function label(expression: string, labels: Readonly<Record<string, string>>): string {
-  const cases = Object.entries(labels).map(([key, text]) => `WHEN '${key}' THEN '${text}'`);
-  return `CASE ${expression} ${cases.join(' ')} END`;
-}
-
-const yesNo = (expression: string): string => label(`${expression}::text`, { true: YES_NO.yes, false: YES_NO.no });
-const month = (column: string): string => `replace(${column}, '-', '.')`;
-const day = (column: string): string => `to_char(${column}, 'YYYY.MM.DD')`;
 /** Exact: a share that is no finite percentage stays a fraction. */
 const share = (part: string): string => `CASE WHEN ${part}_num IS NULL THEN NULL
     WHEN (${part}_num * 100000000::numeric) % ${part}_den = 0
@@ -45,9 +43,7 @@ export const EXPORT_QUERIES: Readonly<Record<SheetKey, string>> = {
       c.id_number_mask, c.political_status, ${month('c.work_start_month')}, ${month('c.party_join_month')},
       c.full_time_education, c.in_service_education, c.civil_rank, ${month('c.rank_since_month')}, home.code] AS cells
     FROM cadre c LEFT JOIN unit home ON home.id = c.home_unit_id
-    WHERE (home.path <@ ANY ($1::ltree[]) OR '' = ANY ($1::ltree[]) OR EXISTS (
-      SELECT FROM appointment a JOIN post p ON p.id = a.post_id JOIN team t ON t.id = p.team_id JOIN unit u ON u.id = t.unit_id
-      WHERE a.cadre_id = c.id AND u.path <@ ANY ($1::ltree[])))`,
+    WHERE ${withinScope}`,
   appointments: `SELECT a.id, ARRAY[c.code, p.code, ${day('a.from_day')}, ${day('a.to_day')}, ${yesNo('a.occupies_headcount')},
       ${label('a.mode', APPOINTMENT_MODES)}] AS cells
     FROM appointment a JOIN cadre c ON c.id = a.cadre_id JOIN post p ON p.id = a.post_id
@@ -60,4 +56,5 @@ export const EXPORT_QUERIES: Readonly<Record<SheetKey, string>> = {
       ${share('k.nested_share')}] AS cells
     FROM staffing_task k LEFT JOIN team t ON t.id = k.team_id LEFT JOIN unit u ON u.id = t.unit_id
     WHERE ('' = ANY ($1::ltree[]) OR u.path <@ ANY ($1::ltree[]))`,
+  ...DOSSIER_EXPORTS,
 };

@@ -25,6 +25,12 @@ export class ExportsController {
   @Access({ roles: EXPORT_ROLES, scope: 'unit' })
   @ApiOperation({ summary: '导出市工作簿（本人单位范围内，身份证号以掩码显示），可原样导回；须填写用途' })
   @ApiQuery({ name: 'asOf', required: false, description: '只含当日在任的任职，格式 YYYY-MM-DD；不填为全部' })
+  @ApiQuery({
+    name: 'dossiers',
+    required: false,
+    enum: ['true', 'false'],
+    description: '是否含干部情况各表（家庭成员、处分处理、年度考核等）',
+  })
   @ApiProduces('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
   async workbook(
     @CurrentCaller() caller: WorkbookCaller,
@@ -34,7 +40,7 @@ export class ExportsController {
     const scope = scopeOf(caller, EXPORT_ROLES);
     const day = query.asOf ?? this.clock.today();
     await this.files.during(async (path) => {
-      await this.exporter.exportTo(path, scope, query.asOf ?? null);
+      await this.exporter.exportTo(path, scope, query.asOf ?? null, query.dossiers === 'true');
       await recordAhead(this.db);
       await sendWorkbook(response, path, `青配工作簿-${day.replaceAll('-', '')}.xlsx`);
     });

@@ -1,9 +1,12 @@
 import type { Tx } from '../../platform/index.js';
-import { SET_CHECKS, type SetCheck } from './checks.js';
+import { SET_CHECKS } from './checks.js';
+import { DOSSIER_SCOPE_CHECKS } from './dossier-checks.js';
 import type { ProblemParams } from './problem-sentences.js';
 import type { ProblemList } from './problem.js';
 import { buildPlaces, SCOPE_CHECKS } from './scope-checks.js';
-import { type SheetKey, SHEETS } from './sheets.js';
+import type { SetCheck } from './set-check.js';
+import { eachSheet, SHEET_KEYS, type SheetKey, SHEETS } from './sheets.js';
+import { stageTable } from './stage-tables.js';
 import { buildUnitTree } from './unit-tree.js';
 
 /** The units the caller holds as reviewer or chief: ltree paths, '' for the whole tree. */
@@ -20,7 +23,7 @@ export async function findSetProblems(tx: Tx, scope: ScopePaths, problems: Probl
   const checks = [...SET_CHECKS];
   if (!scope.includes('')) {
     await buildPlaces(tx);
-    checks.push(...SCOPE_CHECKS);
+    checks.push(...SCOPE_CHECKS, ...DOSSIER_SCOPE_CHECKS);
   }
   for (const [index, check] of checks.entries()) {
     await tx.queryDynamic(
@@ -52,10 +55,10 @@ async function report(tx: Tx, checks: readonly SetCheck[], problems: ProblemList
 
 /** Rows without any fault, by sheet. */
 export async function countSoundRows(tx: Tx): Promise<Record<SheetKey, number>> {
-  const counts = Object.keys(SHEETS).map(
-    (sheet) => `(SELECT count(*) FROM import_${sheet} s WHERE NOT s.faulty
-      AND NOT EXISTS (SELECT FROM import_problem p WHERE p.sheet = '${sheet}' AND p.row_no = s.row_no)) AS ${sheet}`,
+  const counts = SHEET_KEYS.map(
+    (sheet) => `(SELECT count(*) FROM ${stageTable(sheet)} s WHERE NOT s.faulty
+      AND NOT EXISTS (SELECT FROM import_problem p WHERE p.sheet = '${sheet}' AND p.row_no = s.row_no)) AS "${sheet}"`,
   );
   const { rows } = await tx.queryDynamic<Record<SheetKey, number>>(`SELECT ${counts.join(', ')}`);
-  return rows[0] ?? { units: 0, teams: 0, posts: 0, cadres: 0, appointments: 0, tasks: 0 };
+  return rows[0] ?? eachSheet(() => 0);
 }

@@ -1,10 +1,13 @@
 import { z } from 'zod';
+import { eachDossier } from './dossier-sheets.js';
 import { PROBLEM_SENTENCES, type ProblemCode } from './problem-sentences.js';
 
 const count = z.int().min(0);
 
 const perSheet = <T extends z.ZodType>(value: T) =>
-  z.object({ units: value, teams: value, posts: value, cadres: value, appointments: value, tasks: value });
+  z
+    .object({ units: value, teams: value, posts: value, cadres: value, appointments: value, tasks: value })
+    .extend(eachDossier(() => value.optional()));
 
 const problemSchema = z.object({
   sheet: z.string(),
@@ -41,5 +44,6 @@ export type ImportQuery = z.infer<typeof importQuerySchema>;
 
 export const exportQuerySchema = z.object({
   asOf: z.iso.date({ error: 'asOf 应为存在的日期，格式 YYYY-MM-DD' }).optional(),
+  dossiers: z.enum(['true', 'false'], { error: 'dossiers 应为 true 或 false' }).default('false'),
 });
 export type ExportQuery = z.infer<typeof exportQuerySchema>;

@@ -35,6 +35,8 @@ export const PROBLEM_SENTENCES = {
   // rows together, and with what is stored
   CODE_TWICE: ({ firstRow = '' }) => `编码与第${firstRow}行重复。`,
   APPOINTMENT_TWICE: ({ firstRow = '' }) => `与第${firstRow}行是同一干部、同一职位、同一任职时间。`,
+  ROW_TWICE: ({ firstRow = '' }) => `与第${firstRow}行说的是同一项。`,
+  END_BEFORE_START: () => '结束时间早于开始时间。',
   REFERENCE_UNKNOWN: ({ of = '' }) => `工作簿和系统中都没有这个${of}。`,
   TARGET_UNKNOWN: () => '既不是单位类别，也不是工作簿或系统中的班子编码。',
   UNIT_CYCLE: () => '上级单位形成了循环。',

@@ -9,6 +9,7 @@ import {
 } from '../../../machines/rules/index.js';
 import type { FieldCipher } from '../../platform/crypto/index.js';
 import { day, month } from './date-rules.js';
+import { DOSSIER_MEANINGS } from './dossier-import.js';
 import { idNumber, maskIdNumber } from './id-number.js';
 import type { HeaderOf, SheetKey } from './sheets.js';
 import type { StagedRow } from './stage-tables.js';
@@ -145,4 +146,5 @@ export const ROW_MEANINGS: { [K in SheetKey]: RowMeaning<K> } = {
   cadres: cadreRow,
   appointments: appointmentRow,
   tasks: taskRow,
+  ...DOSSIER_MEANINGS,
 };

@@ -1,5 +1,5 @@
 import type { Tx } from '../../platform/index.js';
-import type { SetCheck } from './checks.js';
+import type { SetCheck } from './set-check.js';
 import type { SheetKey } from './sheets.js';
 
 /** Whether a unit will stand, and whether it stands now, under one the caller holds. */

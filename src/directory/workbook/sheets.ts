@@ -10,6 +10,7 @@ import {
   UNIT_KINDS,
 } from '../../../machines/rules/index.js';
 import { choiceColumn, column, type WorkbookSheet } from './column.js';
+import { DOSSIER_SHEETS } from './dossier-sheets.js';
 import { YES_NO } from './text-rules.js';
 
 const unitCode = (header: string, note: string, required = true) => column(header, 16, required, note);
@@ -96,12 +97,17 @@ export const SHEETS = {
       column('嵌套占比', 10, false, '百分比，如 50%，与前一列同时填写。'),
     ],
   },
+  ...DOSSIER_SHEETS,
 } as const satisfies Record<string, WorkbookSheet>;
 
 export type SheetKey = keyof typeof SHEETS;
 export type HeaderOf<K extends SheetKey> = (typeof SHEETS)[K]['columns'][number]['header'];
 
 export const SHEET_KEYS = Object.keys(SHEETS) as SheetKey[];
+
+/** One value for each sheet. */
+export const eachSheet = <T>(value: (key: SheetKey) => T): Record<SheetKey, T> =>
+  Object.fromEntries(SHEET_KEYS.map((key) => [key, value(key)])) as Record<SheetKey, T>;
 
 /** The sheet of the template that explains the others; never imported. */
 export const GUIDE_SHEET = '说明';

@@ -1,3 +1,4 @@
+import { DOSSIER_STAGE } from './dossier-import.js';
 import type { SheetKey } from './sheets.js';
 
 /** A value as it is staged; null is "nothing said". */
@@ -64,11 +65,12 @@ export const STAGE_COLUMNS = {
     nested_share_den: 'bigint',
     due_by: 'date',
   },
+  ...DOSSIER_STAGE,
 } as const satisfies Record<SheetKey, Record<string, string>>;
 
 export type StagedRow<K extends SheetKey> = Readonly<Record<keyof (typeof STAGE_COLUMNS)[K], StagedValue>>;
 
-export const stageTable = (sheet: SheetKey): string => `import_${sheet}`;
+export const stageTable = (sheet: SheetKey): string => `import_${sheet.toLowerCase()}`;
 
 export function createStageSql(sheet: SheetKey): string {
   const columns = Object.entries(STAGE_COLUMNS[sheet]).map(([name, type]) => `${name} ${type}`);

@@ -3,7 +3,7 @@ import type { Tx } from '../../platform/index.js';
 import { ProblemList } from './problem.js';
 import { ROW_MEANINGS, type RowSurroundings } from './row-meaning.js';
 import { readHeader, type SheetHeader } from './sheet-header.js';
-import { FAULTS_SHEET, GUIDE_SHEET, SHEET_KEYS, type SheetKey, SHEETS } from './sheets.js';
+import { eachSheet, FAULTS_SHEET, GUIDE_SHEET, SHEET_KEYS, type SheetKey, SHEETS } from './sheets.js';
 import { createStageSql } from './stage-tables.js';
 import { StageWriter } from './stage-writer.js';
 import { RowReading } from './staged-row.js';
@@ -36,7 +36,7 @@ export async function stageWorkbook(
   const staged: StagedWorkbook = {
     problems: new ProblemList(PROBLEMS_KEPT),
     notices: new ProblemList(NOTICES_KEPT),
-    rowCounts: { units: 0, teams: 0, posts: 0, cadres: 0, appointments: 0, tasks: 0 },
+    rowCounts: eachSheet(() => 0),
   };
   const seen = new Set<string>();
   for (const sheet of sheets) {

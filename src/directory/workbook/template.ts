@@ -4,6 +4,10 @@ import { GUIDE_SHEET, SHEET_KEYS, type SheetKey, SHEETS } from './sheets.js';
 
 const GUIDE: readonly (readonly [string, string])[] = [
   ['工作表', '单位、班子、职位、干部、任职、配备任务。可以只用其中几张，顺序不限，表头在第一行，列的顺序不限。'],
+  [
+    '干部情况',
+    '资格情况、干部概况、学历、家庭成员、奖励、处分处理、年度考核、职级经历、培训、档案审核：可选，一行一项，以干部编号对应；同一项再次导入为更新，不会删除。任职资格据此判断，没有填的一律视为不详。',
+  ],
   ['必填', '红色表头的列必填。不认识的工作表和列不导入，并在结果中提示。'],
   ['编码', '均为文本，全市唯一。已有编码的行更新原记录，没有的新增；工作簿里没有的记录不会被删除。'],
   ['留空', '选填的格留空表示不改动；要清除系统中已有的内容，请填“清空”。'],
@@ -19,7 +23,10 @@ const GUIDE: readonly (readonly [string, string])[] = [
 type SheetRows = SheetSpec['rows'];
 
 /** The sheets of a workbook with drop-downs and notes; without rows it is the template. */
-export function workbookSheets(rows: Partial<Record<SheetKey, SheetRows>> = {}): SheetSpec[] {
+export function workbookSheets(
+  rows: Partial<Record<SheetKey, SheetRows>> = {},
+  keys: readonly SheetKey[] = SHEET_KEYS,
+): SheetSpec[] {
   const guide: SheetSpec = {
     name: GUIDE_SHEET,
     columns: [
@@ -28,7 +35,7 @@ export function workbookSheets(rows: Partial<Record<SheetKey, SheetRows>> = {}):
     ],
     rows: GUIDE,
   };
-  const sheets = SHEET_KEYS.map((key) => ({
+  const sheets = keys.map((key) => ({
     name: SHEETS[key].name,
     columns: SHEETS[key].columns.map(columnSpec),
     rows: rows[key] ?? [],

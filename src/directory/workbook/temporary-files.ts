@@ -1,7 +1,8 @@
 import type { OnModuleDestroy } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
-import { mkdir, readdir, rm } from 'node:fs/promises';
+import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { removeLeftBehind } from '../../platform/index.js';
 
 /** Workbooks on their way in or out: a folder of our own, readable by nobody else, empty when nothing is under way. */
 export class TemporaryFiles implements OnModuleDestroy {
@@ -11,7 +12,7 @@ export class TemporaryFiles implements OnModuleDestroy {
     const parent = join(dataDir, 'tmp');
     const folder = join(parent, `workbooks-${process.pid}-${randomUUID()}`);
     await mkdir(folder, { recursive: true, mode: 0o700 });
-    await removeLeftBehind(parent);
+    await removeLeftBehind(parent, 'workbooks');
     return new TemporaryFiles(folder);
   }
 
@@ -27,21 +28,5 @@ export class TemporaryFiles implements OnModuleDestroy {
     } finally {
       await rm(path, { force: true });
     }
-  }
-}
-
-/** Personal data of a process that was killed must not stay on the disk. */
-async function removeLeftBehind(parent: string): Promise<void> {
-  for (const name of await readdir(parent)) {
-    const owner = /^workbooks-(\d+)-/.exec(name)?.[1];
-    if (owner !== undefined && !isAlive(Number(owner))) await rm(join(parent, name), { recursive: true, force: true });
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    return process.kill(pid, 0);
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
 }

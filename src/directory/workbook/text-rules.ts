@@ -17,6 +17,11 @@ export const code: CellRule<string> = (cell) => {
 
 export const text: CellRule<string> = (cell) => withinLength(tidyText(cellText(cell)));
 
+export const textUpTo =
+  (max: number): CellRule<string> =>
+  (cell) =>
+    withinLength(tidyText(cellText(cell)), max);
+
 /** `王 明` is 王明: blanks are there for the look of a list. */
 export const personName: CellRule<string> = (cell) => withinLength(tidyText(cellText(cell)).replaceAll(' ', ''));
 
@@ -47,6 +52,6 @@ export function integer(min: number, max: number): CellRule<number> {
   };
 }
 
-function withinLength(value: string): ReturnType<CellRule<string>> {
-  return value.length > LONGEST_TEXT ? fault('TEXT_TOO_LONG', { max: LONGEST_TEXT }) : { value };
+function withinLength(value: string, max = LONGEST_TEXT): ReturnType<CellRule<string>> {
+  return value.length > max ? fault('TEXT_TOO_LONG', { max }) : { value };
 }

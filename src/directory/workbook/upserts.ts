@@ -1,40 +1,8 @@
-import { TABLES } from './checks.js';
+import { DOSSIER_UPSERTS } from './dossier-import.js';
 import type { SheetKey } from './sheets.js';
 import { stageTable } from './stage-tables.js';
-
-/** How one column of a table comes from the staged row `s`; `t` is the stored row. */
-interface Assignment {
-  column: string;
-  onInsert: string;
-  onUpdate: string;
-}
-
-interface Upsert {
-  /** Which stored row a staged one means. */
-  match: string;
-  /** Codes turned into our numbers. */
-  joins: string;
-  /** Columns that only a new row sets. */
-  identity: Readonly<Record<string, string>>;
-  assignments: readonly Assignment[];
-}
-
-const isCleared = (name: string): string => `'${name}' = ANY (string_to_array(s.cleared, ','))`;
-
-const always = (column: string, value = `s.${column}`): Assignment => ({ column, onInsert: value, onUpdate: value });
-
-/** A blank cell, or a column left out, keeps what is stored. */
-const kept = (column: string, value = `s.${column}`, clearedAs = column): Assignment => ({
-  column,
-  onInsert: value,
-  onUpdate: `CASE WHEN ${isCleared(clearedAs)} THEN NULL ELSE coalesce(${value}, t.${column}) END`,
-});
-
-const defaulted = (column: string, fallback: string): Assignment => ({
-  column,
-  onInsert: `coalesce(s.${column}, ${fallback})`,
-  onUpdate: `coalesce(s.${column}, t.${column})`,
-});
+import { TABLES } from './tables.js';
+import { type Assignment, always, defaulted, isCleared, kept, type Upsert } from './upsert.js';
 
 /** The number is encrypted differently each time: only its hash tells whether it changed. */
 const idNumberPart = (column: string): Assignment => ({
@@ -118,6 +86,7 @@ export const UPSERTS: Readonly<Record<SheetKey, Upsert>> = {
       kept('due_by'),
     ],
   },
+  ...DOSSIER_UPSERTS,
 };
 
 export function insertNewSql(sheet: SheetKey): string {

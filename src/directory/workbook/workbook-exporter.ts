@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Db, type Tx } from '../../platform/index.js';
 import { writeXlsx } from '../../platform/xlsx/index.js';
+import { isDossierKey } from './dossier-sheets.js';
 import { EXPORT_QUERIES } from './export-queries.js';
 import type { ScopePaths } from './find-set-problems.js';
 import { SHEET_KEYS, type SheetKey } from './sheets.js';
@@ -19,12 +20,14 @@ export class WorkbookExporter {
    * Writes a workbook of one moment; what changes meanwhile does not show.
    *
    * @param asOf only appointments in force on that day; null for all that are known
+   * @param dossiers the sheets of dossiers as well: families, measures, assessments
    */
-  async exportTo(path: string, scope: ScopePaths, asOf: string | null): Promise<void> {
+  async exportTo(path: string, scope: ScopePaths, asOf: string | null, dossiers = false): Promise<void> {
     await this.db.transaction(async (tx) => {
       await tx.queryDynamic('SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY');
-      const rows = Object.fromEntries(SHEET_KEYS.map((key) => [key, pages(tx, key, scope, asOf)]));
-      await writeXlsx(path, workbookSheets(rows));
+      const keys = SHEET_KEYS.filter((key) => dossiers || !isDossierKey(key));
+      const rows = Object.fromEntries(keys.map((key) => [key, pages(tx, key, scope, asOf)]));
+      await writeXlsx(path, workbookSheets(rows, keys));
     });
   }
 

@@ -3,18 +3,22 @@ import { asSystem, Clock, Db, refuse, type Tx } from '../../platform/index.js';
 import { FieldCipher } from '../../platform/crypto/index.js';
 import { openXlsx, UnreadableFile } from '../../platform/xlsx/index.js';
 import { applyStaged, type Changes, lockDirectory } from './apply.js';
+import { DOSSIER_KEYS, type DossierKey, isDossierKey } from './dossier-sheets.js';
 import { countSoundRows, findSetProblems, type ScopePaths, WHOLE_TREE } from './find-set-problems.js';
 import type { Problem } from './problem.js';
 import { sheetsOfRows, type WorkbookRows } from './row-source.js';
-import { SHEET_KEYS, type SheetKey, SHEETS } from './sheets.js';
+import { eachSheet, SHEET_KEYS, type SheetKey, SHEETS } from './sheets.js';
 import { type SourceSheet, stageWorkbook } from './stage-workbook.js';
+
+type CitySheet = Exclude<SheetKey, DossierKey>;
+type PerSheet<T> = Record<CitySheet, T> & Partial<Record<DossierKey, T>>;
 
 export interface ImportResult {
   dryRun: boolean;
-  /** Rows without a fault, by sheet. */
-  accepted: Record<SheetKey, number>;
+  /** Rows without a fault, by sheet. Sheets of dossiers are there when the workbook has them. */
+  accepted: PerSheet<number>;
   /** Rows that added or changed something; all zero when there are problems. */
-  changed: Record<SheetKey, Changes>;
+  changed: PerSheet<Changes>;
   /** The first of them, by sheet and row; with any of them nothing is stored. */
   problems: Problem[];
   problemsTotal: number;
@@ -94,14 +98,18 @@ export class WorkbookImporter {
   /** A dry run does everything and is rolled back: what it counts is what the import would do. */
   private async run(tx: Tx, sheets: Iterable<SourceSheet>, options: ImportOptions): Promise<ImportResult> {
     await takeTurn(tx);
-    const { problems, notices } = await stageWorkbook(tx, sheets, { today: this.clock.today(), cipher: this.cipher });
-    await lockDirectory(tx);
+    const { problems, notices, rowCounts } = await stageWorkbook(tx, sheets, {
+      today: this.clock.today(),
+      cipher: this.cipher,
+    });
+    const dossiers = DOSSIER_KEYS.filter((key) => rowCounts[key] > 0);
+    await lockDirectory(tx, dossiers);
     await findSetProblems(tx, options.scope ?? WHOLE_TREE, problems);
     const accepted = await countSoundRows(tx);
     return {
       dryRun: options.dryRun ?? false,
-      accepted,
-      changed: problems.total === 0 ? await applyStaged(tx) : noChanges(),
+      accepted: ofSheets(accepted, dossiers),
+      changed: ofSheets(problems.total === 0 ? await applyStaged(tx, dossiers) : noChanges(), dossiers),
       problems: inReadingOrder(problems.items),
       problemsTotal: problems.total,
       notices: inReadingOrder(notices.items),
@@ -119,10 +127,13 @@ async function takeTurn(tx: Tx): Promise<void> {
   if (!rows[0]?.taken) refuse('IMPORT_RUNNING');
 }
 
-function noChanges(): Record<SheetKey, Changes> {
-  const none = (): Changes => ({ inserted: 0, updated: 0 });
-  return { units: none(), teams: none(), posts: none(), cadres: none(), appointments: none(), tasks: none() };
-}
+const noChanges = (): Record<SheetKey, Changes> => eachSheet(() => ({ inserted: 0, updated: 0 }));
+
+/** Without the sheets of dossiers that the workbook does not have. */
+const ofSheets = <T>(all: Record<SheetKey, T>, dossiers: readonly DossierKey[]): PerSheet<T> =>
+  Object.fromEntries(
+    SHEET_KEYS.filter((key) => !isDossierKey(key) || dossiers.includes(key)).map((key) => [key, all[key]]),
+  ) as PerSheet<T>;
 
 function inReadingOrder(problems: readonly Problem[]): Problem[] {
   const order = new Map<string, number>(SHEET_KEYS.map((key, index) => [SHEETS[key].name, index]));
