@@ -16,6 +16,35 @@ import { cleared, draft, readFiling, settle, step, toFiling } from './stage/walk
 const ID = SOUND.ShenFenZheng;
 const WHY = '报送任前备案材料';
 
+/** What the archive holds of somebody; everybody is made up. */
+const DOSSIER = {
+  particulars: { nativePlace: '某省乙市', birthPlace: null, health: '健康', technicalPost: null, speciality: null },
+  educations: [
+    {
+      mode: 'full-time',
+      diploma: '大学',
+      degree: '管理学学士',
+      school: '某大学管理学专业',
+      from: '2010-09',
+      until: '2014-07',
+    },
+  ],
+  rewards: [{ name: '三等功', on: '2022-03', by: '某市' }],
+  measures: [{ kind: 'reminder-talk', from: '2024-02-01', documentNo: null, note: null }],
+  assessments: [2023, 2024, 2025].map((year) => ({ year, grade: year === 2024 ? 'excellent' : 'competent' })),
+  relatives: [
+    {
+      relation: '妻子',
+      name: '赵某',
+      birth: '1990-01',
+      politicalStatus: '群众',
+      workplace: '某中学教师',
+      unit: null,
+      leads: null,
+    },
+  ],
+};
+
 interface Answer {
   code?: string;
   stored: number;
@@ -169,6 +198,27 @@ describe('approval forms in and out (§3.1)', () => {
     const text = (file.body as Buffer).toString();
     expect(text).toContain(`<XingMing>干部${member.code}</XingMing>`);
     expect(text).toMatch(/<JianLi>2020\.01-- {7} {2}单位/u);
+    const kept = await stage.cast.reviewer.put(`cadres/${member.code}/dossier`, DOSSIER);
+    expect(kept.status).toBe(200);
+    const filled = await stage.cast.reviewer.downloadBytes(`cadres/${member.code}/approval-form?format=docx`, WHY);
+    const paper = await docxText(filled.body as Buffer);
+    for (const words of ['某省乙市', '管理学学士', '2014.07  某大学管理学专业学习', '2022.03  三等功（某市）']) {
+      expect(paper).toContain(words);
+    }
+    expect(paper).toContain('2023年称职、2024年优秀、2025年称职');
+    expect(paper).toContain('某中学教师');
+    expect(paper).not.toContain('提醒');
+  });
+
+  it('an imported form leaves with what the dossier learnt since, and with nothing else changed', async () => {
+    const { reviewer } = stage.cast;
+    const out = async (): Promise<string> =>
+      ((await reviewer.downloadBytes(`cadres/${cadre.code}/approval-form`, WHY)).body as Buffer).toString();
+    expect(await out()).toBe(lrmx());
+    await reviewer.put(`cadres/${cadre.code}/dossier`, { rewards: DOSSIER.rewards });
+    expect(await out()).toBe(lrmx({ JiangChengQingKuang: '2022.03  三等功（某市）' }));
+    await reviewer.put(`cadres/${cadre.code}/dossier`, { rewards: [] });
+    expect(await out()).toBe(lrmx());
   });
 
   describe('two of one name (§7-51)', () => {
@@ -254,8 +304,8 @@ describe('approval forms in and out (§3.1)', () => {
       '乙局/审批表.lrmx': iconv.encode(of('钱乙', '198702').replace('utf-8', 'GB2312'), 'gb18030'),
     });
     expect(body.forms.map(({ file, cadre: found, outcome }) => [file, found?.code, outcome])).toEqual([
-      ['甲局/审批表.lrmx', people[0]!.code, 'stored'],
-      ['乙局/审批表.lrmx', people[1]!.code, 'stored'],
+      ['甲局/审批表.lrmx', people[0].code, 'stored'],
+      ['乙局/审批表.lrmx', people[1].code, 'stored'],
     ]);
   });
 

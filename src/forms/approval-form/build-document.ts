@@ -26,7 +26,7 @@ export function buildDocument(texts: FormTexts, family: readonly FamilyTexts[], 
   };
 }
 
-function familyElement(family: readonly FamilyTexts[]): XmlElement {
+export function familyElement(family: readonly FamilyTexts[]): XmlElement {
   const items = family.flatMap((texts): (string | XmlElement)[] => [
     '\n    ',
     { name: 'Item', attributes: {}, children: FAMILY_ELEMENTS.map((name) => element(name, texts[name])) },

@@ -8,4 +8,4 @@ export { FORM_SENTENCES, type FormCode } from './form-sentences.js';
 export { type FormReading, readDocument, readLrmx } from './read-form.js';
 export { readLrm } from './read-lrm.js';
 export { type FormChanges, writeLrmx } from './write-form.js';
-export type { XmlDocument } from './xml-tree.js';
+export { childNamed, textOf, type XmlDocument } from './xml-tree.js';

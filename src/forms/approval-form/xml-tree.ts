@@ -43,6 +43,13 @@ export function element(name: string, text = ''): XmlElement {
   return { name, attributes: {}, children: text === '' ? [] : [text] };
 }
 
+/** A copy in which this element stands in the place of the one of its name; at the end when there was none. */
+export function withElement(parent: XmlElement, given: XmlElement): XmlElement {
+  const isThere = childNamed(parent, given.name) !== undefined;
+  const children = parent.children.map((node) => (isElement(node) && node.name === given.name ? given : node));
+  return { ...parent, children: isThere ? children : [...children, given] };
+}
+
 /** A copy in which the named child holds this text; attributes and place stay. Adds it at the end when it is missing. */
 export function withText(parent: XmlElement, name: string, text: string): XmlElement {
   const filled = (child: XmlElement): XmlElement => {

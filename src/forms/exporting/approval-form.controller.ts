@@ -1,8 +1,8 @@
-import { Controller, Get, Header, Inject, Param, Query, StreamableFile } from '@nestjs/common';
+import { Controller, Get, Header, Inject, Param, Query, StreamableFile, UseInterceptors } from '@nestjs/common';
 import { ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { REVEALERS, type RevealingCaller } from '../../directory/index.js';
-import { DOCX_TYPE, downloadOf } from '../../documents/index.js';
+import { DOCX_TYPE, downloadOf, PdfOnRequest } from '../../documents/index.js';
 import type { Caller } from '../../engine/index.js';
 import { AuditedRead } from '../../platform/audit/index.js';
 import { Access, ByDownloadGrant, CurrentCaller } from '../../platform/index.js';
@@ -18,12 +18,14 @@ export class ApprovalFormController {
   constructor(@Inject(FormExporter) private readonly exporter: FormExporter) {}
 
   @Get(':code/approval-form')
+  @UseInterceptors(PdfOnRequest)
   @ByDownloadGrant({ needsPurpose: true })
   @AuditedRead('personal-data-export')
   @Header('X-Content-Type-Options', 'nosniff')
   @ApiOperation({
     summary: '导出干部任免审批表：须说明用途，每次导出均记入审计',
-    description: 'lrmx 含完整身份证号和照片；docx 为两页的纸质表样。没有导入过表的，以名册现有内容生成。',
+    description:
+      'lrmx 含完整身份证号和照片；docx 为两页的纸质表样，服务器有办公套件时也可为 pdf。没有导入过表的，以名册和干部情况生成；导入后名册或干部情况有更新的，以更新后的为准。',
   })
   @ApiProduces('application/octet-stream', DOCX_TYPE)
   async export(

@@ -5,6 +5,7 @@ import {
   fullPostName,
   loadPeople,
   type NamedPerson,
+  readDossiers,
   type RevealingCaller,
 } from '../../directory/index.js';
 import { DOCX_TYPE, renderForm } from '../../documents/index.js';
@@ -12,8 +13,10 @@ import { type Caller, CasesService } from '../../engine/index.js';
 import { describeAct } from '../../platform/audit/index.js';
 import { FieldCipher } from '../../platform/crypto/index.js';
 import { Clock, Db, refuse } from '../../platform/index.js';
-import { type FormChanges, readLrmx, writeLrmx } from '../approval-form/index.js';
-import { FormStore } from '../storing/form-store.js';
+import { childNamed, type FormChanges, readLrmx, textOf, writeLrmx } from '../approval-form/index.js';
+import { type KnownParts, knownParts } from '../known/form-texts.js';
+import { marksOf, newerFacts } from '../known/newer-facts.js';
+import { FormStore, type StoredForm } from '../storing/form-store.js';
 import { approvalFormPaper } from './approval-form-paper.js';
 import { formOfDirectory } from './directory-form.js';
 import type { ApprovalFormQuery } from './export.dto.js';
@@ -42,8 +45,8 @@ export class FormExporter {
   ) {}
 
   /**
-   * The latest form of a person; one made from the directory where none was imported. Who took it and what for is on
-   * record before it leaves.
+   * The latest form of a person, with what the directory has learnt since it came in; one made from directory and dossier
+   * where none was imported. Who took it and what for is on record before it leaves.
    *
    * @refuses NOT_FOUND - no such cadre within the units where the caller is reviewer or chief
    * @refuses CASE_NOT_FOUND, CADRE_NOT_IN_PROPOSAL
@@ -54,18 +57,39 @@ export class FormExporter {
     const found = await this.db.transaction(async (tx) => {
       const { row, capacity } = await findRevealable(tx, caller, code);
       const person = (await loadPeople(tx, { cadres: [code] })).people.get(code) ?? refuse('NOT_FOUND', { code });
-      return { row, capacity, person, stored: await this.store.latest(tx, row.id) };
+      const [dossier = null] = await readDossiers(tx, [code]);
+      return { row, capacity, person, dossier, stored: await this.store.latest(tx, row.id) };
     });
-    const { person, capacity, row } = found;
+    const { person, capacity, row, stored } = found;
     describeAct({
       ...capacityOf(capacity),
       action: `export approval form ${query.format}`,
     });
-    const document =
-      found.stored?.document ??
-      formOfDirectory(person, row.cipher === null ? null : this.cipher.reveal(row.cipher), today);
-    const file = writeLrmx(document, found.stored?.photo ?? null, changes);
+    const parts = knownParts(person, found.dossier, today);
+    const idNumber = (): string | null => (row.cipher === null ? null : this.cipher.reveal(row.cipher));
+    const file =
+      stored === null
+        ? writeLrmx(formOfDirectory(person, parts, idNumber(), today), null, changes)
+        : this.continued(stored, person, parts, changes);
     return query.format === 'lrmx' ? lrmxFile(person, file) : this.paper(person, file, today);
+  }
+
+  /** The form as it came, with what the directory has learnt since and what is proposed. */
+  private continued(stored: StoredForm, person: NamedPerson, parts: KnownParts, changes: FormChanges): Buffer {
+    const { document, photo, marks: before } = stored;
+    if (before === null) return writeLrmx(document, photo, changes);
+    const now = marksOf(parts, (text) => this.store.hashOf(text));
+    const { texts, family } = newerFacts(
+      parts,
+      { before, now },
+      {
+        person,
+        resume: textOf(childNamed(document.root, 'JianLi')),
+        importedOn: stored.importedOn,
+        today: this.clock.today(),
+      },
+    );
+    return writeLrmx(document, photo, { ...texts, ...changes }, family);
   }
 
   private async paper(person: NamedPerson, file: Buffer, today: Day): Promise<ExportedFile> {

@@ -1,6 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { describeAct, recordAct } from '../../platform/audit/index.js';
 import { Clock, Db, type Tx } from '../../platform/index.js';
+import { loadPeople, readDossiers } from '../../directory/index.js';
+import { knownParts } from '../known/form-texts.js';
+import { type DirectoryMarks, marksOf } from '../known/newer-facts.js';
 import { FormStore } from '../storing/form-store.js';
 import { differencesOf, FIELD_RULES, type FieldDifference, type FieldName } from './cadre-fields.js';
 import { collectFiles, type UploadedForm } from './collect-files.js';
@@ -99,33 +102,47 @@ export class FormImporter {
     const { matches, problems } = matchForms(sought, everybody, choices);
     problems.push(...matches.flatMap((match) => emptyUpdates(match, updatesOf(match, choices))));
     problems.unshift(...unreadable);
-    const outcomes: FormOutcome[] = [];
-    for (const match of matches) {
-      const stored = problems.length === 0 && (await this.keep(tx, match, updatesOf(match, choices), caller));
-      outcomes.push(outcomeOf(match, updatesOf(match, choices), stored, problems.length > 0));
-    }
+    const isSound = problems.length === 0;
+    const kept = isSound ? await this.keepAll(tx, matches, choices, caller) : new Set<MatchedForm>();
+    const outcomes = matches.map((match) => outcomeOf(match, updatesOf(match, choices), kept.has(match), !isSound));
     const count = outcomes.filter(({ outcome }) => outcome === 'stored').length;
     return { dryRun, forms: outcomes, stored: count, problems };
   }
 
-  private async keep(
+  /** The directory first: the marks beside a form say what it said once the form was in. @returns what was changed by */
+  private async keepAll(
     tx: Tx,
-    { named, cadre }: MatchedForm,
-    updates: readonly FieldName[],
+    matches: readonly MatchedForm[],
+    choices: readonly FormChoice[],
     { userId }: ImportingCaller,
-  ): Promise<boolean> {
-    if (cadre === null) return false;
-    const added = await this.store.add(tx, cadre.id, named, { userId, at: this.clock.now() });
-    const changed = await updateDirectory(tx, cadre, named, updates);
-    if (!added && !changed) return false;
-    await recordAct(tx, {
-      event: 'personal-data-import',
-      objectType: 'cadres',
-      objectId: cadre.code,
-      unitPath: cadre.unitPath,
-      action: ['import approval form', ...updates].join(' '),
-    });
-    return true;
+  ): Promise<Set<MatchedForm>> {
+    const kept = new Set<MatchedForm>();
+    for (const match of matches) if (await updateDirectory(tx, match, updatesOf(match, choices))) kept.add(match);
+    const marks = await this.marksOf(tx, matches);
+    const by = { userId, at: this.clock.now() };
+    for (const match of matches) {
+      const { named, cadre } = match;
+      if (cadre === null) continue;
+      if (await this.store.add(tx, cadre.id, named, { ...by, marks: marks(cadre.code) })) kept.add(match);
+      if (!kept.has(match)) continue;
+      await recordAct(tx, {
+        event: 'personal-data-import',
+        objectType: 'cadres',
+        objectId: cadre.code,
+        unitPath: cadre.unitPath,
+        action: ['import approval form', ...updatesOf(match, choices)].join(' '),
+      });
+    }
+    return kept;
+  }
+
+  private async marksOf(tx: Tx, matches: readonly MatchedForm[]): Promise<(cadre: string) => DirectoryMarks> {
+    const cadres = matches.flatMap(({ cadre }) => cadre?.code ?? []);
+    const { people } = await loadPeople(tx, { cadres });
+    const dossiers = new Map((await readDossiers(tx, cadres)).map((dossier) => [dossier.cadre, dossier]));
+    const today = this.clock.today();
+    return (cadre) =>
+      marksOf(knownParts(people.get(cadre)!, dossiers.get(cadre) ?? null, today), (text) => this.store.hashOf(text));
   }
 }
 
@@ -142,10 +159,10 @@ const emptyUpdates = ({ named, skipped }: MatchedForm, updates: readonly FieldNa
 
 async function updateDirectory(
   tx: Tx,
-  cadre: Candidate,
-  { form }: NamedForm,
+  { cadre, named: { form } }: MatchedForm,
   updates: readonly FieldName[],
 ): Promise<boolean> {
+  if (cadre === null) return false;
   const wanted = updates.filter((field) => FIELD_RULES[field].of(form) !== cadre.fields[field]);
   if (wanted.length === 0) return false;
   const assignments = wanted.map((field, index) => `${FIELD_RULES[field].column} = $${index + 2}`);
