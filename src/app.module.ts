@@ -2,6 +2,7 @@ import { type DynamicModule, Global, type ModuleMetadata, Module, type Type } fr
 import { MIGRATIONS } from '../migrations/index.js';
 import { AuditModule } from './audit/index.js';
 import { DirectoryModule, SampleCityTask, SampleUnitPicker } from './directory/index.js';
+import { PrintingModule } from './documents/index.js';
 import { CalendarNote, EngineModule, SampleClockModule } from './engine/index.js';
 import { FormsModule } from './forms/index.js';
 import { GateModule } from './gate/index.js';
@@ -65,6 +66,7 @@ const ROOMS: NonNullable<ModuleMetadata['imports']> = [
   SampleUnitModule,
   IdentityModule,
   GateModule,
+  PrintingModule,
   FormsModule,
   ProposalModule,
   FilingModule,

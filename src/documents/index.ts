@@ -5,4 +5,6 @@ export { DOCX_TYPE, renderLetter } from './render-letter.js';
 export { letterFile } from './send-letter.js';
 export { type LetterToStore, readLetter, type StoredLetter, storeLetter } from './stored-letters.js';
 export type { FormBlock, FormCell, FormContent, FormRow, FormTable } from './forms/form-content.js';
+export { PdfOnRequest, Printable } from './pdf/printable.js';
+export { PrintingModule } from './pdf/printing.module.js';
 export { renderForm } from './forms/render-form.js';

@@ -64,6 +64,7 @@ export {
   ValidationError,
   watchAnswers,
 } from './http/index.js';
+export { removeLeftBehind } from './left-behind.js';
 export { createLogger, describeError } from './log/index.js';
 export {
   Duties,

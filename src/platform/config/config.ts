@@ -26,6 +26,8 @@ export class Config {
   readonly publicOrigin: string | undefined;
   /** Hosts on which robots of messaging systems may be called. */
   readonly robotHosts: readonly string[];
+  /** Path of an office suite that lays forms out as PDF; without one there is DOCX alone. */
+  readonly officeSuite: string | undefined;
   readonly logLevel: Settings['LOG_LEVEL'];
   readonly sessionIdleMinutes: number;
   readonly sessionMaxHours: number;
@@ -54,6 +56,7 @@ export class Config {
     this.redisUrl = settings.REDIS_URL;
     this.publicOrigin = settings.PUBLIC_ORIGIN;
     this.robotHosts = settings.ROBOT_HOSTS;
+    this.officeSuite = settings.OFFICE_SUITE;
     this.logLevel = settings.LOG_LEVEL;
     this.sessionIdleMinutes = settings.SESSION_IDLE_MINUTES;
     this.sessionMaxHours = settings.SESSION_MAX_HOURS;

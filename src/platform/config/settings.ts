@@ -1,3 +1,4 @@
+import { isAbsolute } from 'node:path';
 import { z } from 'zod';
 import { signInSettings } from './sign-in-settings.js';
 
@@ -41,6 +42,10 @@ export const settingsSchema = z.object({
       error: '应为以逗号分隔的主机名，例如 qyapi.weixin.qq.com,oapi.dingtalk.com',
     }),
   REDIS_URL: url(['redis:', 'rediss:'], '应为 redis://主机:端口 形式的地址'),
+  OFFICE_SUITE: z
+    .string()
+    .refine(isAbsolute, { error: '应为办公套件 soffice 的绝对路径，例如 /usr/bin/soffice' })
+    .optional(),
   PUBLIC_ORIGIN: z
     .string()
     .refine((text) => URL.canParse(text) && new URL(text).origin === text, {

@@ -1,7 +1,7 @@
 import { Controller, Get, Header, Inject, Param, type StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
-import { DOCX_TYPE, downloadOf } from '../../documents/index.js';
+import { DOCX_TYPE, downloadOf, Printable } from '../../documents/index.js';
 import { type Caller, createCaseController } from '../../engine/index.js';
 import { formName, type FormOffer, formOffer } from '../../forms/index.js';
 import { AuditedRead } from '../../platform/audit/index.js';
@@ -32,10 +32,11 @@ export class FilingController extends CaseCalls {
   }
 
   @Get(':id/forms/:name')
+  @Printable()
   @ByDownloadGrant()
   @AuditedRead('personal-data-export')
   @Header('X-Content-Type-Options', 'nosniff')
-  @ApiOperation({ summary: '下载表单（DOCX），每次下载均记入审计' })
+  @ApiOperation({ summary: '下载表单（DOCX 或 PDF），每次下载均记入审计' })
   @ApiProduces(DOCX_TYPE)
   async printForm(
     @Param('id', { schema: filingId }) id: number,

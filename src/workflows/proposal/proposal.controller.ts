@@ -6,6 +6,7 @@ import {
   DOCX_TYPE,
   downloadOf,
   letterFile,
+  Printable,
   readLetter,
   type StoredLetter,
   storedLetterView,
@@ -59,10 +60,11 @@ export class ProposalController extends CaseCalls {
   }
 
   @Get(':id/forms/:name')
+  @Printable()
   @ByDownloadGrant()
   @AuditedRead('personal-data-export')
   @Header('X-Content-Type-Options', 'nosniff')
-  @ApiOperation({ summary: '下载表单（DOCX），每次下载均记入审计' })
+  @ApiOperation({ summary: '下载表单（DOCX 或 PDF），每次下载均记入审计' })
   @ApiProduces(DOCX_TYPE)
   async printForm(
     @Param('id', { schema: proposalId }) id: number,
