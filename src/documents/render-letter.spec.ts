@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { fromBuffer } from 'yauzl';
+import { partsOf } from '../../test/support/zip-parts.js';
 import type { LetterContent } from '../../machines/rules/index.js';
 import { renderLetter } from './index.js';
 
@@ -17,29 +17,6 @@ const LETTER: LetterContent = {
   day: '2026-10-09',
   snapshotHash: 'a'.repeat(64),
 };
-
-/** The parts of a DOCX file by name. */
-function partsOf(file: Buffer): Promise<Map<string, string>> {
-  return new Promise((resolve, reject) => {
-    fromBuffer(file, { lazyEntries: true }, (error, zip) => {
-      if (error) return reject(error);
-      const parts = new Map<string, string>();
-      zip.on('entry', (entry: { fileName: string }) => {
-        zip.openReadStream(entry as never, (broken, stream) => {
-          if (broken) return reject(broken);
-          const chunks: Buffer[] = [];
-          stream.on('data', (chunk: Buffer) => chunks.push(chunk));
-          stream.on('end', () => {
-            parts.set(entry.fileName, Buffer.concat(chunks).toString('utf8'));
-            zip.readEntry();
-          });
-        });
-      });
-      zip.on('end', () => resolve(parts));
-      zip.readEntry();
-    });
-  });
-}
 
 const textOf = (xml: string): string => xml.replace(/<[^>]+>/gu, '');
 

@@ -1,11 +1,21 @@
 import type { FormContent } from '../../documents/index.js';
 import { lrmx } from '../approval-form/form.fixture.js';
-import { readLrmx } from '../approval-form/index.js';
+import { readLrmx, writeLrmx } from '../approval-form/index.js';
 import { approvalFormPaper } from '../exporting/approval-form-paper.js';
-import { caseFacts } from './case-facts.fixture.js';
+import { formOfDirectory } from '../exporting/directory-form.js';
+import { DOSSIER } from '../known/dossier.fixture.js';
+import { knownParts } from '../known/form-texts.js';
+import { caseFacts, LINES } from './case-facts.fixture.js';
 import * as forms from './index.js';
 
-const FACTS = caseFacts();
+const FACTS = caseFacts({
+  opinions: {
+    headcount: { text: '审核通过。', by: '审核员甲', on: '2026-11-24' },
+    youngCadre: { text: '同意，按承诺配备。', by: '审核员乙', on: '2026-11-24' },
+    approval: null,
+    followUp: '承诺于2027年3月31日前增配年轻干部1名。',
+  },
+});
 const VOTE: forms.VoteRecord = {
   meetingDay: '2026-11-23',
   entitled: 9,
@@ -27,11 +37,16 @@ const NOTICE: forms.NoticeDetails = {
   receiving: { office: '某县财政局组织人事股', telephone: '12380', address: '某县某街1号', postcode: '024000' },
   exceptional: { C1: '专业急需。熟悉基层财政管理，曾主持县级预算改革试点。' },
 };
-const { form, photo } = readLrmx(Buffer.from(lrmx()), '2026-11-23').read!;
+const TODAY = '2026-11-23';
+const { form, photo } = readLrmx(Buffer.from(lrmx()), TODAY).read!;
+/** Somebody of whom no form was imported. */
+const known = formOfDirectory(LINES[1]!.person, knownParts(LINES[1]!.person, DOSSIER, TODAY), null, TODAY);
+const fromDossier = readLrmx(writeLrmx(known, null), TODAY).read!;
 
 /** Every form on paper that we make, with people nobody knows. */
 export const ALL_FORMS: Readonly<Record<string, FormContent>> = {
   'approval-form': approvalFormPaper(form, photo, '2026-11-23'),
+  'approval-form-from-dossier': approvalFormPaper(fromDossier.form, null, TODAY),
   'proposal-list': forms.proposalList(FACTS),
   'headcount-pre-review': forms.headcountPreReview(FACTS),
   'young-cadre-pre-review': forms.youngCadrePreReview(FACTS),

@@ -1,6 +1,6 @@
 import { type GateResult, isYoung } from '../../../machines/rules/index.js';
 import type { NamedPerson, NamedPost, NamedTerm } from '../../directory/index.js';
-import type { CaseFacts, CaseLine } from './case-facts.js';
+import { type CaseFacts, type CaseLine, NO_OPINIONS } from './case-facts.js';
 
 const BUREAU: Pick<NamedPost, 'unit' | 'unitCode' | 'team' | 'teamName' | 'level'> = {
   unit: '某县财政局',
@@ -142,6 +142,7 @@ export function caseFacts(given: Partial<CaseFacts> = {}): CaseFacts {
     ],
     teams: [{ code: 'T1', name: BUREAU.teamName, unit: BUREAU.unit, level: BUREAU.level }],
     gate: GATE,
+    opinions: NO_OPINIONS,
     isUnderForty: (birth) => isYoung(birth, '2026-11-23', { rule: 'below', years: 40 }),
     ...given,
   };

@@ -14,6 +14,25 @@ export interface CaseLine {
   fullTimeEducation: string;
 }
 
+/** What the department wrote, as long as it stands: text, who, when. */
+export interface WrittenOpinion {
+  text: string;
+  by: string;
+  on: Day;
+}
+
+/** Places of the pre-review forms that the case itself can fill. @source handbook §3.2 */
+export interface CaseOpinions {
+  headcount: WrittenOpinion | null;
+  youngCadre: WrittenOpinion | null;
+  /** 部领导审批意见. */
+  approval: WrittenOpinion | null;
+  /** 审核意见落实情况. */
+  followUp: string;
+}
+
+export const NO_OPINIONS: CaseOpinions = { headcount: null, youngCadre: null, approval: null, followUp: '' };
+
 /** What the forms of a case are made of. */
 export interface CaseFacts {
   title: string;
@@ -24,6 +43,7 @@ export interface CaseFacts {
   members: MemberOfDocument[];
   teams: TeamOfDocument[];
   gate: GateResult | null;
+  opinions: CaseOpinions;
   /** Whether a birth month counts as 40岁以下 today, by the policy's words. */
   isUnderForty: (birth: Month) => boolean;
 }

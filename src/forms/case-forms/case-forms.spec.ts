@@ -45,6 +45,28 @@ describe('forms of a case', () => {
     ]);
   });
 
+  it('the pre-review forms say what the department wrote and by whom, and leave the rest to be signed', () => {
+    const opinions = {
+      headcount: { text: '审核通过。', by: '审核员甲', on: '2026-11-24' },
+      youngCadre: { text: '同意，按承诺配备。', by: '审核员乙', on: '2026-11-25' },
+      approval: null,
+      followUp: '承诺于2027年3月31日前增配年轻干部1名。',
+    };
+    const facts = caseFacts({ opinions });
+    const cells = (content: FormContent, name: string) =>
+      content.blocks
+        .flatMap((block) => ('table' in block ? block.table.rows : []))
+        .find((row) => row.cells[0]?.text === name)!.cells[1]!;
+    const young = youngCadrePreReview(facts);
+    expect(cells(young, '市委组织部青年干部处审核意见')).toMatchObject({
+      text: '同意，按承诺配备。',
+      foot: ['初核人：审核员乙    审核人：              ', '2026年11月25日'],
+    });
+    expect(cells(young, '市委组织部部领导审批意见')).toMatchObject({ text: '', foot: ['    年    月    日'] });
+    expect(cells(young, '审核意见落实情况').text).toBe('承诺于2027年3月31日前增配年轻干部1名。');
+    expect(cells(headcountPreReview(facts), '干部监督机构审核意见').text).toBe('审核通过。');
+  });
+
   it('is the county-division form when such a team is touched, and shares of nobody are no number', () => {
     const teams = [{ code: 'T1', name: '某局班子', unit: '某局', level: 'county-division' as const }];
     const content = youngCadrePreReview(caseFacts({ teams, members: [], lines: [] }));

@@ -1,6 +1,7 @@
 export { appointmentDocument } from './appointment-document.js';
 export { type CaseForm, formName, type FormOffer, formOffer, offersOf, printForm } from './case-form.js';
-export type { CaseFacts, CaseLine } from './case-facts.js';
+export { type CaseFacts, type CaseLine, type CaseOpinions, NO_OPINIONS } from './case-facts.js';
+export { loadOpinions, type OpinionStep } from './load-opinions.js';
 export { filingReport } from './filing-report.js';
 export { headcountPreReview } from './headcount-pre-review.js';
 export { CaseFactsLoader, type CaseQuestion, type ItemOfCase } from './load-case-facts.js';

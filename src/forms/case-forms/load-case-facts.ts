@@ -6,11 +6,11 @@ import {
   type ItemKind,
   type Policy,
 } from '../../../machines/rules/index.js';
-import { loadMembers, loadPeople, type NamedPerson } from '../../directory/index.js';
+import { type Dossier, loadMembers, loadPeople, type NamedPerson, readDossiers } from '../../directory/index.js';
 import { Clock, Db } from '../../platform/index.js';
 import { readDocument } from '../approval-form/index.js';
 import { FormStore } from '../storing/form-store.js';
-import type { CaseFacts, CaseLine } from './case-facts.js';
+import { type CaseFacts, type CaseLine, type CaseOpinions, NO_OPINIONS } from './case-facts.js';
 
 /** An item as a case keeps it. */
 export interface ItemOfCase {
@@ -29,6 +29,7 @@ export interface CaseQuestion {
   items: readonly ItemOfCase[];
   gate: GateResult | null;
   policy: Policy;
+  opinions?: CaseOpinions;
 }
 
 const FORTY = { rule: 'below', years: 40 } as const;
@@ -42,12 +43,13 @@ export class CaseFactsLoader {
     @Inject(FormStore) private readonly store: FormStore,
   ) {}
 
-  async load({ title, reason, unit, items, gate, policy }: CaseQuestion): Promise<CaseFacts> {
+  async load({ title, reason, unit, items, gate, policy, opinions = NO_OPINIONS }: CaseQuestion): Promise<CaseFacts> {
     const today = this.clock.today();
     const { people, posts } = await loadPeople(this.db, {
       cadres: items.map(({ cadre }) => cadre),
       posts: items.flatMap(({ appointTo, removeFrom }) => [appointTo ?? [], removeFrom ?? []].flat()),
     });
+    const dossiers = new Map((await readDossiers(this.db, [...people.keys()])).map((one) => [one.cadre, one]));
     const lines: CaseLine[] = [];
     for (const item of items) {
       const person = people.get(item.cadre);
@@ -55,7 +57,15 @@ export class CaseFactsLoader {
       const { kind, mode, note = '' } = item;
       const appointTo = posts.get(item.appointTo ?? '') ?? null;
       const removeFrom = posts.get(item.removeFrom ?? '') ?? null;
-      lines.push({ person, appointTo, removeFrom, kind, mode, note, ...(await this.fromForm(person)) });
+      lines.push({
+        person,
+        appointTo,
+        removeFrom,
+        kind,
+        mode,
+        note,
+        ...(await this.fromForm(person, dossiers.get(item.cadre))),
+      });
     }
     const touched = new Set(
       lines.flatMap(({ appointTo, removeFrom }) => [appointTo?.team ?? [], removeFrom?.team ?? []].flat()),
@@ -68,17 +78,21 @@ export class CaseFactsLoader {
       today,
       lines,
       gate,
+      opinions,
       isUnderForty,
       ...(await loadMembers(this.db, [...touched], today)),
     };
   }
 
-  /** What the directory does not know and an imported approval form does. */
-  private async fromForm(person: NamedPerson): Promise<Pick<CaseLine, 'nativePlace' | 'fullTimeEducation'>> {
+  /** What the directory does not know and an imported approval form or the dossier does. */
+  private async fromForm(
+    person: NamedPerson,
+    dossier: Dossier | undefined,
+  ): Promise<Pick<CaseLine, 'nativePlace' | 'fullTimeEducation'>> {
     const stored = await this.store.latest(this.db, person.id);
     const form = stored === null ? null : readDocument(stored.document, this.clock.today()).read?.form;
     return {
-      nativePlace: form?.nativePlace ?? '',
+      nativePlace: form?.nativePlace || (dossier?.particulars?.nativePlace ?? ''),
       fullTimeEducation: form?.fullTime.diploma || (person.fullTimeEducation ?? ''),
     };
   }

@@ -1,5 +1,6 @@
 import type { FormBlock, FormCell, FormRow } from '../../documents/index.js';
-import { BLANK_DAY } from './wording.js';
+import type { WrittenOpinion } from './case-facts.js';
+import { BLANK_DAY, chineseDay } from './wording.js';
 
 export const label = (text: string, more: Partial<FormCell> = {}): FormCell => ({ text, label: true, ...more });
 export const value = (text: string | number, more: Partial<FormCell> = {}): FormCell => ({
@@ -15,11 +16,20 @@ export const reportedBy = (unit: string, day: string): FormBlock => ({
   points: 12,
 });
 
-/** A place for an opinion: who read it, who approved it, when. */
-export function opinionRow(name: string, columns: number, signers: readonly string[], height = 30): FormRow {
+/** A place for an opinion: who read it, who approved it, when. What the case knows is filled in; signatures stay by hand. */
+export function opinionRow(
+  name: string,
+  columns: number,
+  signers: readonly string[],
+  { height = 30, opinion = null }: { height?: number; opinion?: WrittenOpinion | null } = {},
+): FormRow {
+  const [first, ...others] = signers;
+  const named = first === undefined ? [] : [`${first}：${opinion?.by || '              '}`, ...others.map(blankFor)];
   const foot = [
-    ...(signers.length === 0 ? [] : [signers.map((signer) => `${signer}：              `).join('')]),
-    BLANK_DAY,
+    ...(named.length === 0 ? [] : [named.join('    ')]),
+    opinion === null ? BLANK_DAY : chineseDay(opinion.on),
   ];
-  return { height, cells: [label(name), value('', { columns, foot })] };
+  return { height, cells: [label(name), value(opinion?.text ?? '', { columns, foot, align: 'left' })] };
 }
+
+const blankFor = (signer: string): string => `${signer}：              `;

@@ -1,15 +1,19 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { FilingContext } from '../../../machines/filing/index.js';
+import type { FilingContext, Section } from '../../../machines/filing/index.js';
 import type { Download } from '../../documents/index.js';
 import { AttachmentsService, type Caller, CasesService, SettingsService } from '../../engine/index.js';
 import {
   type CaseFacts,
   CaseFactsLoader,
   type CaseForm,
+  type CaseOpinions,
   filingReport,
   type FormOffer,
   headcountPreReview,
+  loadOpinions,
+  NO_OPINIONS,
   offersOf,
+  type OpinionStep,
   printForm,
   youngCadrePreReview,
 } from '../../forms/index.js';
@@ -46,6 +50,19 @@ export const FILING_FORMS: readonly CaseForm<FilingFacts>[] = [
   },
 ];
 
+const RESULTS = { agree: '同意备案。', disagree: '不同意备案。' } as const;
+
+/** What the two sections wrote, as long as it stands. */
+function opinionsOf({ reviews }: FilingContext, steps: OpinionStep[]): CaseOpinions {
+  const last = (section: Section): CaseOpinions['headcount'] => {
+    const review = reviews[section];
+    const step = steps.find(({ payload }) => payload.section === section);
+    if (review === null || step === undefined) return null;
+    return { text: step.payload.opinion || RESULTS[review.result], by: step.by, on: step.on };
+  };
+  return { ...NO_OPINIONS, headcount: last('supervision'), youngCadre: last('youngCadre') };
+}
+
 /** What can be printed of a filing, by whoever may read it. */
 @Injectable()
 export class FilingForms {
@@ -73,7 +90,8 @@ export class FilingForms {
     const { policy } = await this.settings.current(this.db);
     const gate =
       (await readLastGate(this.db, 'filing', id)) ?? (await readLastGate(this.db, 'proposal', context.proposal));
-    const question = { title: '', reason: '', unit: view.unit, items: context.cleared, gate, policy };
+    const opinions = opinionsOf(context, await loadOpinions(this.db, 'filing', id, ['RECORD_REVIEW']));
+    const question = { title: '', reason: '', unit: view.unit, items: context.cleared, gate, policy, opinions };
     const files = await this.attachments.list('filing', id, caller);
     return { of: await this.loader.load(question), context, attachments: files.map(({ name }) => name) };
   }

@@ -8,9 +8,13 @@ import {
   type CaseFacts,
   CaseFactsLoader,
   type CaseForm,
+  type CaseOpinions,
+  chineseDay,
   type FormOffer,
   headcountPreReview,
+  loadOpinions,
   offersOf,
+  type OpinionStep,
   printForm,
   proposalList,
   publicNotice,
@@ -95,6 +99,24 @@ export const PROPOSAL_FORMS: readonly CaseForm<ProposalFacts>[] = [
   },
 ];
 
+const OPINION_STEPS = ['HEADCOUNT_REVIEW', 'YOUNG_CADRE_REVIEW', 'APPROVE_OVERRIDE'];
+const RESULTS = { passed: '审核通过。', failed: '审核未通过。', unknown: '无法认定。' } as const;
+
+/** Opinions of reviews that still stand: an edited proposal has none. @source handbook §3.2 */
+function opinionsOf({ reviews, override, justification }: ProposalContext, steps: OpinionStep[]): CaseOpinions {
+  const last = (type: string, result: string): CaseOpinions['approval'] => {
+    const step = steps.find((candidate) => candidate.type === type);
+    return step === undefined ? null : { text: step.payload.opinion || result, by: step.by, on: step.on };
+  };
+  const promised = justification?.accepted === true ? justification.commitment : null;
+  return {
+    headcount: reviews.headcount && last('HEADCOUNT_REVIEW', RESULTS[reviews.headcount]),
+    youngCadre: reviews.youngCadre && last('YOUNG_CADRE_REVIEW', RESULTS[reviews.youngCadre]),
+    approval: override?.approved === true ? last('APPROVE_OVERRIDE', '同意。') : null,
+    followUp: promised === null ? '' : `承诺于${chineseDay(promised.byDay)}前增配年轻干部${promised.count}名。`,
+  };
+}
+
 /** What can be printed of a proposal, by whoever may read it. */
 @Injectable()
 export class ProposalForms {
@@ -121,7 +143,8 @@ export class ProposalForms {
     const { policy } = await this.settings.current(this.db);
     const gate = await readLastGate(this.db, 'proposal', id);
     const { title, reason, items } = context;
-    const of = await this.loader.load({ title, reason, unit: view.unit, items, gate, policy });
+    const opinions = opinionsOf(context, await loadOpinions(this.db, 'proposal', id, OPINION_STEPS));
+    const of = await this.loader.load({ title, reason, unit: view.unit, items, gate, policy, opinions });
     const { receiving } = policy.notice;
     return { of, context, view, receiving, vote: context.deliberation === null ? null : await this.lastVote(id) };
   }

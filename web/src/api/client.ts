@@ -64,6 +64,11 @@ export function post<T>(path: string, body: unknown, signal?: AbortSignal): Prom
 export function upload<T>(path: string, file: File): Promise<T> {
   const body = new FormData();
   body.append('file', file);
+  return sendForm<T>(path, body);
+}
+
+/** Files with what is said beside them. */
+export function sendForm<T>(path: string, body: FormData): Promise<T> {
   return request<T>(path, { method: 'POST', body });
 }
 

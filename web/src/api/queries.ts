@@ -78,6 +78,12 @@ export const commentsQuery = (plural: Plural, id: number) => part<CommentView[]>
 export const copiesQuery = (plural: Plural, id: number) => part<{ items: CopyView[] }>(plural, id, 'copies');
 export const attachmentsQuery = (plural: Plural, id: number) => part<AttachmentView[]>(plural, id, 'attachments');
 export const rehearsalQuery = (plural: Plural, id: number) => part<Rehearsal>(plural, id, 'rehearsal');
+/** What forms can be had as on this server. */
+export const printingQuery = queryOptions({
+  queryKey: ['printing'],
+  queryFn: ({ signal }) => get<{ pdf: { available: boolean } }>('printing', {}, signal),
+  staleTime: Infinity,
+});
 export const formsQuery = (plural: Plural, id: number) => part<FormOffer[]>(plural, id, 'forms');
 export const suggestionsQuery = (id: number) => part<Suggestion[]>('proposals', id, 'suggestions');
 

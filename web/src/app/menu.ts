@@ -61,6 +61,7 @@ export const MENU: readonly MenuArea[] = [
     entries: [
       { href: '/directory', label: t('名录'), audience: BUSINESS },
       { href: '/imports', label: t('导入工作簿'), audience: IMPORTERS },
+      { href: '/forms/imports', label: t('导入审批表与名册'), audience: IMPORTERS },
     ],
   },
   {

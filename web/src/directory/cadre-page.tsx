@@ -6,6 +6,7 @@ import { serverNow } from '../api/server-time.js';
 import type { CadreDetail, Term } from '../api/types.js';
 import { Link, useFilters } from '../app/router.js';
 import { withQuery } from '../api/client.js';
+import { TakeApprovalForm } from '../forms/take-approval-form.js';
 import { EmptyState } from '../ui/empty-state.js';
 import { ErrorNote } from '../ui/error-note.js';
 import { t } from '../ui/t.js';
@@ -37,6 +38,7 @@ export default function CadrePage({ code }: { code: string }): ReactElement {
               </p>
               <h1>{cadre.name}</h1>
             </div>
+            <TakeApprovalForm code={code} />
             <AsOf />
           </header>
           <Facts cadre={cadre} />

@@ -9,6 +9,7 @@ const CadrePage = lazy(() => import('../../directory/cadre-page.js'));
 const DirectoryPage = lazy(() => import('../../directory/directory-page.js'));
 const HeadlinePage = lazy(() => import('../../directory/headline-page.js'));
 const ImportPage = lazy(() => import('../../directory/import-page.js'));
+const FormsImportPage = lazy(() => import('../../forms/forms-import-page.js'));
 
 export const DIRECTORY_ROUTES: readonly Route[] = [
   { pattern: /^\/ledger$/, title: t('配备台账'), audience: BUSINESS, page: () => <LedgerPage /> },
@@ -27,4 +28,10 @@ export const DIRECTORY_ROUTES: readonly Route[] = [
   { pattern: /^\/directory$/, title: t('名录'), audience: BUSINESS, page: () => <DirectoryPage /> },
   { pattern: /^\/headline$/, title: t('旗县区达标'), audience: BUSINESS, page: () => <HeadlinePage /> },
   { pattern: /^\/imports$/, title: t('导入工作簿'), audience: BUSINESS, page: () => <ImportPage /> },
+  {
+    pattern: /^\/forms\/imports$/,
+    title: t('导入审批表与名册'),
+    audience: BUSINESS,
+    page: () => <FormsImportPage />,
+  },
 ];

@@ -4,6 +4,7 @@ import app from './app.json';
 import common from './common.json';
 import desk from './desk.json';
 import directory from './directory.json';
+import forms from './forms.json';
 import help from './help.json';
 import meetings from './meetings.json';
 import situation from './situation.json';
@@ -17,6 +18,7 @@ export const ENGLISH: Readonly<Record<string, string>> = {
   ...admin,
   ...desk,
   ...directory,
+  ...forms,
   ...help,
   ...meetings,
   ...situation,

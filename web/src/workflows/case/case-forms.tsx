@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
-import { formsQuery } from '../../api/queries.js';
+import { formsQuery, printingQuery } from '../../api/queries.js';
 import type { Plural } from '../../api/types.js';
 import { DownloadLink } from '../../ui/download-link.js';
 import { t } from '../../ui/t.js';
@@ -11,6 +11,7 @@ const WITH_FORMS: ReadonlySet<Plural> = new Set(['proposals', 'filings', 'meetin
 /** The forms that go with a case on paper; one that cannot be printed yet says why. */
 export function CaseForms({ plural, id }: { plural: Plural; id: number }): ReactElement | null {
   const { data } = useQuery({ ...formsQuery(plural, id), enabled: WITH_FORMS.has(plural) });
+  const { data: printing } = useQuery({ ...printingQuery, enabled: WITH_FORMS.has(plural) });
   if (!data || data.length === 0) return null;
   return (
     <section aria-label={t('可打印的表单')}>
@@ -20,6 +21,9 @@ export function CaseForms({ plural, id }: { plural: Plural; id: number }): React
           <li key={name}>
             {available ? <DownloadLink path={`${plural}/${id}/forms/${name}`}>{title}</DownloadLink> : title}{' '}
             <span className="muted">{available ? format : reason}</span>
+            {available && printing?.pdf.available === true && (
+              <DownloadLink path={`${plural}/${id}/forms/${name}?format=pdf`}>PDF</DownloadLink>
+            )}
           </li>
         ))}
       </ul>
