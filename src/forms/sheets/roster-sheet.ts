@@ -1,4 +1,5 @@
 import { ageAt, type Day, SEXES } from '../../../machines/rules/index.js';
+import type { KnownParts } from '../known/form-texts.js';
 import { fullPostName, type NamedPerson, type NamedTerm, postsHeld } from '../../directory/index.js';
 import type { SheetSpec } from '../../platform/xlsx/index.js';
 import { type ApprovalForm, dotted } from '../approval-form/index.js';
@@ -8,6 +9,8 @@ import { ROSTER_COLUMNS, type RosterHeader } from './roster-columns.js';
 export interface RosterPerson {
   person: NamedPerson;
   form: ApprovalForm | null;
+  /** What directory and dossier know; fills in where there is no form. */
+  known?: KnownParts;
 }
 
 /**
@@ -20,8 +23,8 @@ export function rosterSheet(unit: string, people: readonly RosterPerson[], asOf:
     name: '干部名册',
     page: { paper: 'A3', landscape: true, titles: [`${unit}干部名册`, `截至${dotted(asOf)}    共${people.length}人`] },
     columns: ROSTER_COLUMNS.map(({ header, width }) => ({ header, width })),
-    rows: people.map(({ person, form }, index) => {
-      const cells = cellsOf(person, form, asOf, index + 1);
+    rows: people.map((someone, index) => {
+      const cells = cellsOf(someone, asOf, index + 1);
       return ROSTER_COLUMNS.map(({ header }) => cells[header] ?? '');
     }),
   };
@@ -31,8 +34,7 @@ const month = (value: string | null | undefined): string => (value ? dotted(valu
 const earliest = (terms: readonly NamedTerm[]): string | undefined => terms.map(({ from }) => from).toSorted()[0];
 
 function cellsOf(
-  person: NamedPerson,
-  form: ApprovalForm | null,
+  { person, form, known }: RosterPerson,
   asOf: Day,
   number: number,
 ): Partial<Record<RosterHeader, string>> {
@@ -55,14 +57,14 @@ function cellsOf(
     同一级别时间: month(earliest(sameRank)),
     同一岗位时间: month(earliest(held)),
     全日制学历: person.fullTimeEducation ?? form?.fullTime.diploma ?? '',
-    全日制专业: form?.fullTime.diplomaSchool ?? '',
+    全日制专业: form?.fullTime.diplomaSchool || (known?.education.QuanRiZhiJiaoYu_XueLi_BiYeYuanXiaoXi ?? ''),
     在职最高学历: person.inServiceEducation ?? form?.inService.diploma ?? '',
-    在职专业: form?.inService.diplomaSchool ?? '',
+    在职专业: form?.inService.diplomaSchool || (known?.education.ZaiZhiJiaoYu_XueLi_BiYeYuanXiaoXi ?? ''),
     工作单位: first?.unit ?? person.homeUnit ?? '',
     职务: held.length === 0 ? (person.civilRank ?? '') : held.map(fullPostName).join('、'),
-    个人简历: form?.resumeText.trim() ?? '',
-    籍贯: form?.nativePlace ?? '',
-    出生地: form?.birthPlace ?? '',
+    个人简历: form?.resumeText.trim() || (known?.posts.JianLi ?? ''),
+    籍贯: form?.nativePlace || (known?.particulars.JiGuan ?? ''),
+    出生地: form?.birthPlace || (known?.particulars.ChuShengDi ?? ''),
     单位名称: person.homeUnit ?? '',
     排序: String(number),
   };

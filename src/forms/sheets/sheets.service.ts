@@ -4,6 +4,7 @@ import {
   EXPORT_ROLES,
   loadPeople,
   findUnit,
+  readDossiers,
   scopeOf,
   StaffingService,
   TemporaryFiles,
@@ -14,6 +15,7 @@ import { describeAct } from '../../platform/audit/index.js';
 import { Clock, Db, refuse, type ScopeHolder } from '../../platform/index.js';
 import { type SheetSpec, writeXlsx } from '../../platform/xlsx/index.js';
 import { readDocument } from '../approval-form/index.js';
+import { knownParts } from '../known/form-texts.js';
 import { FormStore } from '../storing/form-store.js';
 import { ledgerSheet } from './ledger-sheet.js';
 import { rosterSheet } from './roster-sheet.js';
@@ -58,13 +60,14 @@ export class SheetsService {
     if (codes.length > MOST_PEOPLE) return refuse('ROSTER_TOO_LARGE', { max: MOST_PEOPLE });
     describeAct({ action: 'export roster' });
     const { people } = await loadPeople(this.db, { cadres: codes });
+    const dossiers = new Map((await readDossiers(this.db, codes)).map((dossier) => [dossier.cadre, dossier]));
     const rows = [];
     for (const code of codes) {
       const person = people.get(code);
       if (person === undefined) continue;
       const stored = await this.store.latest(this.db, person.id);
       const form = stored === null ? null : (readDocument(stored.document, this.clock.today()).read?.form ?? null);
-      rows.push({ person, form });
+      rows.push({ person, form, known: knownParts(person, dossiers.get(code) ?? null, asOf) });
     }
     return this.fileOf(rosterSheet(unit.name, rows, asOf), `${unit.name}干部名册${asOf.replaceAll('-', '')}.xlsx`);
   }

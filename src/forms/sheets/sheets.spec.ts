@@ -6,6 +6,8 @@ import { partsOf } from '../../../test/support/zip-parts.js';
 import { openXlsx, type SheetSpec, writeXlsx } from '../../platform/xlsx/index.js';
 import { lrmx } from '../approval-form/form.fixture.js';
 import { readLrmx } from '../approval-form/index.js';
+import { DOSSIER } from '../known/dossier.fixture.js';
+import { knownParts } from '../known/form-texts.js';
 import { LEDGER, LEDGER_TASKS, LEDGER_TEAMS, ROSTER_PEOPLE } from './sheets.fixture.js';
 import { ledgerSheet } from './ledger-sheet.js';
 import { rosterSheet } from './roster-sheet.js';
@@ -128,5 +130,12 @@ describe('sheets for the printer', () => {
     });
     expect(of('个人简历')).toContain('2010.07--2018.03  某县财政局科员');
     expect([...parts.values()].join('')).not.toMatch(/\d{17}[\dX]/u);
+  });
+
+  it('the roster is filled from the dossier where there is no form', async () => {
+    const [someone] = ROSTER_PEOPLE;
+    const known = knownParts(someone!, DOSSIER, '2026-11-23');
+    const { rows } = await written(rosterSheet('某局', [{ person: someone!, form: null, known }], '2026-11-23'));
+    for (const text of ['某大学法学专业', '某省甲市']) expect(rows[3]).toContain(text);
   });
 });

@@ -49,7 +49,8 @@ export class Person {
   upload(path: string, files: readonly { name: string; content: Buffer }[], fields: Body = {}): Promise<Response> {
     let request = this.agent.post(`/api/v1/${path}`);
     for (const [name, value] of Object.entries(fields)) request = request.field(name, JSON.stringify(value));
-    for (const { name, content } of files) request = request.attach('file', content, { filename: name, filepath: name } as { filename: string });
+    for (const { name, content } of files)
+      request = request.attach('file', content, { filename: name, filepath: name } as { filename: string });
     return Promise.resolve(request);
   }
 
