@@ -3,6 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openXlsx, type SheetSpec, writeXlsx } from '../../platform/xlsx/index.js';
+import { DOSSIERS } from './dossier-sheets.js';
 import { SHEET_KEYS, SHEETS } from './sheets.js';
 import { createWorkbookFixture, smallCity, type WorkbookFixture } from './workbook.fixture.js';
 
@@ -174,7 +175,8 @@ describe('workbook files', () => {
   it('as a template have every sheet, header, note and drop-down, and import as nothing', async () => {
     await fixture.exporter.templateTo(path('template.xlsx'));
     const texts = await textsOf(path('template.xlsx'));
-    expect(Object.keys(texts)).toEqual(['单位', '班子', '职位', '干部', '任职', '配备任务', '说明']);
+    const dossiers = Object.values(DOSSIERS).map(({ name }) => name);
+    expect(Object.keys(texts)).toEqual(['单位', '班子', '职位', '干部', '任职', '配备任务', ...dossiers, '说明']);
     for (const key of SHEET_KEYS) {
       expect(texts[SHEETS[key].name]).toEqual([SHEETS[key].columns.map((column) => column.header)]);
     }
