@@ -28,15 +28,15 @@ export async function loadDeadlines(url: string, { due, pending, from, spreadMs 
   await client.query(
     `INSERT INTO proposal (id, unit_id, state, state_path, context, version, machine_revision, done, created_by, created_at,
        updated_at, create_command_id, title, reason) OVERRIDING SYSTEM VALUE
-     SELECT $1::bigint + n, 10000000 + 1 + n % (SELECT count(*) FROM team), $2, 'submitted', $3, 2, 1, false,
+     SELECT $1::bigint + n, 10000000 + 1 + n % (SELECT count(*) FROM team), $2::jsonb, 'submitted', $3::jsonb, 2, 1, false,
        (SELECT id FROM app_user WHERE username = 'clerk'), now(), now(), 'late-' || $1::bigint + n, '动议' || n, ''
      FROM generate_series(1, $4::int) n`,
     [last, JSON.stringify(state), JSON.stringify(context), due],
   );
-  await client.query(EVENTS, [last, due]);
+  await client.query(EVENTS, [last, due, from]);
   await client.query(DEADLINES, [last, due, from, due === 0 ? 0 : spreadMs / due]);
   if (pending > 0) {
-    await client.query(EVENTS, [FIRST_PENDING_CASE, pending]);
+    await client.query(EVENTS, [FIRST_PENDING_CASE, pending, from]);
     await client.query(DEADLINES, [FIRST_PENDING_CASE, pending, new Date(from.getTime() + 30 * 86_400_000), 60_000]);
   }
   await client.query('VACUUM ANALYZE deadline, deadline_reminder, case_event, proposal');
@@ -51,7 +51,7 @@ const SUBMITTED = JSON.parse(readFileSync('machines/proposal/golden/r1.submitted
 const EVENTS = `
   INSERT INTO case_event (workflow, case_id, version, type, state, actor_id, actor_role, at, payload, facts, command_id,
     machine_revision, policy_version, unit_id)
-  SELECT 'proposal', $1::bigint + n, 2, 'SUBMIT', '"submitted"', u.id, 'clerk', now(), '{}', '{}', 'late', 1, 1,
+  SELECT 'proposal', $1::bigint + n, 2, 'SUBMIT', '"submitted"', u.id, 'clerk', $3::timestamptz - interval '1 day', '{}', '{}', 'late', 1, 1,
     10000000 + 1 + n % (SELECT count(*) FROM team)
   FROM generate_series(1, $2::int) n, app_user u WHERE u.username = 'clerk'`;
 

@@ -90,13 +90,15 @@ interface Shape extends LatenessScale {
 /** Seen from outside: the k-th notice is laid down so long after the k-th reminder fell due. */
 async function handOut(product: Product, city: LoadedCity, superuser: Client, shape: Shape): Promise<Lateness> {
   const url = city.database.url('superuser');
-  const clock = product.app.get(Clock, { strict: false });
+  const clock = product.app.get<Clock, MovableClock>(Clock, { strict: false });
   const { name, due, pending, spreadMs, aheadMs } = shape;
   // Everything else first; those that fall due are laid down last, for a moment that is near.
   await loadDeadlines(url, { due: 0, pending, from: clock.now(), spreadMs: 0 });
   const base = await laidDown(superuser);
   const from = new Date(clock.now().getTime() + aheadMs);
   await loadDeadlines(url, { due, pending: 0, from, spreadMs });
+  // The worker looks once, as it does every minute, and asks to be woken when the first falls due.
+  await clock.moveAhead((now) => new Date(now.getTime() + 1));
   const latenessMs: number[] = [];
   const { request } = await statementsOf(product.db, async () => {
     while (latenessMs.length < due) {
