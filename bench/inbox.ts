@@ -19,7 +19,7 @@ const STATES: readonly (readonly [state: string, percent: number])[] = [
 ];
 
 const AREA = 'A0';
-const ROUNDS = 30;
+const WARM_UP = 2;
 
 interface Question {
   name: string;
@@ -43,7 +43,7 @@ const QUESTIONS: readonly Question[] = [
 ];
 
 /** What an inbox costs among so many cases, as a ratio to reading thirty rows of the cases' table by its primary key. */
-export async function benchInbox(city: LoadedCity, cases: number): Promise<void> {
+export async function benchInbox(city: LoadedCity, cases: number, rounds: number): Promise<void> {
   const superuser = city.database.url('superuser');
   const product = await openProduct(city.stage, city.database);
   await loadCases(superuser, cases);
@@ -51,24 +51,24 @@ export async function benchInbox(city: LoadedCity, cases: number): Promise<void>
   const made = await product.app.get(CardUpkeep, { strict: false }).fill();
   const perSecond = made / ((performance.now() - start) / 1000);
   await run(superuser, ['VACUUM ANALYZE', keepToArea('leader')]);
-  const floor = await floorOf(city.database.url('app'));
+  const floor = await floorOf(city.database.url('app'), rounds);
   const rows = [];
-  for (const question of QUESTIONS) rows.push(await ask(product, question, floor));
+  for (const question of QUESTIONS) rows.push(await ask(product, question, floor, rounds));
   await product.close();
   printTable(
-    `Inbox among ${cases} cases, ${ROUNDS} requests of each kind (medians; floor: thirty rows by primary key, ${floor.toFixed(2)} ms)`,
+    `Inbox among ${cases} cases, ${rounds} requests of each kind (medians; floor: thirty rows by primary key, ${floor.toFixed(2)} ms)`,
     ['request', 'statements', 'ms', 'to the floor', 'rows'],
     rows,
   );
   console.log(`cards made: ${made}, ${perSecond.toFixed(0)} a second`);
 }
 
-async function ask(product: Product, { name, by, path }: Question, floor: number): Promise<string[]> {
+async function ask(product: Product, { name, by, path }: Question, floor: number, rounds: number): Promise<string[]> {
   const cookie = await product.signIn(by);
   const times: number[] = [];
   let found = 0;
   const { request } = await statementsOf(product.db, () => call(product, cookie, path));
-  for (let round = -5; round < ROUNDS; round += 1) {
+  for (let round = -WARM_UP; round < rounds; round += 1) {
     const start = performance.now();
     const { items = [] } = await call<{ items?: unknown[] }>(product, cookie, path);
     if (round >= 0) times.push(performance.now() - start);
@@ -78,11 +78,11 @@ async function ask(product: Product, { name, by, path }: Question, floor: number
   return [name, `${request.length}`, ms.toFixed(2), (ms / floor).toFixed(1), `${found}`];
 }
 
-async function floorOf(url: string): Promise<number> {
+async function floorOf(url: string, rounds: number): Promise<number> {
   const client = new Client({ connectionString: url });
   await client.connect();
   const times: number[] = [];
-  for (let round = -5; round < ROUNDS; round += 1) {
+  for (let round = -WARM_UP; round < rounds; round += 1) {
     const start = performance.now();
     await client.query(`BEGIN; SET LOCAL qingpei.scope = '*'`);
     await client.query('SELECT id, state_path, version, title FROM proposal ORDER BY id DESC LIMIT 30');

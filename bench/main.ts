@@ -29,7 +29,7 @@ const PARTS: Readonly<Record<string, Part>> = {
     benchApproval(await openCity(stage, 'approval', approval.teams), approval.cases, throughput),
   preview: async (stage, { preview }) => benchPreview(await cityOf(stage, preview.teams), preview.requests),
   scope: async (stage, { scope }) => benchScope(await openCity(stage, 'scope', scope.teams), scope.rounds),
-  inbox: async (stage, { inbox }) => benchInbox(await openCity(stage, 'inbox', inbox.teams), inbox.cases),
+  inbox: async (stage, { inbox }) => benchInbox(await openCity(stage, 'inbox', inbox.teams), inbox.cases, inbox.rounds),
   lateness: async (stage, { lateness }) => benchLateness(await openCity(stage, 'lateness', 1_000), lateness),
   round: async (stage, { round }) => benchRound(await openCity(stage, 'round', round.teams)),
   audit: (stage, { auditRecords }) => benchAudit(stage, auditRecords),

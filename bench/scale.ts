@@ -8,7 +8,7 @@ export interface Scale {
   preview: { teams: number; requests: number };
   ledger: { teams: number; rounds: number };
   scope: { teams: number; rounds: number };
-  inbox: { teams: number; cases: number };
+  inbox: { teams: number; cases: number; rounds: number };
   lateness: LatenessScale;
   round: { teams: number };
   importRows: number;
@@ -33,7 +33,7 @@ const SCALES: Readonly<Record<string, Scale>> = {
     preview: { teams: 100_000, requests: 500 },
     ledger: { teams: 100_000, rounds: 3 },
     scope: { teams: 20_000, rounds: 40 },
-    inbox: { teams: 1_000, cases: 100_000 },
+    inbox: { teams: 1_000, cases: 100_000, rounds: 30 },
     lateness: { due: 10_000, pending: 1_000_000, jobs: 100_000, spreadMs: 60_000, aheadMs: 20_000 },
     round: { teams: 100_000 },
     importRows: 100_000,
@@ -45,7 +45,7 @@ const SCALES: Readonly<Record<string, Scale>> = {
     preview: { teams: 1_000, requests: 100 },
     ledger: { teams: 1_000, rounds: 3 },
     scope: { teams: 1_000, rounds: 30 },
-    inbox: { teams: 100, cases: 5_000 },
+    inbox: { teams: 100, cases: 5_000, rounds: 30 },
     lateness: { due: 1_000, pending: 20_000, jobs: 20_000, spreadMs: 60_000, aheadMs: 10_000 },
     round: { teams: 2_000 },
     importRows: 5_000,
@@ -57,7 +57,7 @@ const SCALES: Readonly<Record<string, Scale>> = {
     preview: { teams: 60, requests: 12 },
     ledger: { teams: 60, rounds: 1 },
     scope: { teams: 120, rounds: 2 },
-    inbox: { teams: 60, cases: 300 },
+    inbox: { teams: 60, cases: 300, rounds: 2 },
     lateness: { due: 50, pending: 500, jobs: 500, spreadMs: 1_000, aheadMs: 3_000 },
     round: { teams: 120 },
     importRows: 300,
