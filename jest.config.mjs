@@ -39,7 +39,11 @@ function browserProjects() {
   const chromium = findChromium();
   if (chromium !== null) {
     process.env.CHROMIUM = chromium;
-    return [{ ...onPostgres, displayName: 'browser', testMatch: ['**/*.browser.spec.ts'] }];
+    const projects = [{ ...onPostgres, displayName: 'browser', testMatch: ['**/*.browser.spec.ts'] }];
+    // Beside the tests: `npm run inspect`, `screenshots` and `measure:inbox` work with the tests' own city and browser.
+    const work = process.env.BROWSER_WORK;
+    if (work === undefined) return projects;
+    return [...projects, { ...onPostgres, displayName: work, testMatch: [`**/*.${work}.ts`] }];
   }
   const reason = 'no Chromium was found (set CHROMIUM to its path)';
   if (process.env.CI === 'true') throw new Error(`the browser tests cannot run: ${reason}`);

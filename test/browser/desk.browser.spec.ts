@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import { OLD, setStage, type Stage, YOUNG } from '../journeys/stage/stage.js';
 import { stateOf, step, submit } from '../journeys/stage/walk.js';
 import { openBrowser, visit, type Visitor } from './kit/browser.js';
-import { addressOf, openAccount, signIn, takeStep } from './kit/desk.js';
+import { addressOf, openAccount, seesState, signIn, takeStep } from './kit/desk.js';
 
 /** What a page has and a test does not. */
 interface WithStorage {
@@ -31,8 +31,6 @@ describe('the desk', () => {
     page = visitor.page;
   });
   afterEach(() => visitor.leave());
-
-  const seesState = (label: string) => page.locator('.case-head .state', { hasText: label }).waitFor();
 
   /** A proposal that passes, submitted by the unit. */
   async function submitted(): Promise<number> {
@@ -62,7 +60,7 @@ describe('the desk', () => {
     await page.getByLabel('动议名称').fill('关于补充班子副职的动议');
     await page.getByLabel('动议理由').fill('职位空缺，工作需要。');
     await page.getByRole('button', { name: '保存并呈报' }).click();
-    await seesState('已呈报');
+    await seesState(page, '已呈报');
     expect(visitor.complaints).toEqual([]);
   });
 
@@ -75,12 +73,12 @@ describe('the desk', () => {
       .getByRole('button', { name: `动议 ${id}` })
       .click();
     await takeStep(page, '受理');
-    await seesState('预审');
+    await seesState(page, '预审');
     await takeStep(page, '签署职数预审', async (form) => form.getByLabel('意见').fill('职数符合。'));
     await takeStep(page, '签署青干预审');
     await takeStep(page, '签署资格审核');
     await takeStep(page, '签署事前报告审核');
-    await seesState('通过动议关');
+    await seesState(page, '通过动议关');
     expect(await stateOf(stage.cast.clerk, 'proposals', id)).toBe('gateDecision.cleared');
 
     await page.getByRole('tab', { name: /办理经过/ }).click();
@@ -98,7 +96,7 @@ describe('the desk', () => {
     await step(stage.cast.reviewer2, 'proposals', id, 'ACCEPT_FOR_REVIEW');
     await page.getByRole('form', { name: '受理' }).getByRole('button', { name: '受理', exact: true }).click();
     await page.getByRole('alert').getByText('已被他人处理', { exact: true }).waitFor();
-    await seesState('预审');
+    await seesState(page, '预审');
     await page.getByRole('button', { name: '签署职数预审' }).waitFor();
     expect(await page.getByRole('form').count()).toBe(0);
   });
@@ -107,7 +105,7 @@ describe('the desk', () => {
     const id = await submitted();
     await page.goto(`/proposals/${id}?from=letter`);
     await signIn(page, 'desk-reviewer');
-    await seesState('已呈报');
+    await seesState(page, '已呈报');
     await page.context().clearCookies();
     await page.getByRole('tab', { name: '留言' }).click();
     await page.getByRole('textbox', { name: '留言' }).fill('请补充考核材料。');

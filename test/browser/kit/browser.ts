@@ -1,4 +1,5 @@
 import { type Browser, chromium, type Page } from 'playwright-core';
+import { Settling } from './settled.js';
 
 /** As root and in small containers Chromium needs to be told; nothing it does by itself may reach the network. */
 const FLAGS = ['--no-sandbox', '--disable-dev-shm-usage', '--disable-background-networking'];
@@ -14,19 +15,31 @@ export interface Visitor {
   page: Page;
   /** What the browser complained about so far: nothing, on a page that works. */
   complaints: string[];
+  /** Waits until the page has come to rest. */
+  settled(): Promise<void>;
   leave(): Promise<void>;
 }
 
-/** Somebody at a small office screen, in China. */
-export async function visit(browser: Browser, address: string): Promise<Visitor> {
+export interface Screen {
+  width: number;
+  height: number;
+}
+
+export const SMALL: Screen = { width: 1366, height: 768 };
+export const LARGE: Screen = { width: 1920, height: 1080 };
+export const PHONE: Screen = { width: 390, height: 844 };
+
+/** Somebody in China, at a small office screen unless it is another one. */
+export async function visit(browser: Browser, address: string, viewport: Screen = SMALL): Promise<Visitor> {
   const context = await browser.newContext({
     baseURL: address,
-    viewport: { width: 1366, height: 768 },
+    viewport,
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
   });
   const page = await context.newPage();
   page.setDefaultTimeout(15_000);
+  const settling = new Settling(page);
   const complaints: string[] = [];
   page.on('console', (message) => {
     if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
@@ -35,5 +48,10 @@ export async function visit(browser: Browser, address: string): Promise<Visitor>
   page.on('request', (request) => {
     if (!request.url().startsWith(address) && !request.url().startsWith('data:')) complaints.push(request.url());
   });
-  return { page, complaints, leave: () => context.close() };
+  page.on('requestfailed', (request) => {
+    // Whoever leaves a page leaves what it was asking for.
+    const why = request.failure()?.errorText ?? '';
+    if (why !== 'net::ERR_ABORTED') complaints.push(`${why} ${request.url()}`);
+  });
+  return { page, complaints, settled: () => settling.settled(), leave: () => context.close() };
 }

@@ -30,9 +30,9 @@ export async function openAccount(
   ]);
 }
 
-export async function signIn(page: Page, username: string): Promise<void> {
+export async function signIn(page: Page, username: string, password = PASSWORD): Promise<void> {
   await page.getByLabel('用户名').fill(username);
-  await page.getByLabel('口令', { exact: true }).fill(PASSWORD);
+  await page.getByLabel('口令', { exact: true }).fill(password);
   await page.getByRole('button', { name: '登录', exact: true }).click();
   await page.getByRole('navigation', { name: '主导航' }).waitFor();
 }
@@ -47,4 +47,9 @@ export async function takeStep(
   const form = page.getByRole('form', { name: label });
   await fill?.(form);
   await form.getByRole('button', { name: label, exact: true }).click();
+}
+
+/** Waits until the open case says that it stands there. */
+export function seesState(page: Page, label: string): Promise<void> {
+  return page.locator('.case-head .state', { hasText: label }).waitFor();
 }

@@ -2,7 +2,7 @@ import { expect } from '@jest/globals';
 import { OpenDueRounds } from '../../../src/workflows/stocktake/index.js';
 import { WarningUpkeep } from '../../../src/workflows/warning/index.js';
 import type { Person } from './people.js';
-import type { Stage } from './stage.js';
+import type { Players } from './stage.js';
 import { settle, step } from './walk.js';
 
 export interface WarningCase {
@@ -14,7 +14,7 @@ export interface WarningCase {
 }
 
 /** A round of the quarter that ends on this day, from its opening until the heads have read it. */
-export async function endorsedRound(stage: Stage, quarterEnd: string): Promise<number> {
+export async function endorsedRound(stage: Players, quarterEnd: string): Promise<number> {
   const { reviewer, deputy } = stage.cast;
   stage.app.clock.set(quarterEnd);
   const round = (await stage.app.get(OpenDueRounds).openDueRounds(quarterEnd))!;
@@ -29,7 +29,7 @@ export async function endorsedRound(stage: Stage, quarterEnd: string): Promise<n
 
 /** The one-to-one letters go out, and a unit confirms that it has its own. */
 export async function sendLetters(
-  stage: Stage,
+  stage: Players,
   round: number,
   receiver: Person,
   unit: { code: string },
@@ -43,7 +43,7 @@ export async function sendLetters(
 }
 
 /** Everything about warnings that is due by itself. */
-export async function upkeep(stage: Stage): Promise<void> {
+export async function upkeep(stage: Players): Promise<void> {
   await stage.app.get(WarningUpkeep).run({ everyTeam: false });
   await settle(stage);
 }

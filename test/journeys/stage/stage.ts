@@ -28,11 +28,17 @@ export interface TeamScene {
   vacancies: Built[];
 }
 
-export interface Stage {
+/** The product and those who work with it, whatever the stage. */
+export interface Players {
   app: TestApp;
+  cast: Cast;
+  /** Where the clerk and the leader work. */
+  unit: { code: string };
+}
+
+export interface Stage extends Players {
   county: BuiltUnit;
   unit: BuiltUnit;
-  cast: Cast;
   /** A team of the unit that lacks its one cadre 35岁左右. */
   buildScene(given?: { approvedDeputies?: number; members?: string[]; vacancies?: number }): Promise<TeamScene>;
   cadre(birth: string): Promise<Built>;

@@ -3,7 +3,7 @@ import type { Response } from 'supertest';
 import { Relay, verifyHistories, WorkflowRegistry, type Difference } from '../../../src/engine/index.js';
 import { Db } from '../../../src/platform/index.js';
 import type { Body, Person, Plural } from './people.js';
-import type { Stage } from './stage.js';
+import type { Players } from './stage.js';
 
 /** A step that must succeed; a refusal shows its code and sentence in the test's output. */
 export async function step(
@@ -24,7 +24,7 @@ export function refusalOf({ status, body }: Response): string {
 }
 
 /** A draft of the stage's unit. */
-export async function draft(stage: Stage, items: Body[], extra: Body = {}): Promise<number> {
+export async function draft(stage: Players, items: Body[], extra: Body = {}): Promise<number> {
   const { status, body } = await stage.cast.clerk.post('proposals', {
     unit: stage.unit.code,
     title: '关于调整班子成员的动议',
@@ -36,14 +36,14 @@ export async function draft(stage: Stage, items: Body[], extra: Body = {}): Prom
   return (body as { id: number }).id;
 }
 
-export async function submit(stage: Stage, items: Body[]): Promise<number> {
+export async function submit(stage: Players, items: Body[]): Promise<number> {
   const id = await draft(stage, items);
   await step(stage.cast.clerk, 'proposals', id, 'SUBMIT');
   return id;
 }
 
 /** Taken up and read by all four reviewers: the case stands wherever the gate leaves it. */
-export async function review(stage: Stage, id: number): Promise<string> {
+export async function review(stage: Players, id: number): Promise<string> {
   const { reviewer } = stage.cast;
   await step(reviewer, 'proposals', id, 'ACCEPT_FOR_REVIEW');
   await step(reviewer, 'proposals', id, 'HEADCOUNT_REVIEW');
@@ -53,7 +53,7 @@ export async function review(stage: Stage, id: number): Promise<string> {
   return statePath;
 }
 
-export async function cleared(stage: Stage, items: Body[]): Promise<number> {
+export async function cleared(stage: Players, items: Body[]): Promise<number> {
   const id = await submit(stage, items);
   expect(await review(stage, id)).toBe('gateDecision.cleared');
   return id;
@@ -69,7 +69,7 @@ export const RECOMMENDATION = {
 } as const;
 
 /** From the cleared gate to the door of the party group. All days are the stage's today. */
-export async function toDeliberation(stage: Stage, id: number): Promise<void> {
+export async function toDeliberation(stage: Players, id: number): Promise<void> {
   const { leader } = stage.cast;
   const day = stage.app.clock.today();
   await step(leader, 'proposals', id, 'START_SELECTION');
@@ -90,14 +90,14 @@ export const vote = (items: number, result: { for: number; against: number; defe
 
 export const UNANIMOUS = { for: 9, against: 0, deferred: 0 };
 
-export async function toDecided(stage: Stage, id: number, items = 1): Promise<void> {
+export async function toDecided(stage: Players, id: number, items = 1): Promise<void> {
   await toDeliberation(stage, id);
   const decision = vote(items, UNANIMOUS, stage.app.clock.today());
   await step(stage.cast.leader, 'proposals', id, 'RECORD_DELIBERATION', decision);
 }
 
 /** Decided, noticed for five working days, and over to the filing: answers the filing's number. */
-export async function toFiling(stage: Stage, id: number, items = 1): Promise<number> {
+export async function toFiling(stage: Players, id: number, items = 1): Promise<number> {
   await toDecided(stage, id, items);
   const { leader } = stage.cast;
   await step(leader, 'proposals', id, 'POST_NOTICE', { startDay: stage.app.clock.today() });
@@ -109,7 +109,7 @@ export async function toFiling(stage: Stage, id: number, items = 1): Promise<num
 }
 
 /** What was left for after the commit is done, by this test instead of by the relay's own rhythm. */
-export async function settle(stage: Stage): Promise<void> {
+export async function settle(stage: Players): Promise<void> {
   const waiting = `SELECT count(*) AS waiting FROM outbox WHERE done_at IS NULL AND dead_at IS NULL`;
   for (let round = 0; round < 50; round += 1) {
     await stage.app.get(Relay).drain();
@@ -120,7 +120,7 @@ export async function settle(stage: Stage): Promise<void> {
   throw new Error('the outbox does not run empty');
 }
 
-export async function openFilingOf(stage: Stage, proposal: number): Promise<number> {
+export async function openFilingOf(stage: Players, proposal: number): Promise<number> {
   await settle(stage);
   const { body } = await stage.cast.clerk.get('filings?done=false');
   const { items } = body as { items: { id: number; fields: { proposal_id: number } }[] };
@@ -130,7 +130,7 @@ export async function openFilingOf(stage: Stage, proposal: number): Promise<numb
 }
 
 /** Both sections have read it and agree. */
-export async function readFiling(stage: Stage, filing: number): Promise<void> {
+export async function readFiling(stage: Players, filing: number): Promise<void> {
   const { reviewer, reviewer2 } = stage.cast;
   await step(reviewer, 'filings', filing, 'ACCEPT_MATERIALS');
   await step(reviewer, 'filings', filing, 'RECORD_REVIEW', { section: 'youngCadre', result: 'agree' });
@@ -143,7 +143,7 @@ export async function stateOf(person: Person, plural: Plural, id: number): Promi
 }
 
 /** Walks everything stored on the stage through the machines again: empty when it follows from what was recorded. */
-export async function replayDifferences(stage: Stage): Promise<Difference[]> {
+export async function replayDifferences(stage: Players): Promise<Difference[]> {
   await settle(stage);
   const found: Difference[] = [];
   const { app } = stage;
