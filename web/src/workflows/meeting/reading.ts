@@ -25,8 +25,6 @@ export const meetingsOfQuery = (proposal: number) =>
   queryOptions({
     queryKey: ['case', 'proposals', proposal, 'meetings'],
     queryFn: ({ signal }) => get<MeetingOfProposal[]>(`meetings/of-proposal/${proposal}`, {}, signal),
-    // Whoever has no part in meetings is told that there is nothing: not worth asking twice.
-    retry: false,
   });
 
 /** One item to be voted on: a row of the voting sheet. */

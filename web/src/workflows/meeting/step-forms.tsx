@@ -89,7 +89,8 @@ export function AttendanceForm({ view, payload, set }: StepFormProps): ReactElem
 
 /** 回避: who, from which item, and why; or why it need not be. */
 export function RecusalForm(props: StepFormProps): ReactElement {
-  const { view, payload, set } = props;
+  const { view, payload, set, missing } = props;
+  const faultOf = (name: string): string | undefined => (missing.includes(name) ? t('请填写此项。') : undefined);
   const meeting = meetingOf(view);
   const rows = rowsOf(meeting);
   const chosen = rows.find((row) => row.proposal === payload['proposal'] && row.item === payload['item']);
@@ -101,14 +102,14 @@ export function RecusalForm(props: StepFormProps): ReactElement {
   return (
     <>
       <div className="columns">
-        <Field label={t('成员')} required>
+        <Field label={t('成员')} required fault={faultOf('member')}>
           <Select
             value={payload['member'] as number | undefined}
             options={meeting.members.map(({ no, name }) => ({ value: no, label: name }))}
             onChange={(no) => set('member', no)}
           />
         </Field>
-        <Field label={t('事项')} required>
+        <Field label={t('事项')} required fault={faultOf('proposal')}>
           <Select
             value={chosen && keyOf(chosen)}
             options={rows.map((row) => ({ value: keyOf(row), label: `${row.no}．${row.name}：${row.change}` }))}

@@ -3,6 +3,7 @@ import type { ReactElement } from 'react';
 import { OUTCOME_LABELS } from '../../../../machines/rules/index.js';
 import type { MeetingOfProposal } from '../../api/meeting-types.js';
 import type { CaseView } from '../../api/types.js';
+import { belongsTo, MEETING_READERS, rolesOf, useSession } from '../../app/current-session.js';
 import { Link } from '../../app/router.js';
 import { t } from '../../ui/t.js';
 import { meetingsOfQuery } from '../meeting/reading.js';
@@ -12,7 +13,8 @@ const BEFORE = /^(draft|preConsultation|submitted|preReview|gateDecision|inSelec
 
 /** Meetings that had the proposal on their agenda, and what they decided. */
 export function MeetingNote({ view }: { view: CaseView }): ReactElement | null {
-  const { data = [] } = useQuery({ ...meetingsOfQuery(view.id), enabled: !BEFORE.test(view.statePath) });
+  const reads = belongsTo(MEETING_READERS, rolesOf(useSession()));
+  const { data = [] } = useQuery({ ...meetingsOfQuery(view.id), enabled: reads && !BEFORE.test(view.statePath) });
   const arranges = view.statePath === 'inSelection.deliberation' && !data.some(({ open }) => open);
   const mayArrange = view.actions.some(({ event, possible }) => event === 'RECORD_DELIBERATION' && possible);
   if (data.length === 0 && !(arranges && mayArrange)) return null;
