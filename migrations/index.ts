@@ -24,6 +24,8 @@ import { Dossiers1760000000032 } from './0032-dossiers.js';
 import { InstallationNotices1760000000033 } from './0033-installation-notices.js';
 import { DeadlineDue1760000000034 } from './0034-deadline-due.js';
 import { ApprovalForms1760000000035 } from './0035-approval-forms.js';
+import { IntegrityOpinion1760000000036 } from './0036-integrity-opinion.js';
+import { PriorReport1760000000037 } from './0037-prior-report.js';
 import { Meeting1760000000038 } from './0038-meeting.js';
 import { DossierPapers1760000000040 } from './0040-dossier-papers.js';
 import { SavedViews1760000000041 } from './0041-saved-views.js';
@@ -56,6 +58,8 @@ export const MIGRATIONS = [
   InstallationNotices1760000000033,
   DeadlineDue1760000000034,
   ApprovalForms1760000000035,
+  IntegrityOpinion1760000000036,
+  PriorReport1760000000037,
   Meeting1760000000038,
   DossierPapers1760000000040,
   SavedViews1760000000041,

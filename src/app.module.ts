@@ -27,6 +27,8 @@ import { ReportsModule } from './reports/index.js';
 import { CircularModule } from './workflows/circular/index.js';
 import { MeetingModule } from './workflows/meeting/index.js';
 import { FilingModule } from './workflows/filing/index.js';
+import { IntegrityOpinionModule } from './workflows/integrity-opinion/index.js';
+import { PriorReportModule } from './workflows/prior-report/index.js';
 import { ProposalModule } from './workflows/proposal/index.js';
 import { StocktakeModule } from './workflows/stocktake/index.js';
 import { WarningModule } from './workflows/warning/index.js';
@@ -76,6 +78,8 @@ const ROOMS: NonNullable<ModuleMetadata['imports']> = [
   ReportsModule,
   CircularModule,
   MeetingModule,
+  IntegrityOpinionModule,
+  PriorReportModule,
   OpenApiModule,
 ];
 

@@ -13,6 +13,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'machines/warning': PURE,
   'machines/circular': PURE,
   'machines/meeting': PURE,
+  'machines/integrity-opinion': PURE,
+  'machines/prior-report': PURE,
   machines: [
     ...PURE,
     'machines/proposal',
@@ -21,6 +23,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'machines/warning',
     'machines/circular',
     'machines/meeting',
+    'machines/integrity-opinion',
+    'machines/prior-report',
   ],
   'src/platform': [],
   'src/engine': ['src/platform', 'machines', ...PURE],
@@ -37,6 +41,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'src/workflows/warning': [...belowWorkflows(), 'machines/warning'],
   'src/workflows/circular': [...belowWorkflows(), 'machines/circular'],
   'src/workflows/meeting': [...belowWorkflows(), 'machines/meeting'],
+  'src/workflows/integrity-opinion': [...belowWorkflows(), 'machines/integrity-opinion'],
+  'src/workflows/prior-report': [...belowWorkflows(), 'machines/prior-report'],
   'src/reports': [
     'src/platform',
     'src/engine',

@@ -1,7 +1,7 @@
 import { SIGNER_CHANGES, peopleOf, summariseGate, type ChangeOf, type WorkflowEvent } from '../kernel/index.js';
 import type { FilingContext } from './context.js';
 import { completeItem } from '../rules/index.js';
-import { factOf, payloadOf } from './facts.js';
+import { factIfAny, factOf, payloadOf } from './facts.js';
 
 type Change = ChangeOf<FilingContext>;
 
@@ -44,6 +44,15 @@ const recordReview: Change = ({ reviews }, event) => {
 
 const recordGate: Change = (_context, event) => ({ gate: summariseGate(factOf(event, 'gate')) });
 
+/** The worst of all that are appointed; an event from before the rules were asked leaves none. */
+const recordEligibility: Change = ({ decidedOn }, event) => {
+  const judged = factIfAny(event, 'eligibility');
+  if (judged === undefined) return {};
+  const outcomes = judged.map(({ outcome }) => outcome);
+  const outcome = outcomes.includes('notMet') ? 'notMet' : outcomes.includes('unknown') ? 'unknown' : 'met';
+  return { eligibility: { outcome, on: decidedOn ?? event.today } };
+};
+
 /** What comes back changed is read anew. */
 const forgetReviews: Change = () => ({ ...NO_REVIEWS, signers: [] });
 
@@ -57,6 +66,7 @@ export const CHANGES = {
   takeUp,
   recordReview,
   recordGate,
+  recordEligibility,
   forgetReviews,
 } satisfies Record<string, Change>;
 

@@ -8,10 +8,10 @@ import {
   type CheckOf,
   type ForesightOf,
 } from '../kernel/index.js';
-import { completeItem } from '../rules/index.js';
+import { completeItem, type ItemEligibility } from '../rules/index.js';
 import { SECTIONS, type FilingContext } from './context.js';
 import { departuresOf } from './departures.js';
-import { factOf, payloadOf } from './facts.js';
+import { factIfAny, factOf, payloadOf } from './facts.js';
 import type { ReturnStep } from './payloads.js';
 
 type Check = CheckOf<FilingContext>;
@@ -61,6 +61,29 @@ const bothSectionsAgree: Foresight = ({ reviews }) => {
  */
 const gateIsNoWorse: Check = ({ gate }, event) => refuseWorsened(gate, summariseGate(factOf(event, 'gate')));
 
+/**
+ * E01 to E16 at the filing gate, as of the day of the decision, with what is known of everybody today. What is not met is
+ * corrected or refused; what is not known may be accepted with remarks and never plainly.
+ *
+ * @refuses ELIGIBILITY_NOT_MET - a hard rule is not met; with the rules and their arithmetic
+ * @refuses ELIGIBILITY_UNKNOWN - a hard rule cannot be judged, and the filing is to be accepted without a word
+ * @source handbook §1.3 (E01–E16), §1.7 V-30 (no qualification is a ground of invalidity)
+ */
+const eligibilityStands =
+  (bars: readonly ItemEligibility['outcome'][]): Check =>
+  (_context, event) => {
+    if (factIfAny(event, 'eligibilityBinds') !== true) return null;
+    const judged = factIfAny(event, 'eligibility') ?? [];
+    const barred = bars.flatMap((outcome) => judged.find((one) => one.outcome === outcome) ?? [])[0];
+    if (!barred) return null;
+    const { item, cadre, post, on, outcome } = barred;
+    const rules = barred.rules
+      .filter((rule) => rule.severity !== 'warn' && rule.outcome === outcome)
+      .map(({ code, sentence }) => ({ code, sentence }));
+    const code = outcome === 'notMet' ? 'ELIGIBILITY_NOT_MET' : 'ELIGIBILITY_UNKNOWN';
+    return refuse(code, { item, cadre, post, on, rules });
+  };
+
 /** @refuses NOT_AN_EARLIER_STEP - the step named lies ahead, or is where the case stands */
 const returnsTo =
   (step: ReturnStep): Check =>
@@ -89,8 +112,13 @@ export const CHECKS = {
   filesWhatWasCleared,
   isUntouched,
   reviewIsReasoned,
-  mayBeAccepted: firstRefusal(bothSectionsHeard, bothSectionsAgree, gateIsNoWorse),
-  bothSectionsHeard,
+  mayBeAccepted: firstRefusal(
+    bothSectionsHeard,
+    bothSectionsAgree,
+    gateIsNoWorse,
+    eligibilityStands(['notMet', 'unknown']),
+  ),
+  mayBeAcceptedWithRemarks: firstRefusal(bothSectionsHeard, eligibilityStands(['notMet'])),
   returnsToPending: returnsTo('pending'),
   returnsToSubmitted: returnsTo('submitted'),
   filingIsOverdue,
@@ -101,6 +129,6 @@ export const CHECKS = {
 export const FORESIGHT = {
   ...SIGNER_FORESIGHT,
   isUntouched,
-  bothSectionsHeard,
+  mayBeAcceptedWithRemarks: bothSectionsHeard,
   mayBeAccepted: (context, sender) => bothSectionsHeard(context, sender) ?? bothSectionsAgree(context, sender),
 } satisfies Partial<Record<keyof typeof CHECKS, ForesightOf<FilingContext>>>;

@@ -34,6 +34,8 @@ export type FilingContext = {
   reviews: { [section in Section]: SectionReview | null };
   /** Those who wrote both reviews: a third person decides. */
   soleReviewers: number[];
+  /** What E01 to E16 last said of those appointed, as of the day of the decision. Absent until they are asked (revision 2). */
+  eligibility?: { outcome: 'met' | 'notMet' | 'unknown'; on: Day };
 };
 
 /** The context of a filing that does not exist yet. */

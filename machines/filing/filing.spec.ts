@@ -1,8 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
-import { applyEvent, type Refusal, type Stored, type WorkflowEvent } from '../kernel/index.js';
+import { applyEvent, replay, type Refusal, type Stored, type WorkflowEvent } from '../kernel/index.js';
 import { say, walk } from '../kernel/spec-support.js';
+import type { ItemEligibility } from '../rules/index.js';
 import type { FilingContext } from './context.js';
-import { definition } from './index.js';
+import { definition, EARLIER } from './index.js';
 import { DECIDED, DUE, GATES, ITEMS, PEOPLE, WAYS, event, supervision } from './spec-support.js';
 
 const at = (state: string): Stored => walk(definition, WAYS[state]!);
@@ -166,5 +167,63 @@ describe('going back', () => {
     const returned = after(at('underReview'), event('RETURN', { payload: { to: 'submitted' } }));
     expect(refused(returned, event('RECALL')).code).toBe('ALREADY_TAKEN_UP');
     expect(refused(after(at('submitted'), event('ADD_SIGNER')), event('RECALL')).code).toBe('ALREADY_TAKEN_UP');
+  });
+});
+
+describe('E01 to E16 at the filing gate', () => {
+  const found = (outcome: 'met' | 'notMet' | 'unknown'): ItemEligibility => ({
+    item: 1,
+    cadre: 'C1',
+    post: 'P1',
+    on: DECIDED,
+    outcome,
+    exceptional: false,
+    idBirthDiffers: false,
+    rules:
+      outcome === 'met'
+        ? []
+        : [{ code: 'E09', severity: 'hard', outcome, sentence: '副科任职23个月，应满24个月', metOn: null }],
+  });
+  const judged = (...outcomes: ('met' | 'notMet' | 'unknown')[]) => ({ eligibility: outcomes.map(found) });
+  const outcome = (type: 'ACCEPT' | 'ACCEPT_WITH_REMARKS', facts: object) => {
+    const applied = applyEvent(definition, at('underReview'), event(type, { facts }));
+    return applied.ok ? say(applied) : applied.refusal.code;
+  };
+
+  it('what is not met is not accepted, remarks or not; what is not known is not accepted plainly', () => {
+    expect(outcome('ACCEPT', judged('met'))).toBe('accepted');
+    expect(outcome('ACCEPT', judged('unknown', 'notMet'))).toBe('ELIGIBILITY_NOT_MET');
+    expect(outcome('ACCEPT_WITH_REMARKS', judged('notMet'))).toBe('ELIGIBILITY_NOT_MET');
+    expect(outcome('ACCEPT', judged('unknown'))).toBe('ELIGIBILITY_UNKNOWN');
+    expect(outcome('ACCEPT_WITH_REMARKS', judged('unknown'))).toBe('acceptedWithRemarks');
+    expect(outcome('ACCEPT', { ...judged('notMet'), eligibilityBinds: false })).toBe('accepted');
+    const refusal = refused(at('underReview'), event('ACCEPT', { facts: judged('notMet') }));
+    expect(refusal.params).toMatchObject({
+      on: DECIDED,
+      rules: [{ code: 'E09', sentence: '副科任职23个月，应满24个月' }],
+    });
+  });
+
+  it('stops no unit from filing: it is on record for those who read it, as of the day of the decision', () => {
+    const filed = after(at('pending'), event('SUBMIT_FILING', { facts: judged('met', 'notMet') }));
+    expect(contextOf(filed).eligibility).toEqual({ outcome: 'notMet', on: DECIDED });
+    expect(contextOf(after(at('underReview'), event('ACCEPT', { facts: judged('met') }))).eligibility).toEqual({
+      outcome: 'met',
+      on: DECIDED,
+    });
+  });
+
+  it.each(Object.keys(WAYS))('histories of revision 1 to %s replay as they were decided', (state) => {
+    const asThen = (one: WorkflowEvent): WorkflowEvent => {
+      const { eligibility: _, eligibilityBinds: __, ...facts } = one.facts;
+      return { ...one, facts };
+    };
+    const way = WAYS[state]!.map(asThen);
+    const history = way.map((one, index) => {
+      return { version: index + 1, revision: 1, event: one, state: walk(definition, way.slice(0, index + 1)).state };
+    });
+    const replayed = replay((asked) => EARLIER.find((one) => one.revision === asked), history);
+    expect(replayed).toMatchObject({ ok: true, revision: 1 });
+    expect(replayed).not.toHaveProperty('stored.context.eligibility');
   });
 });

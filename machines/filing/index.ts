@@ -10,7 +10,7 @@ import { POLICY } from './policy.js';
 /** 备案: what the unit decided is filed, read by two sections, and judged at the second gate. */
 export const definition = defineWorkflow({
   name: 'filing',
-  revision: 1,
+  revision: 2,
   machine,
   checks: CHECKS,
   foresight: FORESIGHT,
@@ -20,8 +20,12 @@ export const definition = defineWorkflow({
   effectParams: EFFECTS,
   labels: LABELS,
   card: CARD,
-  migrations: {},
+  // Revision 2 only adds: what E01 to E16 say at the filing gate. What stands in a case stays what it is.
+  migrations: { 1: (stored) => stored },
 });
+
+/** Revision 2 understands every event of revision 1 and answers it as it did: what was not asked then came without facts. */
+export const EARLIER: readonly (typeof definition)[] = [{ ...definition, revision: 1, migrations: {} }];
 
 export { machine } from './machine.js';
 export { SECTIONS, emptyContext } from './context.js';

@@ -10,6 +10,8 @@ const UNDECIDED = { ...SIGNER_EVENTS, CANCEL: 'cancelled' } as const;
 const RETURN_TO_PENDING = { guard: 'returnsToPending', target: 'pending', actions: 'forgetReviews' } as const;
 const RETURN_TO_SUBMITTED = { guard: 'returnsToSubmitted', target: 'submitted', actions: 'forgetReviews' } as const;
 
+const REPORTED = ['recordReport', 'recordEligibility'] as const;
+
 /**
  * How far a filing is, and beside it whether it came in time: lateness is recorded and never in the way. Names only:
  * bodies are in checks, assigns and effects.
@@ -33,7 +35,7 @@ export const machine = setup({
           meta: { deadlines: ['filingDue'] },
           on: {
             ...UNDECIDED,
-            SUBMIT_FILING: { guard: 'filesWhatWasCleared', target: 'submitted', actions: 'recordReport' },
+            SUBMIT_FILING: { guard: 'filesWhatWasCleared', target: 'submitted', actions: REPORTED },
           },
         },
         submitted: {
@@ -54,11 +56,11 @@ export const machine = setup({
           on: {
             ...UNDECIDED,
             RECORD_REVIEW: { guard: 'reviewIsReasoned', actions: 'recordReview' },
-            ACCEPT: { guard: 'mayBeAccepted', target: 'accepted', actions: 'recordGate' },
+            ACCEPT: { guard: 'mayBeAccepted', target: 'accepted', actions: ['recordGate', 'recordEligibility'] },
             ACCEPT_WITH_REMARKS: {
-              guard: 'bothSectionsHeard',
+              guard: 'mayBeAcceptedWithRemarks',
               target: 'acceptedWithRemarks',
-              actions: 'recordGate',
+              actions: ['recordGate', 'recordEligibility'],
             },
             ORDER_CORRECTION: { target: 'correctionOrdered', actions: 'forgetReviews' },
             REJECT: 'rejected',
@@ -69,7 +71,7 @@ export const machine = setup({
           meta: { deadlines: ['correction'] },
           on: {
             ...UNDECIDED,
-            CORRECT: { guard: 'filesWhatWasCleared', target: 'submitted', actions: 'recordReport' },
+            CORRECT: { guard: 'filesWhatWasCleared', target: 'submitted', actions: REPORTED },
           },
         },
         accepted: { tags: 'done', entry: 'signalProposal', on: { ARCHIVE: 'archived' } },

@@ -64,7 +64,13 @@ const PAYLOADS: FilingPayloads = {
 };
 
 /** Facts under which the chart accepts each event. */
-const FACTS: FilingFacts = { gate: GATES.clear, dueDay: DUE, unknownUsers: [] };
+const FACTS: FilingFacts = {
+  gate: GATES.clear,
+  dueDay: DUE,
+  unknownUsers: [],
+  eligibility: [],
+  eligibilityBinds: true,
+};
 
 const BY: Partial<Record<FilingEventType, Actor>> = {
   CREATE: PEOPLE.system,

@@ -111,7 +111,7 @@ describe('acceptance scenarios of the handbook', () => {
       const verifying = at('inSelection.publicNotice.objectionUnderVerification');
       const founded = event('RESOLVE_OBJECTION', { payload: { founded: true } });
       expect(outcome(verifying, founded)).toBe('terminated');
-      expect(effectsOf(verifying, founded)).toEqual(['releasePosts']);
+      expect(effectsOf(verifying, founded)).toEqual(['releasePosts', 'tellEnded']);
       expect(outcome(verifying, event('END_NOTICE'))).toBe('EVENT_NOT_ALLOWED');
     });
   });
@@ -121,7 +121,7 @@ describe('acceptance scenarios of the handbook', () => {
       expect(deadlinesOf(definition, at('inSelection.inspection').state)).toEqual([
         { name: 'recommendationLapse', owner: 'inSelection' },
       ]);
-      expect(effectsOf(at('inSelection.inspection'), event('WITHDRAW'))).toEqual(['releasePosts']);
+      expect(effectsOf(at('inSelection.inspection'), event('WITHDRAW'))).toEqual(['releasePosts', 'tellEnded']);
       const withdrawn = after(at('inSelection.inspection'), event('WITHDRAW'));
       expect(deadlinesOf(definition, withdrawn.state)).toEqual([]);
     });
@@ -156,7 +156,7 @@ describe('acceptance scenarios of the handbook', () => {
         params: { recommendedOn: '2025-11-20', validUntil: '2026-11-20', meetingDay: '2026-11-23' },
       });
       expect(outcome(inspected, event('LAPSE', { by: PEOPLE.system }))).toBe('lapsed');
-      expect(effectsOf(inspected, event('LAPSE'))).toEqual(['tellOfDeliberation', 'releasePosts']);
+      expect(effectsOf(inspected, event('LAPSE'))).toEqual(['tellOfDeliberation', 'releasePosts', 'tellEnded']);
     });
 
     it('is good on its anniversary', () => {

@@ -30,18 +30,41 @@ const recordPriorReply: Change = ({ approvedMatters = [] }, event) => {
   return { approvedMatters: approved ? [...others, ...matters] : others };
 };
 
+/** What was asked again is not concluded; whom the commission has answered about stays on record. */
+const recordOpinion: Change = ({ checks = {}, opinions = {} }, event) => {
+  const { opinion, cadre, clear, validUntil } = payloadOf(event, 'OPINION_REPLIED');
+  const { disciplineOpinion: _, ...others } = checks[cadre] ?? {};
+  const concluded = clear === null ? others : { ...others, disciplineOpinion: clear };
+  return {
+    checks: { ...checks, [cadre]: concluded },
+    opinions: { ...opinions, [cadre]: { opinion, validUntil } },
+  };
+};
+
+const recordReportReply: Change = ({ matters = [], approvedMatters = [] }, event) => {
+  const { approved, refused } = payloadOf(event, 'PRIOR_REPORT_REPLIED');
+  const others = approvedMatters.filter((matter) => !refused.includes(matter) && !approved.includes(matter));
+  return {
+    // What was reported was a matter, whether or not the rules still find it.
+    matters: [...new Set([...matters, ...approved, ...refused])],
+    approvedMatters: [...others, ...approved],
+  };
+};
+
 /** With the draft open again, people and posts may change: what was found of them no longer counts. The claim stays. */
 export function forgetProcedure({
   checks,
   disqualified,
   matters,
   approvedMatters,
+  opinions,
 }: ProposalContext): Partial<ProposalContext> {
   return {
     ...(checks && { checks: {} }),
     ...(disqualified && { disqualified: {} }),
     ...(matters && { matters: [] }),
     ...(approvedMatters && { approvedMatters: [] }),
+    ...(opinions && { opinions: {} }),
   };
 }
 
@@ -51,4 +74,6 @@ export const PROCEDURE_CHANGES = {
   recordCheck,
   answerDisqualifications,
   recordPriorReply,
+  recordOpinion,
+  recordReportReply,
 } satisfies Record<string, Change>;

@@ -1,7 +1,7 @@
 import { SIGNER_CHANGES, peopleOf, type ChangeOf, type WorkflowEvent } from '../kernel/index.js';
 import { NO_REVIEWS, type ProposalContext, type ProposalItem, type Review, type ReviewResult } from './context.js';
 import { signedResult } from './checks.gate.js';
-import { eligibilityFound, priorReportFound } from './checks.procedure.js';
+import { asked, eligibilityFound, priorReportFound } from './checks.procedure.js';
 import { forgetProcedure, PROCEDURE_CHANGES } from './assigns.procedure.js';
 import { OBJECTION_CHANGES } from './objections.js';
 import { factOf, payloadOf } from './facts.js';
@@ -43,7 +43,11 @@ const recordSubmission: Change = (context, event) => ({
   gate: freshGate(event),
 });
 
-const takeUp: Change = () => ({ takenUp: true });
+/** Who signs the headcount pre-review stays as it was when the department took the proposal up. */
+const takeUp: Change = (_context, event) => {
+  const headcountBy = asked(event)?.headcountBy;
+  return { takenUp: true, ...(headcountBy && { headcountBy }) };
+};
 
 const recordGate: Change = (_context, event) => ({ gate: freshGate(event) });
 

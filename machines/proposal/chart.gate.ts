@@ -1,10 +1,10 @@
 import { chart } from './chart.setup.js';
-import { BEFORE_SELECTION, RERUN, TO_DRAFT, TO_GATE_AGAIN, UNDECIDED } from './chart.steps.js';
+import { ANSWERED, BEFORE_SELECTION, RERUN, TO_DRAFT, TO_GATE_AGAIN, UNDECIDED } from './chart.steps.js';
 
 /** 动议关: cleared, or explained, or lifted by two heads. */
 export const gateDecision = chart.createStateConfig({
   initial: 'evaluating',
-  on: { ...UNDECIDED, RETURN: BEFORE_SELECTION },
+  on: { ...UNDECIDED, ...ANSWERED, RETURN: BEFORE_SELECTION },
   states: {
     evaluating: {
       always: [

@@ -1,11 +1,11 @@
 import { chart } from './chart.setup.js';
-import { BEFORE_GATE, UNDECIDED } from './chart.steps.js';
+import { ANSWERED, BEFORE_GATE, UNDECIDED } from './chart.steps.js';
 
 /** 预审: four reviews side by side, in any order. What the rules can judge, they judge; a person signs it. */
 export const preReview = chart.createStateConfig({
   type: 'parallel',
   meta: { deadlines: ['preReview'] },
-  on: { ...UNDECIDED, RETURN: BEFORE_GATE },
+  on: { ...UNDECIDED, ...ANSWERED, RETURN: BEFORE_GATE },
   onDone: 'gateDecision',
   states: {
     headcountReview: {
@@ -16,7 +16,7 @@ export const preReview = chart.createStateConfig({
             HEADCOUNT_REVIEW: [
               { guard: 'headcountPasses', target: 'passed', actions: 'recordHeadcountReview' },
               { guard: 'headcountFails', target: 'failed', actions: 'recordHeadcountReview' },
-              { target: 'unknown', actions: 'recordHeadcountReview' },
+              { guard: 'headcountIsUnknown', target: 'unknown', actions: 'recordHeadcountReview' },
             ],
           },
         },

@@ -1,7 +1,10 @@
 import { SIGNER_EVENTS } from '../kernel/index.js';
 
 /** Going back before the gate frees the posts; going back to the gate takes the clearance away. */
-export const TO_DRAFT = { target: '#proposal.draft', actions: ['releasePosts', 'forgetSubmission'] } as const;
+export const TO_DRAFT = {
+  target: '#proposal.draft',
+  actions: ['releasePosts', 'forgetSubmission', 'tellReturned'],
+} as const;
 export const RETURN_TO_DRAFT = { guard: 'returnsToDraft', ...TO_DRAFT } as const;
 export const RETURN_TO_SUBMITTED = {
   guard: 'returnsToSubmitted',
@@ -31,6 +34,12 @@ export const RETURN_TO_DELIBERATION = {
 export const BEFORE_GATE = [RETURN_TO_DRAFT, RETURN_TO_SUBMITTED] as const;
 export const BEFORE_SELECTION = [...BEFORE_GATE, RETURN_TO_PRE_REVIEW] as const;
 
+/** What others answer about a proposal under way, whenever the answer comes. */
+export const ANSWERED = {
+  OPINION_REPLIED: { guard: 'namesAppointee', actions: 'recordOpinion' },
+  PRIOR_REPORT_REPLIED: { actions: 'recordReportReply' },
+} as const;
+
 /** Until the party group has decided, the unit can take the proposal back; from then on only a new proposal undoes it. */
 export const UNDECIDED = { ...SIGNER_EVENTS, WITHDRAW: { target: '#proposal.withdrawn' } } as const;
 
@@ -46,6 +55,7 @@ export const PREPARING = {
 /** A fresh run of the gate in the selection procedure: nothing recorded is lost, whatever it shows. */
 export const IN_SELECTION = {
   ...UNDECIDED,
+  ...ANSWERED,
   ...PREPARING,
   RERUN_GATE: [{ guard: 'gateStillClears', actions: 'recordGate' }, TO_GATE_AGAIN],
 } as const;

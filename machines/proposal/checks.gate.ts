@@ -10,6 +10,17 @@ type Foresight = ForesightOf<ProposalContext>;
 /** Guards that choose between outcomes refuse with this; another outcome is always open, so nobody ever sees it. */
 const otherwise = refuse('OTHER_OUTCOME');
 
+/**
+ * Who signs the headcount pre-review is the city's to say: the department's section, the establishment office 编办, or either.
+ *
+ * @refuses HEADCOUNT_BY_OTHERS - the other of the two signs here
+ * @source handbook §1.2 (headcountReview), §8 no. 6
+ */
+export const mayReviewHeadcount: Foresight = ({ headcountBy = 'section' }, { actor }) => {
+  const side = actor.role === 'establishment' ? 'establishment' : 'section';
+  return headcountBy === 'either' || headcountBy === side ? null : refuse('HEADCOUNT_BY_OTHERS', { by: headcountBy });
+};
+
 /** The rules' own finding; the reviewer signs it and cannot change it. */
 export const headcountIs =
   (result: ReviewResult): Check =>

@@ -2,26 +2,16 @@ import { refuse, type CheckOf, type WorkflowEvent } from '../kernel/index.js';
 import {
   DISQUALIFICATIONS,
   FOUR_CHECKS,
-  ITEM_KINDS,
+  isAppointed,
   type Disqualification,
   type FourCheck,
   type ItemEligibility,
   type PriorMatter,
 } from '../rules/index.js';
-import type { ProposalContext, ProposalItem, ReviewResult } from './context.js';
+import type { ProposalContext, ReviewResult } from './context.js';
 import { factIfAny, payloadOf, type ProcedureLimits } from './facts.js';
 
 type Check = CheckOf<ProposalContext>;
-
-/**
- * Whether the selection procedure applies to an item: it gives somebody a post, and nobody above has decided so already.
- * A secondment 挂职 gives none.
- *
- * @source handbook §1.3, §2.5 (exempt reasons)
- */
-export function isAppointed({ appointTo, kind, mode }: ProposalItem): boolean {
-  return appointTo !== null && mode !== 'secondment' && !ITEM_KINDS[kind].exempt;
-}
 
 /** Everybody whom the batch appoints, once, with the first item that does. */
 function appointees({ items }: ProposalContext): { item: number; cadre: string }[] {
@@ -33,7 +23,7 @@ function appointees({ items }: ProposalContext): { item: number; cadre: string }
 }
 
 /** An event from before the procedure was asked about carries no such settings, and was judged by none. */
-const asked = (event: WorkflowEvent): ProcedureLimits | undefined => factIfAny(event, 'limits')?.procedure;
+export const asked = (event: WorkflowEvent): ProcedureLimits | undefined => factIfAny(event, 'limits')?.procedure;
 
 const against = (judged: ItemEligibility, outcome: 'notMet' | 'unknown') =>
   judged.rules.filter((rule) => rule.severity !== 'warn' && rule.outcome === outcome);
@@ -66,6 +56,7 @@ export const eligibilityStands: Check = (_context, event) => {
  * 凡提四必: four conclusions for everybody appointed.
  *
  * @refuses CHECKS_NOT_CONCLUDED - naming those that are missing
+ * @refuses OPINION_EXPIRED - the discipline commission's opinion holds no longer on the day of the meeting
  * @refuses CHECKS_NOT_CLEAR - one was concluded against the candidate
  * @source handbook §1.6, §7 scenario 40
  */
@@ -77,6 +68,9 @@ export const fourChecksConcluded: Check = (context, event) => {
     if (missing.length > 0) return refuse('CHECKS_NOT_CONCLUDED', { item, cadre, missing });
     const checks = (Object.keys(FOUR_CHECKS) as FourCheck[]).filter((check) => concluded[check] === false);
     if (checks.length > 0) return refuse('CHECKS_NOT_CLEAR', { item, cadre, checks });
+    const validUntil = context.opinions?.[cadre]?.validUntil ?? null;
+    const { meetingDay } = payloadOf(event, 'RECORD_DELIBERATION');
+    if (validUntil !== null && validUntil < meetingDay) return refuse('OPINION_EXPIRED', { item, cadre, validUntil });
   }
   return null;
 };
@@ -150,6 +144,21 @@ export const checkIsEvidenced: Check = (_context, event) => {
   if (day > event.today) return refuse('DAY_IN_FUTURE', { day, today: event.today });
   const missing = (attachments ?? []).filter((id) => !(factIfAny(event, 'attachments') ?? []).includes(id));
   return missing.length > 0 ? refuse('ATTACHMENT_REQUIRED', { missing }) : null;
+};
+
+/**
+ * An opinion that the discipline commission gave in the product is not replaced by hand.
+ *
+ * @refuses OPINION_ON_RECORD - it has replied about this cadre
+ * @refuses OPINION_NOT_ON_PAPER - the city's settings know no opinions on paper
+ * @source handbook §1.6
+ */
+export const opinionIsOnPaper: Check = ({ opinions = {} }, event) => {
+  const { cadre, check } = payloadOf(event, 'RECORD_CHECK');
+  if (check !== 'disciplineOpinion') return null;
+  const given = opinions[cadre];
+  if (given) return refuse('OPINION_ON_RECORD', { cadre, opinion: given.opinion });
+  return asked(event)?.opinionOnPaper === false ? refuse('OPINION_NOT_ON_PAPER') : null;
 };
 
 /** @refuses DISQUALIFICATIONS_INCOMPLETE - each of the seven cases is answered, once */

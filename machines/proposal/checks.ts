@@ -15,8 +15,9 @@ export const CHECKS = {
   canBeSubmitted: firstRefusal(draft.hasItems, draft.postsAreFree, draft.vacanciesAreFree),
   isUntouched: draft.isUntouched,
 
-  headcountPasses: gate.headcountIs('passed'),
-  headcountFails: gate.headcountIs('failed'),
+  headcountPasses: firstRefusal(gate.mayReviewHeadcount, gate.headcountIs('passed')),
+  headcountFails: firstRefusal(gate.mayReviewHeadcount, gate.headcountIs('failed')),
+  headcountIsUnknown: firstRefusal(gate.mayReviewHeadcount, gate.headcountIs('unknown')),
   youngCadrePasses: gate.youngCadreIs('passed'),
   youngCadreFails: gate.youngCadreIs('failed'),
   eligibilityFails: gate.signedAs('eligibility', 'failed'),
@@ -57,7 +58,7 @@ export const CHECKS = {
   recommendationLapsed: selection.recommendationLapsed,
 
   namesAppointee: procedure.namesAppointee,
-  checkIsSound: firstRefusal(procedure.namesAppointee, procedure.checkIsEvidenced),
+  checkIsSound: firstRefusal(procedure.namesAppointee, procedure.opinionIsOnPaper, procedure.checkIsEvidenced),
   answersAreComplete: firstRefusal(procedure.namesAppointee, procedure.sevenAnswers),
   replyHasCome: procedure.replyHasCome,
 
@@ -84,6 +85,9 @@ export const FORESIGHT = {
   ...SIGNER_FORESIGHT,
   canBeSubmitted: draft.hasItems,
   isUntouched: draft.isUntouched,
+  headcountPasses: gate.mayReviewHeadcount,
+  headcountFails: gate.mayReviewHeadcount,
+  headcountIsUnknown: gate.mayReviewHeadcount,
   mayBeOverridden: gate.isOverridable,
   deputyMayApprove: gate.actsAs('deputy'),
   headMayApprove: gate.actsAs('head'),

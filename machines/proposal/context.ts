@@ -6,6 +6,7 @@ import type {
   ExceptionalGround,
   FourCheck,
   FullItem,
+  HeadcountReviewer,
   ObjectionChannel,
   PriorMatter,
 } from '../rules/index.js';
@@ -92,8 +93,12 @@ export type ProposalContext = {
   matters?: PriorMatter[];
   /** Objections to the public notice, each with its conclusion once there is one. */
   objections?: Objection[];
-  /** Matters whose report was approved on paper. */
+  /** Matters whose report was approved, on paper or in the product. */
   approvedMatters?: PriorMatter[];
+  /** Opinions 廉洁意见 that the discipline commission gave in the product, by cadre: which case, and how long they hold. */
+  opinions?: { [cadre: string]: { opinion: number; validUntil: Day | null } };
+  /** Who signs the headcount pre-review of this submission; the section where nothing is said. */
+  headcountBy?: HeadcountReviewer;
 };
 
 /** Nothing reviewed yet. */

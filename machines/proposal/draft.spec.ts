@@ -75,7 +75,7 @@ describe('submitting', () => {
 
 describe('taking back', () => {
   it('frees the posts while nobody has touched the case', () => {
-    expect(effectsOf(at('submitted'), event('RECALL'))).toEqual(['releasePosts']);
+    expect(effectsOf(at('submitted'), event('RECALL'))).toEqual(['releasePosts', 'tellReturned']);
     expect(contextOf(after(at('submitted'), event('RECALL')))).toMatchObject({ gate: null, submittedOn: null });
   });
 

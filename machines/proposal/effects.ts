@@ -15,6 +15,9 @@ export const EFFECTS = {
   unmarkCleared: () => ({}),
   /** 《合理化建议书》, with what the gate and its suggestions said at that moment. */
   writeSuggestion: () => ({}),
+  /** Whoever answers questions about this proposal learns that it is no longer under way. */
+  tellReturned: () => ({ because: 'proposalReturned' }),
+  tellEnded: () => ({ because: 'proposalEnded' }),
   openFiling: ({ unit, items, decidedOn, notice, gate }) => ({
     unit,
     items,

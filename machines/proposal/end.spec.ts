@@ -20,8 +20,8 @@ describe('from the notice to the appointment', () => {
 
   it('opens another when the first is refused, and closes it when the case is ended', () => {
     expect(effectsOf(at('filingRefused'), event('REFILE'))).toEqual(['openFiling']);
-    expect(effectsOf(at('filingRefused'), event('TERMINATE'))).toEqual(['releasePosts']);
-    expect(effectsOf(at('filing'), event('TERMINATE'))).toEqual(['cancelFiling', 'releasePosts']);
+    expect(effectsOf(at('filingRefused'), event('TERMINATE'))).toEqual(['releasePosts', 'tellEnded']);
+    expect(effectsOf(at('filing'), event('TERMINATE'))).toEqual(['cancelFiling', 'releasePosts', 'tellEnded']);
   });
 
   it('writes the appointments from the day of the decision, and probation begins', () => {
@@ -61,7 +61,7 @@ describe('going back', () => {
   });
 
   it('frees the posts before the gate, and takes the clearance away at it', () => {
-    expect(effectsOf(at('inSelection.inspection'), step('draft'))).toEqual(['releasePosts']);
+    expect(effectsOf(at('inSelection.inspection'), step('draft'))).toEqual(['releasePosts', 'tellReturned']);
     expect(effectsOf(at('inSelection.inspection'), step('submitted'))).toEqual(['unmarkCleared']);
     expect(effectsOf(at('inSelection.inspection'), step('inSelection.recommendation'))).toEqual([]);
   });

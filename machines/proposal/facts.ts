@@ -1,5 +1,13 @@
 import { eventReader, type AddSignerFacts, type GateFacts, type WorkflowEvent } from '../kernel/index.js';
-import type { Day, ItemEligibility, Policy, PriorMatter, Rational, Reservation } from '../rules/index.js';
+import type {
+  Day,
+  HeadcountReviewer,
+  ItemEligibility,
+  Policy,
+  PriorMatter,
+  Rational,
+  Reservation,
+} from '../rules/index.js';
 import type { ProposalEventType, ProposalPayloads } from './payloads.js';
 
 /** The settings a proposal decides by, taken from the policy in force at the event and stored with it. */
@@ -23,6 +31,9 @@ export type ProcedureLimits = {
   fourChecks: boolean;
   disqualifications: boolean;
   priorReportRequired: boolean;
+  /** Whether an opinion of the discipline commission may be recorded from paper; with events from before it could be asked, it may. */
+  opinionOnPaper?: boolean;
+  headcountBy?: HeadcountReviewer;
 };
 
 /** Everything the ledger can be asked for. Which event needs which is in FACTS_BY_EVENT. */
@@ -48,6 +59,7 @@ export type ProposalFact = keyof ProposalFacts;
 /** What the loader must bring for each event; an event without a row needs nothing from the ledger. */
 export const FACTS_BY_EVENT: Partial<Record<ProposalEventType, readonly ProposalFact[]>> = {
   SUBMIT: ['gate', 'holds', 'reservations', 'eligibility', 'priorMatters'],
+  ACCEPT_FOR_REVIEW: ['limits'],
   HEADCOUNT_REVIEW: ['gate'],
   YOUNG_CADRE_REVIEW: ['gate'],
   ELIGIBILITY_REVIEW: ['gate', 'eligibility', 'limits'],
@@ -57,7 +69,7 @@ export const FACTS_BY_EVENT: Partial<Record<ProposalEventType, readonly Proposal
   JUSTIFY: ['limits'],
   ACCEPT_JUSTIFICATION: ['gate'],
   RERUN_GATE: ['gate'],
-  RECORD_CHECK: ['attachments'],
+  RECORD_CHECK: ['attachments', 'limits'],
   RECORD_DELIBERATION: ['gate', 'limits', 'eligibility', 'priorMatters'],
   LAPSE: ['limits'],
   POST_NOTICE: ['noticeEndDay'],
@@ -82,6 +94,8 @@ export function limitsOf(policy: Policy): Limits {
       fourChecks: policy.procedure.fourChecks,
       disqualifications: policy.procedure.disqualifications,
       priorReportRequired: policy.procedure.priorReport.required,
+      opinionOnPaper: policy.procedure.integrityOpinion.paperAllowed,
+      headcountBy: policy.procedure.headcountReviewBy,
     },
   };
 }
@@ -89,7 +103,7 @@ export function limitsOf(policy: Policy): Limits {
 /** Facts and payloads of this workflow's events. */
 export const { factOf, payloadOf } = eventReader<ProposalPayloads, ProposalFacts>();
 
-/** A fact that events from before revision 2 came without: what was not asked then is not asked of them now. */
+/** A fact that events from before a revision came without: what was not asked then is not asked of them now. */
 export function factIfAny<F extends ProposalFact>(event: WorkflowEvent, name: F): ProposalFacts[F] | undefined {
   return event.facts[name] as ProposalFacts[F] | undefined;
 }

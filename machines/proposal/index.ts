@@ -10,7 +10,7 @@ import { POLICY } from './policy.js';
 /** 调整动议: from a unit's draft through the first gate, the selection procedure and the filing to the appointment. */
 export const definition = defineWorkflow({
   name: 'proposal',
-  revision: 2,
+  revision: 3,
   machine,
   checks: CHECKS,
   foresight: FORESIGHT,
@@ -20,12 +20,15 @@ export const definition = defineWorkflow({
   effectParams: EFFECTS,
   labels: LABELS,
   card: CARD,
-  // Revision 2 only adds: events, and conclusions of two reviews. What stands in a case stays what it is.
-  migrations: { 1: (stored) => stored },
+  // Revisions 2 and 3 only add: events, conclusions of two reviews, answers of others. What stands in a case stays what it is.
+  migrations: { 1: (stored) => stored, 2: (stored) => stored },
 });
 
-/** Revision 2 understands every event of revision 1 and answers it as it did: what was not asked then came without facts. */
-export const EARLIER = [{ ...definition, revision: 1, migrations: {} }];
+/** Each revision understands every event of those before and answers it as they did: what was not asked then came without facts. */
+export const EARLIER: readonly (typeof definition)[] = [
+  { ...definition, revision: 1, migrations: {} },
+  { ...definition, revision: 2, migrations: { 1: definition.migrations[1]! } },
+];
 
 export { machine } from './machine.js';
 export { emptyContext } from './context.js';

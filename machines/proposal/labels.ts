@@ -38,6 +38,8 @@ const EVENTS: Readonly<Record<ProposalEventType, string>> = {
   RECORD_CHECK: '登记凡提四必',
   ANSWER_DISQUALIFICATIONS: '答复七种情形',
   RECORD_PRIOR_REPLY: '登记事前报告批复',
+  OPINION_REPLIED: '廉洁意见已答复',
+  PRIOR_REPORT_REPLIED: '事前报告已批复',
   RECORD_DELIBERATION: '登记讨论决定',
   RESUME_DELIBERATION: '复议',
   LAPSE: '推荐结果失效',

@@ -3,8 +3,11 @@ import { gateDecision } from './chart.gate.js';
 import { preReview } from './chart.pre-review.js';
 import { inSelection } from './chart.selection.js';
 import { chart } from './chart.setup.js';
-import { RETURN_TO_DRAFT, TO_DRAFT, UNDECIDED } from './chart.steps.js';
+import { ANSWERED, RETURN_TO_DRAFT, TO_DRAFT, UNDECIDED } from './chart.steps.js';
 import { emptyContext } from './context.js';
+
+/** The posts are free again, and questions about the proposal need no answer. */
+const ENDED = ['releasePosts', 'tellEnded'] as const;
 
 /** The whole way of a proposal. Names only: bodies are in checks, assigns and effects. */
 export const machine = chart.createMachine({
@@ -31,6 +34,7 @@ export const machine = chart.createMachine({
       meta: { deadlines: ['reviewStart'] },
       on: {
         ...UNDECIDED,
+        ...ANSWERED,
         RECALL: { guard: 'isUntouched', ...TO_DRAFT },
         ACCEPT_FOR_REVIEW: { target: 'preReview', actions: 'takeUp' },
         RETURN: RETURN_TO_DRAFT,
@@ -78,10 +82,10 @@ export const machine = chart.createMachine({
         RELIEVE: { target: 'relieved', actions: 'relieveAppointments' },
       },
     },
-    withdrawn: { type: 'final', tags: 'done', entry: 'releasePosts' },
-    terminated: { type: 'final', tags: ['done', 'decided'], entry: 'releasePosts' },
-    notPassed: { type: 'final', tags: 'done', entry: 'releasePosts' },
-    lapsed: { type: 'final', tags: 'done', entry: 'releasePosts' },
+    withdrawn: { type: 'final', tags: 'done', entry: ENDED },
+    terminated: { type: 'final', tags: ['done', 'decided'], entry: ENDED },
+    notPassed: { type: 'final', tags: 'done', entry: ENDED },
+    lapsed: { type: 'final', tags: 'done', entry: ENDED },
     archived: { type: 'final', tags: ['done', 'decided'] },
     confirmed: { type: 'final', tags: ['done', 'decided'] },
     relieved: { type: 'final', tags: ['done', 'decided'] },

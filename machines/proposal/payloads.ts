@@ -47,6 +47,22 @@ export type ProposalPayloads = {
   PRIOR_REPORT_REVIEW: Opinion & { result: 'passed' | 'failed' | 'unknown'; matters?: PriorMatter[] };
   /** A reply that came on paper. */
   RECORD_PRIOR_REPLY: { matters: PriorMatter[]; approved: boolean; documentNo: string; day: Day };
+  /** What the discipline commission's opinion comes to; null: it was asked again, and stands no more. */
+  OPINION_REPLIED: {
+    opinion: number;
+    cadre: string;
+    clear: boolean | null;
+    day: Day | null;
+    validUntil: Day | null;
+  };
+  /** What the department replied to a prior report. */
+  PRIOR_REPORT_REPLIED: {
+    report: number;
+    approved: PriorMatter[];
+    refused: PriorMatter[];
+    documentNo: string;
+    day: Day;
+  };
   ISSUE_SUGGESTION: Opinion;
   REVISE: Opinion;
   REQUEST_OVERRIDE: { reason: string; attachments: number[] };

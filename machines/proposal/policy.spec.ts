@@ -59,7 +59,21 @@ describe('who may send what', () => {
     ['deputy', HEADS],
     ['head', HEADS],
     ['admin', []],
-    ['system', ['ARCHIVE', 'FILING_ACCEPTED', 'FILING_REJECTED', 'LAPSE', 'RECORD_DELIBERATION', 'RERUN_GATE']],
+    ['establishment', ['HEADCOUNT_REVIEW']],
+    ['discipline', []],
+    [
+      'system',
+      [
+        'ARCHIVE',
+        'FILING_ACCEPTED',
+        'FILING_REJECTED',
+        'LAPSE',
+        'OPINION_REPLIED',
+        'PRIOR_REPORT_REPLIED',
+        'RECORD_DELIBERATION',
+        'RERUN_GATE',
+      ],
+    ],
   ])('%s', (role, events) => {
     expect(eventsOf(role)).toEqual(events);
   });

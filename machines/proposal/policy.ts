@@ -29,7 +29,7 @@ export const POLICY: Readonly<Record<ProposalEventType, EventPolicy>> = {
   RETURN: { roles: [...DEPARTMENT, ...HEADS], ...NOT_OWN, needsOpinion: true, ...UNDECIDED_ONLY, ...BACK },
 
   ACCEPT_FOR_REVIEW: { ...REVIEW, waitsForSigners: true },
-  HEADCOUNT_REVIEW: { ...REVIEW, waitsForSigners: true },
+  HEADCOUNT_REVIEW: { roles: [...DEPARTMENT, 'establishment'], ...NOT_OWN, waitsForSigners: true },
   YOUNG_CADRE_REVIEW: { ...REVIEW, waitsForSigners: true },
   ELIGIBILITY_REVIEW: { ...REVIEW, waitsForSigners: true },
   PRIOR_REPORT_REVIEW: { ...REVIEW, waitsForSigners: true },
@@ -54,6 +54,8 @@ export const POLICY: Readonly<Record<ProposalEventType, EventPolicy>> = {
   RECORD_CHECK: { roles: EITHER_SIDE },
   ANSWER_DISQUALIFICATIONS: { roles: EITHER_SIDE },
   RECORD_PRIOR_REPLY: REVIEW,
+  OPINION_REPLIED: { roles: ['system'] },
+  PRIOR_REPORT_REPLIED: { roles: ['system'] },
   RECORD_DELIBERATION: { roles: [...EITHER_SIDE, 'system'], waitsForSigners: true },
   RESUME_DELIBERATION: { roles: EITHER_SIDE },
   LAPSE: { roles: [...DEPARTMENT, 'system'], aside: true },

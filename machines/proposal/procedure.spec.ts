@@ -155,8 +155,80 @@ describe('with the draft open again', () => {
   });
 });
 
-describe('histories of revision 1', () => {
-  const asThen = ({ facts, ...one }: WorkflowEvent): WorkflowEvent => {
+describe('answers that others give', () => {
+  const reply = (change: object = {}) => event('OPINION_REPLIED', { payload: change });
+
+  it('an opinion of the discipline commission concludes its check, whenever it comes, and no hand replaces it', () => {
+    const early = after(at('preReview'), reply());
+    expect(contextOf(early)).toMatchObject({
+      checks: { C1: { disciplineOpinion: true } },
+      opinions: { C1: { opinion: 31, validUntil: '2026-04-22' } },
+    });
+    const byHand = event('RECORD_CHECK', { payload: { check: 'disciplineOpinion' } });
+    expect(refused(after(ready, reply({ clear: false })), byHand).code).toBe('OPINION_ON_RECORD');
+    expect(refused(after(ready, reply({ clear: false })), decide()).code).toBe('CHECKS_NOT_CLEAR');
+    expect(refused(after(ready, reply(), reply({ clear: null })), decide())).toMatchObject({
+      code: 'CHECKS_NOT_CONCLUDED',
+      params: { missing: ['disciplineOpinion'] },
+    });
+    expect(refused(ready, reply({ cadre: 'C9' })).code).toBe('NOT_APPOINTED');
+  });
+
+  it('an opinion holds until its last day and no longer', () => {
+    const until = (validUntil: string) => after(ready, reply({ validUntil }));
+    expect(outcome(until('2025-11-03'), decide())).toBe(PASSED);
+    expect(refused(until('2025-11-02'), decide())).toMatchObject({
+      code: 'OPINION_EXPIRED',
+      params: { cadre: 'C1', validUntil: '2025-11-02' },
+    });
+  });
+
+  it('is not taken from paper where the city knows none', () => {
+    const limits = asking();
+    const strict = { ...limits, procedure: { ...limits.procedure, opinionOnPaper: false } };
+    const onPaper = (check: 'disciplineOpinion' | 'archiveReview') =>
+      event('RECORD_CHECK', { payload: { check }, facts: { limits: strict } });
+    expect(refused(at('inSelection.inspection'), onPaper('disciplineOpinion')).code).toBe('OPINION_NOT_ON_PAPER');
+    expect(outcome(at('inSelection.inspection'), onPaper('archiveReview'))).toBe('inSelection.inspection');
+  });
+
+  it('a reply to a prior report approves some matters and refuses others', () => {
+    const replied = event('PRIOR_REPORT_REPLIED', { payload: { approved: ['other'], refused: ['bulkAdjustment'] } });
+    const answered = after(ready, replied);
+    expect(contextOf(answered)).toMatchObject({ matters: ['other', 'bulkAdjustment'], approvedMatters: ['other'] });
+    expect(refused(answered, decide())).toMatchObject({ params: { matters: ['bulkAdjustment'] } });
+    const later = event('PRIOR_REPORT_REPLIED', { payload: { approved: ['bulkAdjustment'], refused: [] } });
+    expect(outcome(after(answered, later), decide())).toBe(PASSED);
+  });
+
+  it('none of it counts when the draft is open again: the commission is asked anew', () => {
+    const returned = after(ready, reply(), event('RETURN', { payload: { to: 'draft' }, by: PEOPLE.chief }));
+    expect(contextOf(returned)).toMatchObject({ checks: {}, opinions: {} });
+  });
+});
+
+describe('who signs the headcount pre-review', () => {
+  const by = (headcountBy: 'section' | 'establishment' | 'either', role: 'reviewer' | 'establishment') => {
+    const limits = asking();
+    const accepted = event('ACCEPT_FOR_REVIEW', {
+      facts: { limits: { ...limits, procedure: { ...limits.procedure, headcountBy } } },
+    });
+    return outcome(after(at('submitted'), accepted), event('HEADCOUNT_REVIEW', { by: { userId: 9, role } }));
+  };
+
+  it.each([
+    ['section', 'preReview', 'HEADCOUNT_BY_OTHERS'],
+    ['establishment', 'HEADCOUNT_BY_OTHERS', 'preReview'],
+    ['either', 'preReview', 'preReview'],
+  ] as const)('%s', (setting, ofSection, ofOffice) => {
+    expect([by(setting, 'reviewer'), by(setting, 'establishment')]).toEqual([ofSection, ofOffice]);
+  });
+});
+
+describe('histories of earlier revisions', () => {
+  const before = [1, 2];
+  const asThen = ({ facts, ...one }: WorkflowEvent, revision: number): WorkflowEvent => {
+    if (revision === 2) return one.type === 'ACCEPT_FOR_REVIEW' ? { ...one, facts: {} } : { ...one, facts };
     const { limits, ...kept } = Object.fromEntries(
       Object.entries(facts).filter(([name]) => !['eligibility', 'priorMatters'].includes(name)),
     );
@@ -166,11 +238,13 @@ describe('histories of revision 1', () => {
   };
 
   it.each(Object.keys(WAYS))('to %s replay as they were decided, without the facts nobody asked for then', (state) => {
-    const way = WAYS[state]!.map(asThen);
-    const history = way.map((one, index) => {
-      return { version: index + 1, revision: 1, event: one, state: walk(definition, way.slice(0, index + 1)).state };
-    });
-    const replayed = replay((revision) => EARLIER.find((one) => one.revision === revision), history);
-    expect(replayed).toMatchObject({ ok: true, revision: 1 });
+    for (const revision of before) {
+      const way = WAYS[state]!.map((one) => asThen(one, revision));
+      const history = way.map((one, index) => {
+        return { version: index + 1, revision, event: one, state: walk(definition, way.slice(0, index + 1)).state };
+      });
+      const replayed = replay((asked) => EARLIER.find((one) => one.revision === asked), history);
+      expect(replayed).toMatchObject({ ok: true, revision });
+    }
   });
 });

@@ -20,6 +20,8 @@ const SELECTION = [
   'inSelection.deferred',
 ];
 const UNDECIDED = [...BEFORE_GATE, ...NOT_CLEARED, 'gateDecision.cleared', ...SELECTION];
+/** Submitted and not decided: answers of others find their place. */
+const UNDER_WAY = ['submitted', 'preReview', ...NOT_CLEARED, 'gateDecision.cleared', ...SELECTION];
 const DECIDED_AND_OPEN = [
   'inSelection.publicNotice.pending',
   'inSelection.publicNotice.posted',
@@ -45,7 +47,7 @@ const TABLE: Readonly<Record<ProposalEventType, Row>> = {
   RECALL: { preConsultation: 'draft', submitted: 'draft' },
   WITHDRAW: { ...everyOne(UNDECIDED, 'withdrawn'), ...tooLate },
   RETURN: {
-    ...everyOne(['submitted', 'preReview', ...NOT_CLEARED, 'gateDecision.cleared', ...SELECTION], 'draft'),
+    ...everyOne(UNDER_WAY, 'draft'),
     ...tooLate,
   },
   ACCEPT_FOR_REVIEW: { submitted: 'preReview' },
@@ -80,6 +82,8 @@ const TABLE: Readonly<Record<ProposalEventType, Row>> = {
   RECORD_CHECK: staying(SELECTION),
   ANSWER_DISQUALIFICATIONS: staying(SELECTION),
   RECORD_PRIOR_REPLY: staying(SELECTION),
+  OPINION_REPLIED: staying(UNDER_WAY),
+  PRIOR_REPORT_REPLIED: staying(UNDER_WAY),
   RESUME_DELIBERATION: { 'inSelection.deferred': 'inSelection.deliberation' },
   LAPSE: everyOne(['inSelection.inspection', 'inSelection.deliberation', 'inSelection.deferred'], 'lapsed'),
   POST_NOTICE: { 'inSelection.publicNotice.pending': 'inSelection.publicNotice.posted' },

@@ -6,7 +6,7 @@ import { occupiesEstablishment } from './staffing.js';
 import { taskApplies, type Seat } from './staffing-facts.js';
 import { SENTENCES } from './sentences.js';
 
-/** E01–E16: judged by a later release. Until then they are unknown, and unknown never counts as met. */
+/** E01–E16 are judged beside the gate, person by person (`eligibility/`): its verdict says nothing of them. */
 export const ELIGIBILITY_RULES: readonly string[] = Array.from(
   { length: 16 },
   (_, index) => `E${String(index + 1).padStart(2, '0')}`,

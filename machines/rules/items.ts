@@ -1,4 +1,4 @@
-import type { AppointmentMode, ItemKind } from './vocabulary.js';
+import { ITEM_KINDS, type AppointmentMode, type ItemKind } from './vocabulary.js';
 
 /** One person and one change of post, by the codes of the workbook; what is left out takes its ordinary value. */
 export type ItemCodes = {
@@ -26,4 +26,16 @@ export function completeItem(item: ItemCodes): FullItem {
   const { cadre, appointTo = null, removeFrom = null, kind, mode = 'regular' } = item;
   const occupiesHeadcount = item.occupiesHeadcount ?? mode !== 'secondment';
   return { cadre, appointTo, removeFrom, kind, mode, occupiesHeadcount };
+}
+
+/**
+ * Whether the selection procedure applies to an item: it gives somebody a post, and nobody above has decided so already.
+ * A secondment 挂职 gives none.
+ *
+ * @source handbook §1.3, §2.5 (exempt reasons)
+ */
+export function isAppointed<I extends Pick<FullItem, 'appointTo' | 'kind' | 'mode'>>(
+  item: I,
+): item is I & { appointTo: string } {
+  return item.appointTo !== null && item.mode !== 'secondment' && !ITEM_KINDS[item.kind].exempt;
 }

@@ -15,6 +15,12 @@ const PROCEDURE_SPEC = 'machines/proposal/procedure.spec.ts';
 /** What stands before a decision besides E01–E16. */
 const PROCEDURE = [
   { title: '凡提四必', labels: FOUR_CHECKS, basis: '手册§1.6 V-11（待确认）', test: PROCEDURE_SPEC },
+  {
+    title: '廉洁意见',
+    labels: { signatures: '党委（党组）书记、纪委书记（纪检组长）双签字', conclusion: '答复即为“凡提必听”的结论' },
+    basis: '手册§1.6 V-11（待确认）',
+    test: 'machines/integrity-opinion/integrity-opinion.spec.ts',
+  },
   { title: '不得列为考察对象', labels: DISQUALIFICATIONS, basis: '手册§1.4（待确认）', test: PROCEDURE_SPEC },
   {
     title: '破格提拔的情形',
@@ -27,6 +33,12 @@ const PROCEDURE = [
     labels: PRIOR_MATTERS,
     basis: '手册§1.5 V-10、V-24、V-41（待确认）',
     test: 'machines/rules/procedure/prior-matters.spec.ts',
+  },
+  {
+    title: '事前报告的批复',
+    labels: { reply: '逐项批复，部领导签发；未经批复同意的不得讨论决定' },
+    basis: '手册§1.5 V-24（待确认）',
+    test: 'machines/prior-report/prior-report.spec.ts',
   },
 ];
 

@@ -6,7 +6,12 @@ import {
 } from './eligibility/parameters.js';
 import type { Rational } from './rational.js';
 import { DEFAULT_REMINDERS, type ReminderPolicy } from './reminder-policy.js';
-import { DEFAULT_PROCEDURE, type ProcedurePolicy } from './procedure-policy.js';
+import {
+  DEFAULT_PROCEDURE,
+  type EarlierProcedure,
+  type ProcedurePolicy,
+  withLaterProcedure,
+} from './procedure-policy.js';
 import type { PostRank, UnitKind, Verdict, WarningLevel } from './vocabulary.js';
 import { DEFAULT_TIGHTENED, DEFAULT_WARNING, type TightenedGate, type WarningPolicy } from './warning-policy.js';
 
@@ -144,27 +149,28 @@ export const DEFAULT_POLICY: Policy = {
 };
 
 /** Settings as their first versions were: without those that came to the product later. */
-type EarlierPolicy = Omit<Policy, LaterSettings | 'gate' | 'notice'> &
+type EarlierPolicy = Omit<Policy, LaterSettings | 'gate' | 'notice' | 'procedure'> &
   Partial<Pick<Policy, LaterSettings>> & {
     gate: Pick<Policy['gate'], 'table'> & Partial<Policy['gate']>;
     notice: Omit<Policy['notice'], 'receiving'> & Partial<Policy['notice']>;
+    procedure?: EarlierProcedure;
   };
-type LaterSettings = 'reminders' | 'warning' | 'eligibility' | 'authority' | 'procedure' | 'meeting';
+type LaterSettings = 'reminders' | 'warning' | 'eligibility' | 'authority' | 'meeting';
 
 /**
  * A version from before the product knew some settings goes by what a new installation would start from. Cases keep the
  * facts that judged them, so nothing decided before is judged anew.
  */
 export function withLaterSettings(body: EarlierPolicy): Policy {
-  const { reminders, warning, eligibility, authority, procedure, meeting, gate } = DEFAULT_POLICY;
+  const { reminders, warning, eligibility, authority, meeting, gate } = DEFAULT_POLICY;
   return {
     reminders,
     warning,
     eligibility,
     authority,
-    procedure,
     meeting,
     ...body,
+    procedure: withLaterProcedure(body.procedure),
     notice: { ...body.notice, receiving: body.notice.receiving ?? DEFAULT_RECEIVING },
     gate: { ...body.gate, whileWarned: body.gate.whileWarned ?? gate.whileWarned },
   };

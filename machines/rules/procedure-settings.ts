@@ -64,6 +64,36 @@ export const LAW_OF_PROCEDURE: readonly PolicySetting[] = [
     source: '手册§1.5 V-24（不满3年）',
   },
   {
+    path: 'procedure.priorReport.replyWorkingDays',
+    meaning: '事前报告呈报后多少个工作日内批复',
+    basis: 'fact',
+    source: '手册§1.5 V-24（10个工作日）',
+  },
+  {
+    path: 'procedure.integrityOpinion.replyWorkingDays',
+    meaning: '征求廉洁意见后多少个工作日内答复',
+    basis: 'assumption',
+    source: '无公开规定，本产品假定',
+  },
+  {
+    path: 'procedure.integrityOpinion.validMonths',
+    meaning: '廉洁意见自答复之日起多少个月内有效，讨论决定时已过有效期的须再次征求',
+    basis: 'assumption',
+    source: '无公开规定，本产品假定',
+  },
+  {
+    path: 'procedure.integrityOpinion.paperAllowed',
+    meaning: '纪检监察机关的书面意见可由经办人登记；选“否”的，只认纪委监委在系统内的答复',
+    basis: 'assumption',
+    source: '手册§1.6；是否开通纪委监委用户由委托方确定',
+  },
+  {
+    path: 'procedure.headcountReviewBy',
+    meaning: '职数预审由谁签署：section 干部监督科，establishment 编办，either 两者之一',
+    basis: 'assumption',
+    source: '手册§1.2、§8第6项（编办是否为用户待确认）',
+  },
+  {
     path: 'meeting.required',
     meaning: '讨论决定只能由系统内召开的会议登记；为否时，纸面召开的会议也可直接登记结果',
     basis: 'assumption',

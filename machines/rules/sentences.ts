@@ -27,5 +27,5 @@ export const SENTENCES: { readonly [C in FindingCode]: (params: FindingParams[C]
   OVER_ESTABLISHMENT: (p) => `${headcountSum(p)}，超核定职数${p.after - p.approved}名。`,
   OVER_ESTABLISHMENT_NOT_ABSORBED: (p) => `超职数未消化：${headcountSum(p)}，仍超${p.after - p.approved}名。`,
   ELIGIBILITY_UNKNOWN: (p) =>
-    `任职资格（${p.rules[0] ?? ''}至${p.rules.at(-1) ?? ''}共${p.rules.length}项）尚未审核，结果为“未知”，不作为符合。`,
+    `任职资格（${p.rules[0] ?? ''}至${p.rules.at(-1) ?? ''}共${p.rules.length}项）不在本关结论之内，另行逐条审核，未知不作为符合。`,
 };

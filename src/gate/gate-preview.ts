@@ -2,13 +2,16 @@ import { Injectable } from '@nestjs/common';
 import {
   type Finding,
   type GateResult,
+  completeItem,
   type ItemCodes,
+  type ItemEligibility,
   lacksVacancy,
   type Verdict,
 } from '../../machines/rules/index.js';
 import { type Caller, SettingsService } from '../engine/index.js';
 import { Db, refuse, seesUnit, sentenceOf, type Tx } from '../platform/index.js';
 import { type GateAnswer, judgeAtGate } from './judge-at-gate.js';
+import { judgeAppointees } from './judge-appointees.js';
 import { resolveItems } from './resolve-items.js';
 import { type SuggestionView, suggestFor } from './suggest-for.js';
 
@@ -23,6 +26,8 @@ export type PreviewFinding = Finding | { code: string; severity: 'block'; params
 
 export interface Preview extends Omit<GateResult, 'findings'> {
   findings: PreviewFinding[];
+  /** E01 to E16 for everybody appointed, as of the day of the decision. */
+  eligibility: ItemEligibility[];
   suggestions: SuggestionView[];
 }
 
@@ -46,7 +51,14 @@ export class GatePreview {
       const question = { items, decisionDate, policy, policyVersion, proposal: null, lock: false };
       const answer = await judgeAtGate(tx, question);
       const suggestions = answer.result.verdict === 'clear' ? [] : await suggestFor(tx, answer, caller, null);
-      return { ...withObstacles(answer), suggestions };
+      const judged = await judgeAppointees(tx, {
+        items: request.items.map(completeItem),
+        unit: request.unit,
+        on: decisionDate,
+        policy,
+      });
+      const eligibility = judged.map((one) => one.eligibility);
+      return { ...withObstacles(answer), eligibility, suggestions };
     });
   }
 }
@@ -58,7 +70,7 @@ async function requireUnit(tx: Tx, code: string, sees: (path: string) => boolean
 }
 
 /** What other open proposals have taken would refuse the submission: the preview says so beforehand. */
-function withObstacles({ result, holds, reservations }: GateAnswer): Omit<Preview, 'suggestions'> {
+function withObstacles({ result, holds, reservations }: GateAnswer): Omit<Preview, 'suggestions' | 'eligibility'> {
   const refusals = [
     ...holds.map(({ post, proposal }) => ({ code: 'POST_RESERVED', params: { post, proposal } })),
     ...reservations.filter(lacksVacancy).map((params) => ({ code: 'NO_VACANCY', params: { ...params } })),

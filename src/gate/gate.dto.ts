@@ -73,6 +73,28 @@ export const suggestionView = z
   })
   .meta({ id: 'GateSuggestion' });
 
+/** What E01 to E16 say of one item: what stands against it or is not known, with its arithmetic. */
+const itemEligibility = z
+  .object({
+    item: z.int().meta({ description: '第几项，从1起' }),
+    cadre: z.string(),
+    post: z.string(),
+    on: z.iso.date(),
+    outcome: z.enum(['met', 'notMet', 'unknown']).meta({ description: 'unknown 不视为符合' }),
+    exceptional: z.boolean(),
+    idBirthDiffers: z.boolean(),
+    rules: z.array(
+      z.object({
+        code: z.string(),
+        severity: z.enum(['hard', 'warn', 'manual']),
+        outcome: z.enum(['notMet', 'unknown']),
+        sentence: z.string(),
+        metOn: z.iso.date().nullable().meta({ description: '自何日起符合；不随时间变化的为空' }),
+      }),
+    ),
+  })
+  .meta({ id: 'ItemEligibility' });
+
 export const gatePreviewView = gateResultView
-  .extend({ suggestions: z.array(suggestionView) })
+  .extend({ eligibility: z.array(itemEligibility), suggestions: z.array(suggestionView) })
   .meta({ id: 'GatePreview' });

@@ -82,6 +82,8 @@ describe(`${REQUESTS} requests made from the API document (seed ${SEED})`, () =>
         `circular ${cases['circulars']!.id}`,
         `circular_unit ${cases['circular_units']!.id}`,
         `meeting ${cases['meetings']!.id}`,
+        `integrity_opinion ${cases['integrity_opinions']!.id}`,
+        `prior_report ${cases['prior_reports']!.id}`,
       ]),
     );
     const isLaid = (workflow: string, id: number): boolean => laid.has(`${workflow} ${id}`);
@@ -93,7 +95,7 @@ describe(`${REQUESTS} requests made from the API document (seed ${SEED})`, () =>
     expect(cases).toBeGreaterThan(6);
     const { rows } = await stage.db.queryDynamic<{ workflow: string; id: number }>(
       `SELECT c.workflow, c.id, c.version FROM (
-         SELECT 'proposal' AS workflow, id, version FROM proposal UNION ALL SELECT 'filing', id, version FROM filing UNION ALL SELECT 'stocktake_unit', id, version FROM stocktake_unit UNION ALL SELECT 'warning', id, version FROM warning UNION ALL SELECT 'circular', id, version FROM circular UNION ALL SELECT 'circular_unit', id, version FROM circular_unit UNION ALL SELECT 'meeting', id, version FROM meeting) c
+         SELECT 'proposal' AS workflow, id, version FROM proposal UNION ALL SELECT 'filing', id, version FROM filing UNION ALL SELECT 'stocktake_unit', id, version FROM stocktake_unit UNION ALL SELECT 'warning', id, version FROM warning UNION ALL SELECT 'circular', id, version FROM circular UNION ALL SELECT 'circular_unit', id, version FROM circular_unit UNION ALL SELECT 'meeting', id, version FROM meeting UNION ALL SELECT 'integrity_opinion', id, version FROM integrity_opinion UNION ALL SELECT 'prior_report', id, version FROM prior_report) c
        WHERE c.version <> (SELECT count(*) FROM case_event e WHERE e.workflow = c.workflow AND e.case_id = c.id)`,
     );
     expect(rows.filter(({ workflow, id }) => !isLaid(workflow, id))).toEqual([]);

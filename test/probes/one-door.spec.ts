@@ -3,7 +3,7 @@ import { productFiles } from '../support/source-file.js';
 
 /** What the state of a case is made of. A workflow's table is named by the engine alone: `${table}`. */
 const WRITES_STATE =
-  /\b(?:INSERT\s+INTO|UPDATE|DELETE\s+FROM|TRUNCATE(?:\s+TABLE)?|MERGE\s+INTO)\s+(?:ONLY\s+)?"?(proposal|filing|stocktake|stocktake_unit|warning|circular|circular_unit|meeting|case_event|deadline)"?(?![\w-])/i;
+  /\b(?:INSERT\s+INTO|UPDATE|DELETE\s+FROM|TRUNCATE(?:\s+TABLE)?|MERGE\s+INTO)\s+(?:ONLY\s+)?"?(proposal|filing|stocktake|stocktake_unit|warning|circular|circular_unit|integrity_opinion|prior_report|meeting|case_event|deadline)"?(?![\w-])/i;
 const COMFORTABLE_WRITES =
   /\.(?:save|insert|update|upsert|delete|remove|softDelete)\(\s*['"]?(?:Proposal|Filing|CaseEvent|Deadline)\b/;
 

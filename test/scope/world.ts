@@ -56,6 +56,14 @@ async function furnish(db: Db, place: Place, unit: BuiltUnit): Promise<number> {
   await furnishRound(db, place, unit);
   await furnishWarning(db, place, unit);
   await furnishMeeting(db, place, unit, id);
+  await db.queryDynamic(
+    `INSERT INTO integrity_opinion (${CASE}, proposal_id, cadre_code) VALUES (${caseValues(place)}, $2, '${place}-C')`,
+    [unit.id, id],
+  );
+  await db.queryDynamic(`INSERT INTO prior_report (${CASE}, proposal_id) VALUES (${caseValues(place)}, $2)`, [
+    unit.id,
+    id,
+  ]);
   for (const text of OF_PERSON) await db.queryDynamic(text, [cadre.id]);
   return id;
 }

@@ -9,6 +9,7 @@ const { procedure } = DEFAULT_POLICY;
 export const ON_PAPER: Policy = {
   ...DEFAULT_POLICY,
   procedure: {
+    ...procedure,
     eligibilityBinds: false,
     fourChecks: false,
     disqualifications: false,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { actionsFor } from '../../../machines/kernel/index.js';
+import { actionsFor, migrateInstance } from '../../../machines/kernel/index.js';
 import { sentenceOf } from '../../platform/index.js';
 import { asReader } from '../as-reader.js';
 import { capacities } from '../commit/choose-actor.js';
@@ -19,9 +19,10 @@ import type { ActionView, ActionWithSchema } from './case.dto.js';
  */
 export function readActions(runtime: WorkflowRuntime, row: CaseRow, caller: Caller, today: string): ActionView[] {
   const chart = chartOf(runtime);
-  // A case of another revision is moved by its next step; until then the current chart may not know where it is.
-  if (row.machineRevision !== chart.revision) return [];
-  return actionsFor(chart, storedIn(row), capacities(asReader(runtime, caller), row.unitPath), today)
+  // A case of an earlier revision is brought up by its next step; what it offers is what that step will meet.
+  const moved = migrateInstance(chart, { ...storedIn(row), revision: row.machineRevision });
+  if (!moved.ok) return [];
+  return actionsFor(chart, moved.stored, capacities(asReader(runtime, caller), row.unitPath), today)
     .filter(({ event }) => chart.policy[event]?.roles.some((role) => role !== 'system'))
     .map(({ actor, refusal, ...action }) => ({
       ...action,

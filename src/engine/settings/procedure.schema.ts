@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import {
   EDUCATION_LEVELS,
+  HEADCOUNT_REVIEWERS,
   MEASURE_KINDS,
   POST_RANKS,
   type PostRank,
@@ -49,5 +50,8 @@ export const procedure = z.strictObject({
     bulkAdjustmentWindowCount: count,
     bulkAdjustmentWindowMonths: count,
     principalTenureMonths: months,
+    replyWorkingDays: count,
   }),
+  integrityOpinion: z.strictObject({ replyWorkingDays: count, validMonths: count.max(60), paperAllowed: z.boolean() }),
+  headcountReviewBy: z.enum(HEADCOUNT_REVIEWERS),
 });

@@ -6,9 +6,9 @@ import {
   type FilingPayloads,
 } from '../../../machines/filing/index.js';
 import type { JsonObject } from '../../../machines/kernel/index.js';
-import { compareVerdicts, deadlineDay, type GateResult } from '../../../machines/rules/index.js';
+import { compareVerdicts, deadlineDay, type GateResult, type ItemEligibility } from '../../../machines/rules/index.js';
 import type { CaseRow, FactsRequest } from '../../engine/index.js';
-import { judgeAtGate, readLastGate, resolveItems } from '../../gate/index.js';
+import { type AppointeesQuestion, judgeAppointees, judgeAtGate, readLastGate, resolveItems } from '../../gate/index.js';
 import { listCannotSign } from '../../identity/index.js';
 
 /** What the ledger says at the moment of an event: recorded with it, so that the decision can be explained years later. */
@@ -20,6 +20,8 @@ export async function loadFilingFacts(request: FactsRequest): Promise<JsonObject
 }
 
 async function loadFact(fact: FilingFact, request: FactsRequest): Promise<object> {
+  if (fact === 'eligibility') return { eligibility: await judgeEligibility(request) };
+  if (fact === 'eligibilityBinds') return { eligibilityBinds: request.surroundings.policy.procedure.eligibilityBinds };
   if (fact === 'gate') return judge(request);
   if (fact === 'dueDay') return { dueDay: dueDay(request) };
   const { userIds } = request.command.payload as FilingPayloads['ADD_SIGNER'];
@@ -40,6 +42,21 @@ async function judge(request: FactsRequest): Promise<{ gate: GateResult; gateDif
   const { result } = await judgeAtGate(tx, { items, decisionDate: today, policy, policyVersion, proposal, lock: true });
   const last = (await readLastGate(tx, 'filing', id)) ?? (await readLastGate(tx, 'proposal', proposal));
   return { gate: result, gateDifference: last ? compareVerdicts(last, result) : [] };
+}
+
+/** As of the day of the decision, on which tenure starts, with what was claimed and approved in the proposal. */
+async function judgeEligibility(request: FactsRequest): Promise<ItemEligibility[]> {
+  const { tx, unitId, surroundings } = request;
+  const { cleared, proposal, decidedOn } = storedCase(request).context as FilingContext;
+  const { rows } = await tx.query<Pick<AppointeesQuestion, 'exceptional' | 'approvedMatters'>>(
+    'filing.proposal-claims',
+    `SELECT coalesce(context->'exceptional', '{}') AS exceptional,
+            coalesce(context->'approvedMatters', '[]') AS "approvedMatters" FROM proposal WHERE id = $1`,
+    [proposal],
+  );
+  const { policy, today } = surroundings;
+  const question = { items: cleared, unit: unitId, on: decidedOn ?? today, policy };
+  return (await judgeAppointees(tx, { ...question, ...rows[0] })).map(({ eligibility }) => eligibility);
 }
 
 /** So many calendar days after the notice, rolled forward to a working day. */

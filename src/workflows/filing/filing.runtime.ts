@@ -1,4 +1,4 @@
-import { definition, type FilingContext } from '../../../machines/filing/index.js';
+import { definition, EARLIER, type FilingContext } from '../../../machines/filing/index.js';
 import type { EffectHandler, OutboxMessage, SignalCase, WorkflowRuntime } from '../../engine/index.js';
 import { loadFilingFacts } from './filing.facts.js';
 import { FILING_PAYLOADS } from './filing.payloads.js';
@@ -8,6 +8,7 @@ export function filingRuntime(signals: SignalCase): WorkflowRuntime {
   const signalProposal: EffectHandler = { when: 'after-commit', run: (message) => tellProposal(signals, message) };
   return {
     definition,
+    earlier: EARLIER,
     payloads: FILING_PAYLOADS,
     loadFacts: loadFilingFacts,
     effects: { signalProposal },

@@ -3,17 +3,16 @@ import {
   addMonthsToDay,
   type AdjustedItem,
   type Day,
-  EXCEPTIONAL_GROUNDS,
   type GateResult,
-  ITEM_KINDS,
   type ItemEligibility,
   mattersFound,
   type PostTier,
   type PriorMatter,
   type UnitKind,
 } from '../../../machines/rules/index.js';
-import { judgeItems, type JudgedItem } from '../../directory/index.js';
+import type { JudgedItem } from '../../directory/index.js';
 import type { FactsRequest } from '../../engine/index.js';
+import { judgeAppointees } from '../../gate/index.js';
 import { asSystem, type Tx } from '../../platform/index.js';
 
 /** What the procedure's law finds in a batch. */
@@ -42,14 +41,7 @@ export async function loadProcedureFacts(request: FactsRequest, gate: GateResult
   const { items, exceptional = {}, approvedMatters = [] } = row.context as ProposalContext;
   const { policy } = surroundings;
   const on = dayOf(request);
-  const proposingKind = await unitKindOf(tx, unitId);
-  const questions = items.flatMap(({ cadre, appointTo, kind, mode }, index) =>
-    appointTo === null || mode === 'secondment' || ITEM_KINDS[kind].exempt
-      ? []
-      : [{ item: index + 1, cadre, post: appointTo, exceptional: groundsOf(exceptional[cadre]) }],
-  );
-  const priorReportApproved = approvedMatters.includes('exceptionalPromotion');
-  const judged = await judgeItems(tx, questions, { on, policy, proposingKind, priorReportApproved });
+  const judged = await judgeAppointees(tx, { items, exceptional, approvedMatters, unit: unitId, on, policy });
   const priorMatters = mattersFound({
     items: await adjusted(tx, items, judged, Object.keys(exceptional)),
     adjustedBefore: await adjustedBefore(tx, request, on),
@@ -63,18 +55,6 @@ export async function loadProcedureFacts(request: FactsRequest, gate: GateResult
 function dayOf({ command, surroundings }: FactsRequest): Day {
   if (command.type !== 'RECORD_DELIBERATION') return surroundings.today;
   return (command.payload as ProposalPayloads['RECORD_DELIBERATION']).meetingDay;
-}
-
-function groundsOf(claim: NonNullable<ProposalContext['exceptional']>[string] | undefined): string | null {
-  return claim === undefined ? null : `${EXCEPTIONAL_GROUNDS[claim.ground]}。${claim.reason}`;
-}
-
-async function unitKindOf(tx: Tx, unitId: number): Promise<UnitKind> {
-  const { rows } = await tx.query<{ kind: UnitKind }>('proposal.unit-kind', 'SELECT kind FROM unit WHERE id = $1', [
-    unitId,
-  ]);
-  if (!rows[0]) throw new Error(`unit ${unitId} has gone`);
-  return rows[0].kind;
 }
 
 async function adjusted(

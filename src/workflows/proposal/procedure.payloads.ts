@@ -47,6 +47,24 @@ export const disqualifications = z.strictObject({
     .max(Object.keys(DISQUALIFICATIONS).length),
 });
 
+/** What the discipline commission's opinion comes to, as its own workflow tells; what it says stays there. */
+export const opinionReplied = z.strictObject({
+  opinion: z.int().positive(),
+  cadre,
+  clear: z.boolean().nullable(),
+  day: dayText.nullable(),
+  validUntil: dayText.nullable(),
+});
+
+/** What the department replied to a prior report, as its own workflow tells. */
+export const reportReplied = z.strictObject({
+  report: z.int().positive(),
+  approved: matters,
+  refused: matters,
+  documentNo: z.string(),
+  day: dayText,
+});
+
 /** A reply to a prior report that came on paper. */
 export const priorReply = z.strictObject({
   matters: matters.min(1),

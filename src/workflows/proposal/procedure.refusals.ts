@@ -21,7 +21,7 @@ export const PROCEDURE_REFUSALS: Readonly<Record<string, RefusalEntry>> = {
   ),
   ELIGIBILITY_UNKNOWN: conflict(
     ({ item, rules }) =>
-      `第${String(item)}项人选的任职资格尚不能认定，不得讨论决定：${ruled(rules)}。请补充干部情况后再议。`,
+      `第${String(item)}项人选的任职资格尚不能认定，不得讨论决定，也不能直接准予备案：${ruled(rules)}。请补充干部情况。`,
   ),
   CHECKS_NOT_CONCLUDED: conflict(
     ({ item, missing }) => `第${String(item)}项人选的凡提四必尚缺结论：${named(FOUR_CHECKS, missing)}。`,
@@ -42,6 +42,17 @@ export const PROCEDURE_REFUSALS: Readonly<Record<string, RefusalEntry>> = {
   ),
   PRIOR_REPORT_NOT_APPROVED: conflict(
     ({ matters }) => `须事前报告并得到批复后方可讨论决定：${named(PRIOR_MATTERS, matters)}。`,
+  ),
+  OPINION_EXPIRED: conflict(
+    ({ item, validUntil }) => `第${String(item)}项人选的廉洁意见有效期至${String(validUntil)}，讨论决定前须再次征求。`,
+  ),
+  OPINION_ON_RECORD: conflict(
+    ({ opinion }) =>
+      `纪检监察机关已在系统内答复（廉洁意见第${String(opinion)}号），不能改为手工登记；如有新情况，请再次征求。`,
+  ),
+  OPINION_NOT_ON_PAPER: conflict(() => '按本市设置，纪检监察机关意见须在系统内征求，不能手工登记。'),
+  HEADCOUNT_BY_OTHERS: conflict(({ by }) =>
+    by === 'establishment' ? '按本市设置，职数预审由编办签署。' : '按本市设置，职数预审由干部监督科签署。',
   ),
   NOT_APPOINTED: conflict(({ cadre }) => say`本动议没有拟任干部${cadre}。`),
 };

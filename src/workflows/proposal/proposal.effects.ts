@@ -13,7 +13,10 @@ const contextOf = (step: Step): ProposalContext => step.context as ProposalConte
 
 /** What follows from a proposal's steps; everything that touches the directory or a post stands or falls with the event. */
 export function proposalEffects(db: Db, signals: SignalCase, followers: Followers): Record<string, EffectHandler> {
+  const tell: EffectHandler = { when: 'after-commit', run: (message) => followers.tell('proposal.left', message) };
   return {
+    tellReturned: tell,
+    tellEnded: tell,
     storeItems: inDirectory((tx, step) => storeItems(tx, step.caseId, contextOf(step).items)),
     holdPosts: withEvent((tx, { caseId }) => holdPosts(tx, caseId)),
     releasePosts: withEvent((tx, { caseId }) => releasePosts(tx, caseId)),

@@ -1,7 +1,15 @@
 import { z } from 'zod';
 import { RETURN_STEPS, type ProposalEventType } from '../../../machines/proposal/index.js';
 import { objection, objectionConclusion } from './notice.payloads.js';
-import { check, claim, disqualifications, matters, priorReply } from './procedure.payloads.js';
+import {
+  check,
+  claim,
+  disqualifications,
+  matters,
+  opinionReplied,
+  priorReply,
+  reportReplied,
+} from './procedure.payloads.js';
 import { codeText, dayText, itemsSchema } from '../../gate/index.js';
 
 /*
@@ -81,6 +89,8 @@ export const PROPOSAL_PAYLOADS = {
   ELIGIBILITY_REVIEW: signedResult,
   PRIOR_REPORT_REVIEW: signedResult.extend({ matters: matters.optional() }),
   RECORD_PRIOR_REPLY: priorReply,
+  OPINION_REPLIED: opinionReplied,
+  PRIOR_REPORT_REPLIED: reportReplied,
   ISSUE_SUGGESTION: withOpinion,
   REVISE: withOpinion,
   REQUEST_OVERRIDE: z.strictObject({

@@ -8,7 +8,16 @@ const PASSWORD = 'a-password-of-the-journeys';
 const PASSWORD_HASH = hashSync(PASSWORD, { memoryCost: 19_456, timeCost: 2, parallelism: 1 });
 
 export type Plural =
-  'proposals' | 'filings' | 'stocktakes' | 'stocktake_units' | 'warnings' | 'circulars' | 'circular_units' | 'meetings';
+  | 'proposals'
+  | 'filings'
+  | 'stocktakes'
+  | 'stocktake_units'
+  | 'warnings'
+  | 'circulars'
+  | 'circular_units'
+  | 'integrity_opinions'
+  | 'prior_reports'
+  | 'meetings';
 export type Body = Record<string, unknown>;
 
 let commands = 0;

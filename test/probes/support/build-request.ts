@@ -72,6 +72,12 @@ const BODIES: Readonly<Record<string, (place: Place, victim: Victim) => Body>> =
     agenda: [place.cases['proposals']!.id],
   }),
   'POST /api/v1/circulars': (place) => ({ unit: place.unit.code, round: 1 }),
+  'POST /api/v1/integrity_opinions': (place) => ({
+    unit: place.unit.code,
+    proposal: place.cases['proposals']!.id,
+    cadre: place.cadre.code,
+  }),
+  'POST /api/v1/prior_reports': (place) => ({ unit: place.unit.code, proposal: place.cases['proposals']!.id }),
   'POST /api/v1/stocktakes': (place) => ({ unit: place.unit.code, quarter: '2026Q1' }),
   'PUT /api/v1/cadres/:code/dossier': () => ({ assessments: [{ year: 2025, grade: 'competent' }] }),
   'POST /api/v1/cadres/:code/id-number/reveal': () => ({ kind: 'archive-review', purpose: '与档案核对出生年月' }),

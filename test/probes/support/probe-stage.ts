@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { DataSource } from 'typeorm';
+import type { StateValue } from 'xstate';
+import { statePath } from '../../../machines/kernel/index.js';
 import type { LetterContent } from '../../../machines/rules/index.js';
 import { Engine, Relay } from '../../../src/engine/index.js';
 import { type GrantableRole, isAdministratorRole } from '../../../src/identity/index.js';
@@ -231,14 +233,17 @@ async function openCases(builders: Builders, place: Omit<Place, 'cases'>, word: 
     }),
   );
   const rounds = await openRound(engine, builders, unit);
+  // Nobody of the unit may write where the commission is asked.
+  const reviewer = await people.hire({ role: 'reviewer', unit });
   const cases: Place['cases'] = {};
   for (const [plural, id] of [
     ['proposals', proposal],
     ['filings', caseIn(filed)],
     ...rounds,
     ...(await openWarnings(engine, db, place, { word, proposal, round: rounds[0]![1] })),
+    ...(await questionsOn(db, place, proposal)),
   ] as const) {
-    const token = await people.session(clerk);
+    const token = await people.session(plural === 'integrity_opinions' ? reviewer : clerk);
     await http.send({ method: 'POST', path: `/api/v1/${plural}/${id}/comments`, body: { body: `${word}留言` }, token });
     const body = uploadOf({ name: `${word}.txt`, type: 'text/plain', content: Buffer.from(`${word}附件`) });
     const attached = await http.send({ method: 'POST', path: `/api/v1/${plural}/${id}/attachments`, body, token });
@@ -309,8 +314,8 @@ async function openWarnings(
     }),
   );
   const warning = caseIn(warned);
-  const circular = await insertCase(db, 'circular', unit, 'circular/notice/golden/r1.issued', ['stocktake_id', round]);
-  const copy = await insertCase(db, 'circular_unit', unit, 'circular/unit/golden/r1.sent', ['circular_id', circular]);
+  const circular = await insertCase(db, 'circular', unit, 'circular/notice/golden/r1.issued', { stocktake_id: round });
+  const copy = await insertCase(db, 'circular_unit', unit, 'circular/unit/golden/r1.sent', { circular_id: circular });
   for (const [workflow, id, kind] of [
     ['warning', warning, 'reminder'],
     ['circular_unit', copy, 'bulletin'],
@@ -341,19 +346,47 @@ async function insertCase(
   table: string,
   unit: { id: number; code: string },
   golden: string,
-  own?: [column: string, value: number],
+  own: Readonly<Record<string, string | number>> = {},
 ): Promise<number> {
   const stored = JSON.parse(readFileSync(`machines/${golden}.json`, 'utf8')) as {
-    state: string;
+    state: StateValue;
     context: object;
   };
   const { rows } = await db.queryDynamic<{ id: number }>(
     `INSERT INTO ${table} (unit_id, state, state_path, context, version, machine_revision, created_at, updated_at,
-       create_command_id${own ? `, ${own[0]}` : ''})
-     VALUES ($1, to_jsonb($2::text), $2, $3::jsonb, 1, 1, now(), now(), $4${own ? ', $5' : ''}) RETURNING id`,
-    [unit.id, stored.state, JSON.stringify(stored.context), `probe-${unit.code}`, ...(own ? [own[1]] : [])],
+       create_command_id${Object.keys(own)
+         .map((column) => `, ${column}`)
+         .join('')})
+     VALUES ($1, $2::jsonb, $3, $4::jsonb, 1, 1, now(), now(), $5${Object.keys(own)
+       .map((_, index) => `, $${index + 6}`)
+       .join('')}) RETURNING id`,
+    [
+      unit.id,
+      JSON.stringify(stored.state),
+      statePath(stored.state),
+      JSON.stringify(stored.context),
+      `probe-${unit.code}`,
+      ...Object.values(own),
+    ],
   );
   return rows[0]!.id;
+}
+
+/** An opinion asked about the place's proposal, and a prior report of it. */
+async function questionsOn(
+  db: Db,
+  { unit, cadre }: Omit<Place, 'cases'>,
+  proposal: number,
+): Promise<[string, number][]> {
+  const own = { proposal_id: proposal };
+  const asked = { ...own, cadre_code: cadre.code };
+  return [
+    [
+      'integrity_opinions',
+      await insertCase(db, 'integrity_opinion', unit, 'integrity-opinion/golden/r1.asked.underReview', asked),
+    ],
+    ['prior_reports', await insertCase(db, 'prior_report', unit, 'prior-report/golden/r1.reported.underReview', own)],
+  ];
 }
 
 /** The unit's own side, which the relay opens after the round: here or in the product's own loop, whoever is first. */

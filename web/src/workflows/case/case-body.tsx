@@ -20,6 +20,8 @@ const BODIES: Readonly<Partial<Record<Plural, ComponentType<BodyProps>>>> = {
   warnings: lazy(() => import('../warning/warning-body.js')),
   circulars: lazy(() => import('../circular/circular-body.js')),
   circular_units: lazy(() => import('../circular/copy-body.js')),
+  integrity_opinions: lazy(() => import('../integrity-opinion/opinion-body.js')),
+  prior_reports: lazy(() => import('../prior-report/report-body.js')),
 };
 
 export function CaseBody({ plural, ...props }: BodyProps & { plural: Plural }): ReactElement {

@@ -5,7 +5,10 @@ import type { CaseView, HistoryEntry } from '../../api/types.js';
 import { DifferenceNote } from '../case/gate/difference-note.js';
 import { gateRuns, type GateRun } from '../case/gate/gate-runs.js';
 import { VerdictPanel } from '../case/gate/verdict-panel.js';
+import { eligibilityFound } from '../case/eligibility/eligibility-found.js';
+import { EligibilityPanel } from '../case/eligibility/eligibility-panel.js';
 import { ItemTable } from '../case/items/item-table.js';
+import { useItemNames } from '../case/items/use-item-names.js';
 
 interface Props {
   view: CaseView;
@@ -22,6 +25,9 @@ export function FilingBody({ view, history }: Props): ReactElement {
   const first: GateRun[] = proposal?.gate ? [{ label: '动议关', at: view.createdAt, gate: proposal.gate }] : [];
   const runs = [...first, ...own.slice(-1)];
   const gate = runs[runs.length - 1]?.gate;
+  const teams = gate?.headcount.map(({ team }) => team) ?? [];
+  const names = useItemNames(context.cleared ?? [], teams);
+  const asked = eligibilityFound(history);
   return (
     <div className="stack">
       <dl className="facts">
@@ -33,8 +39,16 @@ export function FilingBody({ view, history }: Props): ReactElement {
         <Fact name="青年干部科" value={reviewText(context.reviews, 'youngCadre')} />
         <Fact name="干部监督科" value={reviewText(context.reviews, 'supervision')} />
       </dl>
-      <ItemTable items={context.cleared ?? []} teams={gate?.headcount.map(({ team }) => team) ?? []} />
+      <ItemTable items={context.cleared ?? []} teams={teams} />
       {gate && <VerdictPanel gate={gate} title={own.length > 0 ? '备案关结论' : '动议关结论（备案关尚未重算）'} />}
+      {asked && (
+        <EligibilityPanel
+          judged={asked.judged}
+          when={asked.label}
+          nameOf={(cadre) => names.cadre(cadre)?.name ?? cadre}
+          postOf={names.post}
+        />
+      )}
       <DifferenceNote runs={runs} always />
     </div>
   );

@@ -4,21 +4,29 @@ import { type ReactElement, useState } from 'react';
 import { sentenceOf } from '../../api/problem.js';
 import { previewQuery, suggestionsQuery } from '../../api/queries.js';
 import type { CaseView, HistoryEntry, Suggestion } from '../../api/types.js';
+import type { ItemEligibility } from '../../../../machines/rules/index.js';
 import { ErrorNote } from '../../ui/error-note.js';
 import { DifferenceNote } from '../case/gate/difference-note.js';
 import { gateRuns } from '../case/gate/gate-runs.js';
 import { SuggestionList } from '../case/gate/suggestion-list.js';
 import { VerdictPanel } from '../case/gate/verdict-panel.js';
+import { eligibilityFound } from '../case/eligibility/eligibility-found.js';
+import { EligibilityPanel } from '../case/eligibility/eligibility-panel.js';
 import { ItemTable } from '../case/items/item-table.js';
+import { useItemNames } from '../case/items/use-item-names.js';
 import { useSendEvent } from '../case/send-event.js';
 import { MeetingNote } from './meeting-note.js';
 import { ObjectionList } from './objection-list.js';
+import { QuestionsPanel } from './questions/questions-panel.js';
 import { VersionComparison } from './versions/version-comparison.js';
 
 interface Props {
   view: CaseView;
   history: readonly HistoryEntry[];
 }
+
+/** A preview tells what E01 to E16 say, too. */
+type Judged = { eligibility?: readonly ItemEligibility[] };
 
 /** The items of a proposal and what the gate has said of them; a draft shows what it would say now. */
 export function ProposalBody({ view, history }: Props): ReactElement {
@@ -28,6 +36,10 @@ export function ProposalBody({ view, history }: Props): ReactElement {
   const gate = isDraft ? preview.data : view.gate;
   const runs = gateRuns(history);
   const teams = gate?.headcount.map(({ team }) => team) ?? [];
+  const names = useItemNames(items, teams);
+  const nameOf = (cadre: string): string => names.cadre(cadre)?.name ?? cadre;
+  const asked = isDraft ? null : eligibilityFound(history);
+  const judged = isDraft ? (preview.data as Judged | undefined)?.eligibility : asked?.judged;
   return (
     <div className="stack">
       <ItemTable items={items} teams={teams} />
@@ -36,6 +48,8 @@ export function ProposalBody({ view, history }: Props): ReactElement {
       <VersionComparison history={history} teams={teams} />
       {isDraft && preview.error !== null && <ErrorNote error={preview.error} retry={() => void preview.refetch()} />}
       {gate && <VerdictPanel gate={gate} title={isDraft ? '试算（尚未呈报）' : '动议关结论'} />}
+      {judged && <EligibilityPanel judged={judged} when={asked?.label ?? '试算'} nameOf={nameOf} postOf={names.post} />}
+      <QuestionsPanel view={view} nameOf={nameOf} />
       {!isDraft && <DifferenceNote runs={runs} />}
       {isDraft && preview.data && <Applicable view={view} suggestions={preview.data.suggestions} />}
       {!isDraft && gate && gate.verdict !== 'clear' && !view.done && <StoredSuggestions view={view} />}

@@ -4,7 +4,9 @@ import {
   FOUR_CHECKS,
   ITEM_KINDS,
   OBJECTION_CHANNELS,
+  OPINION_CONCLUSIONS,
   PRIOR_MATTERS,
+  REASONS_TO_ASK_AGAIN,
 } from '../../../../../machines/rules/index.js';
 
 /** What the fields of the steps are called on paper; the server's description serves where none is given here. */
@@ -67,6 +69,12 @@ export const FIELD_LABELS: Readonly<Record<string, string>> = {
   discussion: '讨论情况',
   recuses: '是否回避',
   chairSpokeLast: '主要负责人是否末位表态',
+  approvedMatters: '同意的事项',
+  refusedMatters: '不同意的事项',
+  partySecretary: '党委（党组）书记签字',
+  disciplineSecretary: '纪委书记（纪检组长）签字',
+  signedOn: '签字日期',
+  cause: '再次征求的原因',
 };
 
 const CHOICES: Readonly<Record<string, string>> = {
@@ -75,6 +83,8 @@ const CHOICES: Readonly<Record<string, string>> = {
   ...FOUR_CHECKS,
   ...PRIOR_MATTERS,
   ...OBJECTION_CHANNELS,
+  ...OPINION_CONCLUSIONS,
+  ...REASONS_TO_ASK_AGAIN,
   passed: '通过',
   failed: '不通过',
   unknown: '暂不评判',

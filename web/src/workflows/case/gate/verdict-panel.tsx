@@ -13,6 +13,8 @@ const SEVERITY_WORDS = { block: '暂缓', flag: '须说明', info: '提示' } as
 
 /** What the gate says: the verdict, the sentence of every team with its numbers before and after, and the findings. */
 export function VerdictPanel({ gate, title }: { gate: ShownVerdict; title: string }): ReactElement {
+  // What E01 to E16 say stands beside it, person by person.
+  const findings = gate.findings.filter(({ code }) => code !== 'ELIGIBILITY_UNKNOWN');
   return (
     <section className={`verdict edge-${gate.verdict}`} aria-label={title}>
       <header className="verdict-head">
@@ -28,7 +30,7 @@ export function VerdictPanel({ gate, title }: { gate: ShownVerdict; title: strin
       {gate.teams.length === 0 && <p className="muted">本次调整不涉及有配备任务的班子。</p>}
       <Headcount gate={gate} />
       <ul className="findings">
-        {gate.findings.map((finding) => (
+        {findings.map((finding) => (
           <li key={finding.code + finding.sentence} className={`finding-${finding.severity}`}>
             <span className="finding-mark" title={SEVERITY_WORDS[finding.severity]}>
               <span aria-hidden="true">{MARKS[finding.severity]}</span>

@@ -1,0 +1,52 @@
+import {
+  type Day,
+  EXCEPTIONAL_GROUNDS,
+  type ExceptionalGround,
+  type FullItem,
+  isAppointed,
+  type Policy,
+  type PriorMatter,
+  type UnitKind,
+} from '../../machines/rules/index.js';
+import { judgeItems, type JudgedItem } from '../directory/index.js';
+import type { Tx } from '../platform/index.js';
+
+export interface AppointeesQuestion {
+  items: readonly FullItem[];
+  /** 破格提拔 claimed, by cadre. */
+  exceptional?: Readonly<Record<string, { ground: ExceptionalGround; reason: string }>>;
+  approvedMatters?: readonly PriorMatter[];
+  /** The proposing unit, whose authority over the post is asked. */
+  unit: number | string;
+  on: Day;
+  policy: Policy;
+}
+
+/** Everybody whom a batch appoints, judged by E01 to E16 as of a day, with what the directory holds now. */
+export async function judgeAppointees(tx: Tx, question: AppointeesQuestion): Promise<JudgedItem[]> {
+  const { items, exceptional = {}, approvedMatters = [], on, policy } = question;
+  const questions = items.flatMap((item, index) =>
+    isAppointed(item)
+      ? [{ item: index + 1, cadre: item.cadre, post: item.appointTo, exceptional: groundsOf(exceptional[item.cadre]) }]
+      : [],
+  );
+  if (questions.length === 0) return [];
+  const proposingKind = await unitKindOf(tx, question.unit);
+  const priorReportApproved = approvedMatters.includes('exceptionalPromotion');
+  return judgeItems(tx, questions, { on, policy, proposingKind, priorReportApproved });
+}
+
+function groundsOf(claim: { ground: ExceptionalGround; reason: string } | undefined): string | null {
+  return claim === undefined ? null : `${EXCEPTIONAL_GROUNDS[claim.ground]}。${claim.reason}`;
+}
+
+async function unitKindOf(tx: Tx, unit: number | string): Promise<UnitKind> {
+  const by = typeof unit === 'string' ? 'code' : 'id';
+  const { rows } = await tx.query<{ kind: UnitKind }>(
+    `gate.unit-kind-${by}`,
+    `SELECT kind FROM unit WHERE ${by} = $1`,
+    [unit],
+  );
+  if (!rows[0]) throw new Error('the proposing unit has gone');
+  return rows[0].kind;
+}

@@ -1,0 +1,1 @@
+export { IntegrityOpinionModule } from './integrity-opinion.module.js';

@@ -1,0 +1,1 @@
+export { PriorReportModule } from './prior-report.module.js';
