@@ -40,7 +40,7 @@ export async function bullAlone({ name, store, due, jobs, spreadMs, aheadMs }: B
       const jobs = Array.from({ length: Math.min(left, AT_ONCE) }, () => ({
         name: 'remind',
         data: {},
-        opts: { delay: Math.max(0, delayOf()), removeOnComplete: true },
+        opts: { delay: Math.max(0, Math.round(delayOf())), removeOnComplete: true },
       }));
       await queue.addBulk(jobs);
     }
