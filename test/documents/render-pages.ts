@@ -16,18 +16,12 @@ export interface RenderedPage {
   ink: number;
   /** Whether anything stands within 3 mm of the edge of the paper. */
   touchesEdge: boolean;
-  /** The page as a small grey picture. */
-  image: Buffer;
-  /** Where the ink is, field by field from the top left: coarse enough not to mind a hair's breadth. */
-  map: number[];
 }
 
 export interface Rendered {
   pages: RenderedPage[];
   /** As it can be read from the page, blanks left out. */
   text: string;
-  /** The same page by page. */
-  texts: string[];
 }
 
 /** Documents as an office suite lays them out, by name: all of them in one go, for each start of it costs seconds. */
@@ -57,12 +51,10 @@ export async function renderPages(files: Readonly<Record<string, Buffer>>): Prom
 async function readPdf(folder: string, stem: string): Promise<Rendered> {
   const pdf = join(folder, `${stem}.pdf`);
   const { stdout } = await run('pdftotext', ['-layout', pdf, '-'], { maxBuffer: 1 << 24 });
-  await run('pdftoppm', ['-r', String(PIXELS_PER_INCH), '-gray', '-png', pdf, join(folder, `page-${stem}`)]);
+  await run('pdftoppm', ['-r', String(PIXELS_PER_INCH), '-png', pdf, join(folder, `page-${stem}`)]);
   const images = (await readdir(folder)).filter((name) => new RegExp(`^page-${stem}-\\d+\\.png$`, 'u').test(name));
   const pages = await Promise.all(images.toSorted().map((name) => readFile(join(folder, name)).then(pageOf)));
-  const texts = stdout.split('\f').slice(0, pages.length);
-  const compact = (text: string): string => text.replaceAll(/\s+/gu, '');
-  return { pages, text: compact(stdout), texts: texts.map(compact) };
+  return { pages, text: stdout.replaceAll(/\s+/gu, '') };
 }
 
 function pageOf(image: Buffer): RenderedPage {
@@ -77,25 +69,5 @@ function pageOf(image: Buffer): RenderedPage {
     const [x, y] = [at % width, Math.floor(at / width)];
     if (x < edge || y < edge || x >= width - edge || y >= height - edge) touchesEdge = true;
   }
-  const ink = (dark * 100) / (width * height);
-  return { width: millimetres(width), height: millimetres(height), ink, touchesEdge, image, map: inkMapOf(image) };
-}
-
-/** Fields on the shorter side of a page. */
-const FIELDS = 21;
-
-/** How dark each field of a page is, 0 to 1. */
-export function inkMapOf(image: Buffer): number[] {
-  const { width, height, data } = PNG.sync.read(image);
-  const side = Math.min(width, height) / FIELDS;
-  const [across, down] = [Math.round(width / side), Math.round(height / side)];
-  const sums = Array.from({ length: across * down }, () => ({ dark: 0, all: 0 }));
-  for (let at = 0; at < width * height; at += 1) {
-    const column = Math.min(across - 1, Math.floor((at % width) / side));
-    const row = Math.min(down - 1, Math.floor(Math.floor(at / width) / side));
-    const field = sums[row * across + column]!;
-    field.all += 1;
-    field.dark += (255 - (data[at * 4] ?? 255)) / 255;
-  }
-  return sums.map(({ dark, all }) => (all === 0 ? 0 : dark / all));
+  return { width: millimetres(width), height: millimetres(height), ink: (dark * 100) / (width * height), touchesEdge };
 }
