@@ -300,6 +300,22 @@ export interface Schemas {
       identity: 'consistent' | 'corrected' | 'open';
       note: string | null;
     } | null;
+    particulars: {
+      nativePlace: string | null;
+      birthPlace: string | null;
+      health: string | null;
+      technicalPost: string | null;
+      speciality: string | null;
+    } | null;
+    educations: {
+      mode: 'full-time' | 'in-service';
+      diploma: string;
+      degree: string | null;
+      school: string | null;
+      from: string | null;
+      until: string | null;
+    }[];
+    rewards: { name: string; on: string; by: string | null }[];
   };
   DossierChange: {
     profile?:
@@ -381,6 +397,27 @@ export interface Schemas {
         }
       | null
       | undefined;
+    particulars?:
+      | {
+          nativePlace: string | null;
+          birthPlace: string | null;
+          health: string | null;
+          technicalPost: string | null;
+          speciality: string | null;
+        }
+      | null
+      | undefined;
+    educations?:
+      | {
+          mode: 'full-time' | 'in-service';
+          diploma: string;
+          degree: string | null;
+          school: string | null;
+          from: string | null;
+          until: string | null;
+        }[]
+      | undefined;
+    rewards?: { name: string; on: string; by: string | null }[] | undefined;
   };
   Eligibility: {
     cadre: string;
@@ -600,7 +637,24 @@ export interface Schemas {
       params: Record<string, unknown>;
       sentence: string;
     }[];
+    eligibility: Schemas['ItemEligibility'][];
     suggestions: Schemas['GateSuggestion'][];
+  };
+  ItemEligibility: {
+    item: number;
+    cadre: string;
+    post: string;
+    on: string;
+    outcome: 'met' | 'notMet' | 'unknown';
+    exceptional: boolean;
+    idBirthDiffers: boolean;
+    rules: {
+      code: string;
+      severity: 'hard' | 'warn' | 'manual';
+      outcome: 'notMet' | 'unknown';
+      sentence: string;
+      metOn: string | null;
+    }[];
   };
   GateSuggestion: {
     kind: 'replace-appointee' | 'add-appointment' | 'change-post' | 'drop-item';
@@ -629,6 +683,7 @@ export interface Schemas {
     verdict: 'clear' | 'flag' | 'block';
     sentence: string;
   };
+  Printing: { pdf: { available: boolean; reason?: string | undefined } };
   FormImportResult: {
     dryRun: boolean;
     forms: {
@@ -939,6 +994,33 @@ export interface Schemas {
       message: string;
     }[];
   };
+  RosterImportResult: {
+    dryRun: boolean;
+    rows: {
+      sheet: string;
+      row: number;
+      name: string;
+      cadre: { code: string; name: string; unit: string | null } | null;
+      matchedBy: 'id-number' | 'name-and-birth' | 'chosen' | null;
+      candidates: { code: string; name: string; unit: string | null; birth: string }[];
+      differences: {
+        field:
+          | 'birth'
+          | 'ethnicity'
+          | 'politicalStatus'
+          | 'workStart'
+          | 'partyJoin'
+          | 'fullTimeEducation'
+          | 'inServiceEducation';
+        label: string;
+        directory: string | null;
+        roster: string;
+      }[];
+    }[];
+    changed: number;
+    problems: { sheet: string; row: number; column: string; value: string; code: string; message: string }[];
+    notices: { sheet: string; row: number; column: string; value: string; code: string; message: string }[];
+  };
   FormOffer: { name: string; title: string; format: 'docx' | 'xlsx'; available: boolean; reason?: string | undefined };
   StoredLetter: {
     id: number;
@@ -947,8 +1029,6 @@ export interface Schemas {
     hash: string;
     issuedAt: string;
   };
-  __schema0: string | number | boolean | null | Schemas['__schema0'][] | Record<string, Schemas['__schema0']>;
-  __schema1: string | number | boolean | null | Schemas['__schema1'][] | Record<string, Schemas['__schema1']>;
   InboxPage: { items: Schemas['InboxItem'][]; next: string | null; counts: Schemas['InboxCounts'] };
   InboxItem: {
     workflow: string;
@@ -994,7 +1074,7 @@ export interface Schemas {
     name: 'email' | 'wecom' | 'dingtalk';
     label: string;
     enabled: boolean;
-    settings: Record<string, Schemas['__schema0']>;
+    settings: Record<string, unknown>;
     hasSecret: boolean;
     pausedUntil: string | null;
     waiting: number;
@@ -1012,6 +1092,7 @@ export interface Schemas {
     nextAttemptAt: string;
     lastError: string | null;
   };
+  SavedViews: { items: { name: string; search: string }[] };
   Situation: {
     asOf: string;
     policyVersion: number;
@@ -1155,7 +1236,11 @@ export interface Schemas {
       ageingOutHorizonMonths: number;
       commitmentWindowDays: number;
       override: { minReasonLength: number };
-      notice: { workingDays: number; countStartDay: boolean };
+      notice: {
+        workingDays: number;
+        countStartDay: boolean;
+        receiving: { office: string; telephone: string; address: string; postcode: string };
+      };
       filing: { dueCalendarDays: number; preReviewWorkingDays: number };
       answer: {
         reviewStartWorkingDays: number;
@@ -1166,6 +1251,7 @@ export interface Schemas {
         correctionWorkingDays: number;
       };
       quorum: { presentShare: { num: number; den: number }; passShareOfEntitled: { num: number; den: number } };
+      meeting: { required: boolean };
       recommendationValidMonths: number;
       probationMonths: number;
       reminders: {
@@ -1236,7 +1322,10 @@ export interface Schemas {
           bulkAdjustmentWindowCount: number;
           bulkAdjustmentWindowMonths: number;
           principalTenureMonths: number;
+          replyWorkingDays: number;
         };
+        integrityOpinion: { replyWorkingDays: number; validMonths: number; paperAllowed: boolean };
+        headcountReviewBy: 'section' | 'establishment' | 'either';
       };
     };
     asOf?: string | undefined;
@@ -1305,7 +1394,7 @@ export interface Answers {
   'GET circular_units': {
     items: {
       id: number;
-      state: Schemas['__schema0'];
+      state: unknown;
       statePath: string;
       label: string;
       version: number;
@@ -1314,7 +1403,9 @@ export interface Answers {
       createdBy: { id: number; name: string } | null;
       createdAt: string;
       updatedAt: string;
-      fields: Record<string, Schemas['__schema1']>;
+      title: string;
+      flags: string[];
+      fields: Record<string, unknown>;
     }[];
     next: number | null;
     total: number;
@@ -1322,7 +1413,7 @@ export interface Answers {
   };
   'GET circular_units/{id}': {
     id: number;
-    state: Schemas['__schema0'];
+    state: unknown;
     statePath: string;
     label: string;
     version: number;
@@ -1331,8 +1422,10 @@ export interface Answers {
     createdBy: { id: number; name: string } | null;
     createdAt: string;
     updatedAt: string;
-    fields: Record<string, Schemas['__schema1']>;
-    context: Record<string, Schemas['__schema1']>;
+    title: string;
+    flags: string[];
+    fields: Record<string, unknown>;
+    context: Record<string, unknown>;
     machineRevision: number;
     deadlines: {
       name: string;
@@ -1358,20 +1451,24 @@ export interface Answers {
       event: string;
       label: string;
       possible: boolean;
-      refusal?: { code: string; params: Record<string, Schemas['__schema1']>; sentence: string } | undefined;
+      refusal?: { code: string; params: Record<string, unknown>; sentence: string } | undefined;
       onBehalfOf?: number | undefined;
       needsOpinion: boolean;
       judgedOnArrival: boolean;
+      aside: boolean;
+      sendsBack: boolean;
     }[];
   };
   'GET circular_units/{id}/actions': {
     event: string;
     label: string;
     possible: boolean;
-    refusal?: { code: string; params: Record<string, Schemas['__schema0']>; sentence: string } | undefined;
+    refusal?: { code: string; params: Record<string, unknown>; sentence: string } | undefined;
     onBehalfOf?: number | undefined;
     needsOpinion: boolean;
     judgedOnArrival: boolean;
+    aside: boolean;
+    sendsBack: boolean;
     payload: Record<string, unknown>;
   }[];
   'GET circular_units/{id}/attachments': {
@@ -1420,8 +1517,8 @@ export interface Answers {
       display: string;
     };
     at: string;
-    payload: Record<string, Schemas['__schema0']>;
-    facts: Record<string, Schemas['__schema0']>;
+    payload: Record<string, unknown>;
+    facts: Record<string, unknown>;
     commandId: string;
     machineRevision: number;
     policyVersion: number;
@@ -1446,7 +1543,7 @@ export interface Answers {
   'GET circulars': {
     items: {
       id: number;
-      state: Schemas['__schema0'];
+      state: unknown;
       statePath: string;
       label: string;
       version: number;
@@ -1455,7 +1552,9 @@ export interface Answers {
       createdBy: { id: number; name: string } | null;
       createdAt: string;
       updatedAt: string;
-      fields: Record<string, Schemas['__schema1']>;
+      title: string;
+      flags: string[];
+      fields: Record<string, unknown>;
     }[];
     next: number | null;
     total: number;
@@ -1463,7 +1562,7 @@ export interface Answers {
   };
   'GET circulars/{id}': {
     id: number;
-    state: Schemas['__schema0'];
+    state: unknown;
     statePath: string;
     label: string;
     version: number;
@@ -1472,8 +1571,10 @@ export interface Answers {
     createdBy: { id: number; name: string } | null;
     createdAt: string;
     updatedAt: string;
-    fields: Record<string, Schemas['__schema1']>;
-    context: Record<string, Schemas['__schema1']>;
+    title: string;
+    flags: string[];
+    fields: Record<string, unknown>;
+    context: Record<string, unknown>;
     machineRevision: number;
     deadlines: {
       name: string;
@@ -1499,20 +1600,24 @@ export interface Answers {
       event: string;
       label: string;
       possible: boolean;
-      refusal?: { code: string; params: Record<string, Schemas['__schema1']>; sentence: string } | undefined;
+      refusal?: { code: string; params: Record<string, unknown>; sentence: string } | undefined;
       onBehalfOf?: number | undefined;
       needsOpinion: boolean;
       judgedOnArrival: boolean;
+      aside: boolean;
+      sendsBack: boolean;
     }[];
   };
   'GET circulars/{id}/actions': {
     event: string;
     label: string;
     possible: boolean;
-    refusal?: { code: string; params: Record<string, Schemas['__schema0']>; sentence: string } | undefined;
+    refusal?: { code: string; params: Record<string, unknown>; sentence: string } | undefined;
     onBehalfOf?: number | undefined;
     needsOpinion: boolean;
     judgedOnArrival: boolean;
+    aside: boolean;
+    sendsBack: boolean;
     payload: Record<string, unknown>;
   }[];
   'GET circulars/{id}/attachments': {
@@ -1561,8 +1666,8 @@ export interface Answers {
       display: string;
     };
     at: string;
-    payload: Record<string, Schemas['__schema0']>;
-    facts: Record<string, Schemas['__schema0']>;
+    payload: Record<string, unknown>;
+    facts: Record<string, unknown>;
     commandId: string;
     machineRevision: number;
     policyVersion: number;
@@ -1588,13 +1693,20 @@ export interface Answers {
       workingDaysLeft: number;
     }[];
   };
+  'GET circulars/{id}/units': {
+    id: number;
+    unit: { code: string; name: string };
+    statePath: string;
+    sentOn: string | null;
+    receivedOn: string | null;
+  }[];
   'GET colleagues': Schemas['ColleagueList'];
   'GET delegations': Schemas['DelegationList'];
   'GET deliveries': { items: Schemas['Delivery'][]; next: number | null };
   'GET filings': {
     items: {
       id: number;
-      state: Schemas['__schema0'];
+      state: unknown;
       statePath: string;
       label: string;
       version: number;
@@ -1603,7 +1715,9 @@ export interface Answers {
       createdBy: { id: number; name: string } | null;
       createdAt: string;
       updatedAt: string;
-      fields: Record<string, Schemas['__schema1']>;
+      title: string;
+      flags: string[];
+      fields: Record<string, unknown>;
     }[];
     next: number | null;
     total: number;
@@ -1611,7 +1725,7 @@ export interface Answers {
   };
   'GET filings/{id}': {
     id: number;
-    state: Schemas['__schema0'];
+    state: unknown;
     statePath: string;
     label: string;
     version: number;
@@ -1620,8 +1734,10 @@ export interface Answers {
     createdBy: { id: number; name: string } | null;
     createdAt: string;
     updatedAt: string;
-    fields: Record<string, Schemas['__schema1']>;
-    context: Record<string, Schemas['__schema1']>;
+    title: string;
+    flags: string[];
+    fields: Record<string, unknown>;
+    context: Record<string, unknown>;
     machineRevision: number;
     deadlines: {
       name: string;
@@ -1647,20 +1763,24 @@ export interface Answers {
       event: string;
       label: string;
       possible: boolean;
-      refusal?: { code: string; params: Record<string, Schemas['__schema1']>; sentence: string } | undefined;
+      refusal?: { code: string; params: Record<string, unknown>; sentence: string } | undefined;
       onBehalfOf?: number | undefined;
       needsOpinion: boolean;
       judgedOnArrival: boolean;
+      aside: boolean;
+      sendsBack: boolean;
     }[];
   };
   'GET filings/{id}/actions': {
     event: string;
     label: string;
     possible: boolean;
-    refusal?: { code: string; params: Record<string, Schemas['__schema0']>; sentence: string } | undefined;
+    refusal?: { code: string; params: Record<string, unknown>; sentence: string } | undefined;
     onBehalfOf?: number | undefined;
     needsOpinion: boolean;
     judgedOnArrival: boolean;
+    aside: boolean;
+    sendsBack: boolean;
     payload: Record<string, unknown>;
   }[];
   'GET filings/{id}/attachments': {
@@ -1710,8 +1830,8 @@ export interface Answers {
       display: string;
     };
     at: string;
-    payload: Record<string, Schemas['__schema0']>;
-    facts: Record<string, Schemas['__schema0']>;
+    payload: Record<string, unknown>;
+    facts: Record<string, unknown>;
     commandId: string;
     machineRevision: number;
     policyVersion: number;
@@ -1735,6 +1855,276 @@ export interface Answers {
   'GET grantable-units': Schemas['GrantableUnitList'];
   'GET inbox': Schemas['InboxPage'];
   'GET inbox/counts': Schemas['InboxCounts'];
+  'GET installation-notices': Schemas['NoticePage'];
+  'GET integrity_opinions': {
+    items: {
+      id: number;
+      state: unknown;
+      statePath: string;
+      label: string;
+      version: number;
+      done: boolean;
+      unit: { code: string; name: string };
+      createdBy: { id: number; name: string } | null;
+      createdAt: string;
+      updatedAt: string;
+      title: string;
+      flags: string[];
+      fields: Record<string, unknown>;
+    }[];
+    next: number | null;
+    total: number;
+    totalIsCapped: boolean;
+  };
+  'GET integrity_opinions/{id}': {
+    id: number;
+    state: unknown;
+    statePath: string;
+    label: string;
+    version: number;
+    done: boolean;
+    unit: { code: string; name: string };
+    createdBy: { id: number; name: string } | null;
+    createdAt: string;
+    updatedAt: string;
+    title: string;
+    flags: string[];
+    fields: Record<string, unknown>;
+    context: Record<string, unknown>;
+    machineRevision: number;
+    deadlines: {
+      name: string;
+      label: string;
+      startDay: string;
+      dueDay: string;
+      provisional: boolean;
+      status: 'open' | 'closed';
+      overdue: boolean;
+      armedVersion: number;
+      closedVersion: number | null;
+      reminders: {
+        rung: string;
+        kind: 'reminder' | 'escalation';
+        roles: string[];
+        at: string;
+        provisional: boolean;
+        firedAt: string | null;
+        late: boolean | null;
+      }[];
+    }[];
+    actions: {
+      event: string;
+      label: string;
+      possible: boolean;
+      refusal?: { code: string; params: Record<string, unknown>; sentence: string } | undefined;
+      onBehalfOf?: number | undefined;
+      needsOpinion: boolean;
+      judgedOnArrival: boolean;
+      aside: boolean;
+      sendsBack: boolean;
+    }[];
+  };
+  'GET integrity_opinions/{id}/actions': {
+    event: string;
+    label: string;
+    possible: boolean;
+    refusal?: { code: string; params: Record<string, unknown>; sentence: string } | undefined;
+    onBehalfOf?: number | undefined;
+    needsOpinion: boolean;
+    judgedOnArrival: boolean;
+    aside: boolean;
+    sendsBack: boolean;
+    payload: Record<string, unknown>;
+  }[];
+  'GET integrity_opinions/{id}/attachments': {
+    id: number;
+    name: string;
+    mediaType: string;
+    size: number;
+    sha256: string;
+    uploadedBy: string;
+    createdAt: string;
+  }[];
+  'GET integrity_opinions/{id}/comments': { id: number; author: string; body: string; createdAt: string }[];
+  'GET integrity_opinions/{id}/deadlines': {
+    name: string;
+    label: string;
+    startDay: string;
+    dueDay: string;
+    provisional: boolean;
+    status: 'open' | 'closed';
+    overdue: boolean;
+    armedVersion: number;
+    closedVersion: number | null;
+    reminders: {
+      rung: string;
+      kind: 'reminder' | 'escalation';
+      roles: string[];
+      at: string;
+      provisional: boolean;
+      firedAt: string | null;
+      late: boolean | null;
+    }[];
+  }[];
+  'GET integrity_opinions/{id}/history': {
+    version: number;
+    type: string;
+    label: string;
+    from: string;
+    to: string;
+    fromLabel: string;
+    toLabel: string;
+    actor: {
+      id: number | null;
+      name: string;
+      role: string;
+      onBehalfOf: { id: number; name: string } | null;
+      display: string;
+    };
+    at: string;
+    payload: Record<string, unknown>;
+    facts: Record<string, unknown>;
+    commandId: string;
+    machineRevision: number;
+    policyVersion: number;
+  }[];
+  'GET integrity_opinions/{id}/rehearsal': {
+    from: string;
+    until: string;
+    items: {
+      deadline: string;
+      label: string;
+      dueDay: string;
+      rung: string;
+      kind: 'reminder' | 'escalation';
+      roles: string[];
+      at: string;
+      provisional: boolean;
+      day: string;
+      workingDaysLeft: number;
+    }[];
+  };
+  'GET meetings': {
+    items: {
+      id: number;
+      state: unknown;
+      statePath: string;
+      label: string;
+      version: number;
+      done: boolean;
+      unit: { code: string; name: string };
+      createdBy: { id: number; name: string } | null;
+      createdAt: string;
+      updatedAt: string;
+      title: string;
+      flags: string[];
+      fields: Record<string, unknown>;
+    }[];
+    next: number | null;
+    total: number;
+    totalIsCapped: boolean;
+  };
+  'GET meetings/arrangeable': {
+    proposals: {
+      proposal: number;
+      title: string;
+      inspectedUntil: string | null;
+      matters: { item: number; cadre: string; name: string; change: string }[];
+    }[];
+    members: { cadre: string; name: string; post: string; team: string }[];
+  };
+  'GET meetings/of-proposal/{proposal}': {
+    meeting: number;
+    day: string;
+    body: string;
+    statePath: string;
+    label: string;
+    open: boolean;
+    dropped: string | null;
+    decision: string | null;
+    outcome: string | null;
+  }[];
+  'GET meetings/{id}/actions': {
+    event: string;
+    label: string;
+    possible: boolean;
+    refusal?: { code: string; params: Record<string, unknown>; sentence: string } | undefined;
+    onBehalfOf?: number | undefined;
+    needsOpinion: boolean;
+    judgedOnArrival: boolean;
+    aside: boolean;
+    sendsBack: boolean;
+    payload: Record<string, unknown>;
+  }[];
+  'GET meetings/{id}/attachments': {
+    id: number;
+    name: string;
+    mediaType: string;
+    size: number;
+    sha256: string;
+    uploadedBy: string;
+    createdAt: string;
+  }[];
+  'GET meetings/{id}/comments': { id: number; author: string; body: string; createdAt: string }[];
+  'GET meetings/{id}/deadlines': {
+    name: string;
+    label: string;
+    startDay: string;
+    dueDay: string;
+    provisional: boolean;
+    status: 'open' | 'closed';
+    overdue: boolean;
+    armedVersion: number;
+    closedVersion: number | null;
+    reminders: {
+      rung: string;
+      kind: 'reminder' | 'escalation';
+      roles: string[];
+      at: string;
+      provisional: boolean;
+      firedAt: string | null;
+      late: boolean | null;
+    }[];
+  }[];
+  'GET meetings/{id}/forms': Schemas['FormOffer'][];
+  'GET meetings/{id}/history': {
+    version: number;
+    type: string;
+    label: string;
+    from: string;
+    to: string;
+    fromLabel: string;
+    toLabel: string;
+    actor: {
+      id: number | null;
+      name: string;
+      role: string;
+      onBehalfOf: { id: number; name: string } | null;
+      display: string;
+    };
+    at: string;
+    payload: Record<string, unknown>;
+    facts: Record<string, unknown>;
+    commandId: string;
+    machineRevision: number;
+    policyVersion: number;
+  }[];
+  'GET meetings/{id}/rehearsal': {
+    from: string;
+    until: string;
+    items: {
+      deadline: string;
+      label: string;
+      dueDay: string;
+      rung: string;
+      kind: 'reminder' | 'escalation';
+      roles: string[];
+      at: string;
+      provisional: boolean;
+      day: string;
+      workingDaysLeft: number;
+    }[];
+  };
   'GET notices': Schemas['NoticePage'];
   'GET notification-preferences': Schemas['NotificationPreference'];
   'GET operations': {
@@ -1750,10 +2140,11 @@ export interface Answers {
     outbox: { waiting: number; oldestSeconds: number; dead: number };
     calendar: { coverageUntil: string; daysLeft: number };
   };
-  'GET proposals': {
+  'GET printing': Schemas['Printing'];
+  'GET prior_reports': {
     items: {
       id: number;
-      state: Schemas['__schema0'];
+      state: unknown;
       statePath: string;
       label: string;
       version: number;
@@ -1762,7 +2153,157 @@ export interface Answers {
       createdBy: { id: number; name: string } | null;
       createdAt: string;
       updatedAt: string;
-      fields: Record<string, Schemas['__schema1']>;
+      title: string;
+      flags: string[];
+      fields: Record<string, unknown>;
+    }[];
+    next: number | null;
+    total: number;
+    totalIsCapped: boolean;
+  };
+  'GET prior_reports/{id}': {
+    id: number;
+    state: unknown;
+    statePath: string;
+    label: string;
+    version: number;
+    done: boolean;
+    unit: { code: string; name: string };
+    createdBy: { id: number; name: string } | null;
+    createdAt: string;
+    updatedAt: string;
+    title: string;
+    flags: string[];
+    fields: Record<string, unknown>;
+    context: Record<string, unknown>;
+    machineRevision: number;
+    deadlines: {
+      name: string;
+      label: string;
+      startDay: string;
+      dueDay: string;
+      provisional: boolean;
+      status: 'open' | 'closed';
+      overdue: boolean;
+      armedVersion: number;
+      closedVersion: number | null;
+      reminders: {
+        rung: string;
+        kind: 'reminder' | 'escalation';
+        roles: string[];
+        at: string;
+        provisional: boolean;
+        firedAt: string | null;
+        late: boolean | null;
+      }[];
+    }[];
+    actions: {
+      event: string;
+      label: string;
+      possible: boolean;
+      refusal?: { code: string; params: Record<string, unknown>; sentence: string } | undefined;
+      onBehalfOf?: number | undefined;
+      needsOpinion: boolean;
+      judgedOnArrival: boolean;
+      aside: boolean;
+      sendsBack: boolean;
+    }[];
+  };
+  'GET prior_reports/{id}/actions': {
+    event: string;
+    label: string;
+    possible: boolean;
+    refusal?: { code: string; params: Record<string, unknown>; sentence: string } | undefined;
+    onBehalfOf?: number | undefined;
+    needsOpinion: boolean;
+    judgedOnArrival: boolean;
+    aside: boolean;
+    sendsBack: boolean;
+    payload: Record<string, unknown>;
+  }[];
+  'GET prior_reports/{id}/attachments': {
+    id: number;
+    name: string;
+    mediaType: string;
+    size: number;
+    sha256: string;
+    uploadedBy: string;
+    createdAt: string;
+  }[];
+  'GET prior_reports/{id}/comments': { id: number; author: string; body: string; createdAt: string }[];
+  'GET prior_reports/{id}/deadlines': {
+    name: string;
+    label: string;
+    startDay: string;
+    dueDay: string;
+    provisional: boolean;
+    status: 'open' | 'closed';
+    overdue: boolean;
+    armedVersion: number;
+    closedVersion: number | null;
+    reminders: {
+      rung: string;
+      kind: 'reminder' | 'escalation';
+      roles: string[];
+      at: string;
+      provisional: boolean;
+      firedAt: string | null;
+      late: boolean | null;
+    }[];
+  }[];
+  'GET prior_reports/{id}/history': {
+    version: number;
+    type: string;
+    label: string;
+    from: string;
+    to: string;
+    fromLabel: string;
+    toLabel: string;
+    actor: {
+      id: number | null;
+      name: string;
+      role: string;
+      onBehalfOf: { id: number; name: string } | null;
+      display: string;
+    };
+    at: string;
+    payload: Record<string, unknown>;
+    facts: Record<string, unknown>;
+    commandId: string;
+    machineRevision: number;
+    policyVersion: number;
+  }[];
+  'GET prior_reports/{id}/rehearsal': {
+    from: string;
+    until: string;
+    items: {
+      deadline: string;
+      label: string;
+      dueDay: string;
+      rung: string;
+      kind: 'reminder' | 'escalation';
+      roles: string[];
+      at: string;
+      provisional: boolean;
+      day: string;
+      workingDaysLeft: number;
+    }[];
+  };
+  'GET proposals': {
+    items: {
+      id: number;
+      state: unknown;
+      statePath: string;
+      label: string;
+      version: number;
+      done: boolean;
+      unit: { code: string; name: string };
+      createdBy: { id: number; name: string } | null;
+      createdAt: string;
+      updatedAt: string;
+      title: string;
+      flags: string[];
+      fields: Record<string, unknown>;
     }[];
     next: number | null;
     total: number;
@@ -1772,10 +2313,12 @@ export interface Answers {
     event: string;
     label: string;
     possible: boolean;
-    refusal?: { code: string; params: Record<string, Schemas['__schema0']>; sentence: string } | undefined;
+    refusal?: { code: string; params: Record<string, unknown>; sentence: string } | undefined;
     onBehalfOf?: number | undefined;
     needsOpinion: boolean;
     judgedOnArrival: boolean;
+    aside: boolean;
+    sendsBack: boolean;
     payload: Record<string, unknown>;
   }[];
   'GET proposals/{id}/attachments': {
@@ -1825,8 +2368,8 @@ export interface Answers {
       display: string;
     };
     at: string;
-    payload: Record<string, Schemas['__schema0']>;
-    facts: Record<string, Schemas['__schema0']>;
+    payload: Record<string, unknown>;
+    facts: Record<string, unknown>;
     commandId: string;
     machineRevision: number;
     policyVersion: number;
@@ -1853,6 +2396,7 @@ export interface Answers {
   'GET reports/situation/leavers': Schemas['SituationLeavers'];
   'GET reports/situation/trend': Schemas['SituationTrend'];
   'GET sample/clock': { now: string; today: string };
+  'GET saved-views': Schemas['SavedViews'];
   'GET session': Schemas['Session'];
   'GET session/second-factors': Schemas['SecondFactors'];
   'GET sessions': Schemas['OpenSessionList'];
@@ -1861,7 +2405,7 @@ export interface Answers {
   'GET stocktake_units': {
     items: {
       id: number;
-      state: Schemas['__schema0'];
+      state: unknown;
       statePath: string;
       label: string;
       version: number;
@@ -1870,7 +2414,9 @@ export interface Answers {
       createdBy: { id: number; name: string } | null;
       createdAt: string;
       updatedAt: string;
-      fields: Record<string, Schemas['__schema1']>;
+      title: string;
+      flags: string[];
+      fields: Record<string, unknown>;
     }[];
     next: number | null;
     total: number;
@@ -1878,7 +2424,7 @@ export interface Answers {
   };
   'GET stocktake_units/{id}': {
     id: number;
-    state: Schemas['__schema0'];
+    state: unknown;
     statePath: string;
     label: string;
     version: number;
@@ -1887,8 +2433,10 @@ export interface Answers {
     createdBy: { id: number; name: string } | null;
     createdAt: string;
     updatedAt: string;
-    fields: Record<string, Schemas['__schema1']>;
-    context: Record<string, Schemas['__schema1']>;
+    title: string;
+    flags: string[];
+    fields: Record<string, unknown>;
+    context: Record<string, unknown>;
     machineRevision: number;
     deadlines: {
       name: string;
@@ -1914,20 +2462,24 @@ export interface Answers {
       event: string;
       label: string;
       possible: boolean;
-      refusal?: { code: string; params: Record<string, Schemas['__schema1']>; sentence: string } | undefined;
+      refusal?: { code: string; params: Record<string, unknown>; sentence: string } | undefined;
       onBehalfOf?: number | undefined;
       needsOpinion: boolean;
       judgedOnArrival: boolean;
+      aside: boolean;
+      sendsBack: boolean;
     }[];
   };
   'GET stocktake_units/{id}/actions': {
     event: string;
     label: string;
     possible: boolean;
-    refusal?: { code: string; params: Record<string, Schemas['__schema0']>; sentence: string } | undefined;
+    refusal?: { code: string; params: Record<string, unknown>; sentence: string } | undefined;
     onBehalfOf?: number | undefined;
     needsOpinion: boolean;
     judgedOnArrival: boolean;
+    aside: boolean;
+    sendsBack: boolean;
     payload: Record<string, unknown>;
   }[];
   'GET stocktake_units/{id}/attachments': {
@@ -1976,8 +2528,8 @@ export interface Answers {
       display: string;
     };
     at: string;
-    payload: Record<string, Schemas['__schema0']>;
-    facts: Record<string, Schemas['__schema0']>;
+    payload: Record<string, unknown>;
+    facts: Record<string, unknown>;
     commandId: string;
     machineRevision: number;
     policyVersion: number;
@@ -2008,7 +2560,7 @@ export interface Answers {
   'GET stocktakes': {
     items: {
       id: number;
-      state: Schemas['__schema0'];
+      state: unknown;
       statePath: string;
       label: string;
       version: number;
@@ -2017,7 +2569,9 @@ export interface Answers {
       createdBy: { id: number; name: string } | null;
       createdAt: string;
       updatedAt: string;
-      fields: Record<string, Schemas['__schema1']>;
+      title: string;
+      flags: string[];
+      fields: Record<string, unknown>;
     }[];
     next: number | null;
     total: number;
@@ -2025,7 +2579,7 @@ export interface Answers {
   };
   'GET stocktakes/{id}': {
     id: number;
-    state: Schemas['__schema0'];
+    state: unknown;
     statePath: string;
     label: string;
     version: number;
@@ -2034,8 +2588,10 @@ export interface Answers {
     createdBy: { id: number; name: string } | null;
     createdAt: string;
     updatedAt: string;
-    fields: Record<string, Schemas['__schema1']>;
-    context: Record<string, Schemas['__schema1']>;
+    title: string;
+    flags: string[];
+    fields: Record<string, unknown>;
+    context: Record<string, unknown>;
     machineRevision: number;
     deadlines: {
       name: string;
@@ -2061,20 +2617,24 @@ export interface Answers {
       event: string;
       label: string;
       possible: boolean;
-      refusal?: { code: string; params: Record<string, Schemas['__schema1']>; sentence: string } | undefined;
+      refusal?: { code: string; params: Record<string, unknown>; sentence: string } | undefined;
       onBehalfOf?: number | undefined;
       needsOpinion: boolean;
       judgedOnArrival: boolean;
+      aside: boolean;
+      sendsBack: boolean;
     }[];
   };
   'GET stocktakes/{id}/actions': {
     event: string;
     label: string;
     possible: boolean;
-    refusal?: { code: string; params: Record<string, Schemas['__schema0']>; sentence: string } | undefined;
+    refusal?: { code: string; params: Record<string, unknown>; sentence: string } | undefined;
     onBehalfOf?: number | undefined;
     needsOpinion: boolean;
     judgedOnArrival: boolean;
+    aside: boolean;
+    sendsBack: boolean;
     payload: Record<string, unknown>;
   }[];
   'GET stocktakes/{id}/attachments': {
@@ -2181,8 +2741,8 @@ export interface Answers {
       display: string;
     };
     at: string;
-    payload: Record<string, Schemas['__schema0']>;
-    facts: Record<string, Schemas['__schema0']>;
+    payload: Record<string, unknown>;
+    facts: Record<string, unknown>;
     commandId: string;
     machineRevision: number;
     policyVersion: number;
@@ -2260,7 +2820,7 @@ export interface Answers {
   'GET warnings': {
     items: {
       id: number;
-      state: Schemas['__schema0'];
+      state: unknown;
       statePath: string;
       label: string;
       version: number;
@@ -2269,7 +2829,9 @@ export interface Answers {
       createdBy: { id: number; name: string } | null;
       createdAt: string;
       updatedAt: string;
-      fields: Record<string, Schemas['__schema1']>;
+      title: string;
+      flags: string[];
+      fields: Record<string, unknown>;
     }[];
     next: number | null;
     total: number;
@@ -2277,7 +2839,7 @@ export interface Answers {
   };
   'GET warnings/{id}': {
     id: number;
-    state: Schemas['__schema0'];
+    state: unknown;
     statePath: string;
     label: string;
     version: number;
@@ -2286,8 +2848,10 @@ export interface Answers {
     createdBy: { id: number; name: string } | null;
     createdAt: string;
     updatedAt: string;
-    fields: Record<string, Schemas['__schema1']>;
-    context: Record<string, Schemas['__schema1']>;
+    title: string;
+    flags: string[];
+    fields: Record<string, unknown>;
+    context: Record<string, unknown>;
     machineRevision: number;
     deadlines: {
       name: string;
@@ -2313,20 +2877,24 @@ export interface Answers {
       event: string;
       label: string;
       possible: boolean;
-      refusal?: { code: string; params: Record<string, Schemas['__schema1']>; sentence: string } | undefined;
+      refusal?: { code: string; params: Record<string, unknown>; sentence: string } | undefined;
       onBehalfOf?: number | undefined;
       needsOpinion: boolean;
       judgedOnArrival: boolean;
+      aside: boolean;
+      sendsBack: boolean;
     }[];
   };
   'GET warnings/{id}/actions': {
     event: string;
     label: string;
     possible: boolean;
-    refusal?: { code: string; params: Record<string, Schemas['__schema0']>; sentence: string } | undefined;
+    refusal?: { code: string; params: Record<string, unknown>; sentence: string } | undefined;
     onBehalfOf?: number | undefined;
     needsOpinion: boolean;
     judgedOnArrival: boolean;
+    aside: boolean;
+    sendsBack: boolean;
     payload: Record<string, unknown>;
   }[];
   'GET warnings/{id}/attachments': {
@@ -2375,8 +2943,8 @@ export interface Answers {
       display: string;
     };
     at: string;
-    payload: Record<string, Schemas['__schema0']>;
-    facts: Record<string, Schemas['__schema0']>;
+    payload: Record<string, unknown>;
+    facts: Record<string, unknown>;
     commandId: string;
     machineRevision: number;
     policyVersion: number;
@@ -2454,20 +3022,13 @@ export interface Answers {
   'POST circular_units/{id}/comments': { id: number; author: string; body: string; createdAt: string };
   'POST circular_units/{id}/events': {
     id: number;
-    state: Schemas['__schema0'];
+    state: unknown;
     statePath: string;
     label: string;
     version: number;
     done: boolean;
   };
-  'POST circulars': {
-    id: number;
-    state: Schemas['__schema0'];
-    statePath: string;
-    label: string;
-    version: number;
-    done: boolean;
-  };
+  'POST circulars': { id: number; state: unknown; statePath: string; label: string; version: number; done: boolean };
   'POST circulars/{id}/attachments': {
     id: number;
     name: string;
@@ -2480,7 +3041,7 @@ export interface Answers {
   'POST circulars/{id}/comments': { id: number; author: string; body: string; createdAt: string };
   'POST circulars/{id}/events': {
     id: number;
-    state: Schemas['__schema0'];
+    state: unknown;
     statePath: string;
     label: string;
     version: number;
@@ -2501,17 +3062,35 @@ export interface Answers {
   'POST filings/{id}/comments': { id: number; author: string; body: string; createdAt: string };
   'POST filings/{id}/events': {
     id: number;
-    state: Schemas['__schema0'];
+    state: unknown;
     statePath: string;
     label: string;
     version: number;
     done: boolean;
   };
   'POST forms/imports': Schemas['FormImportResult'];
+  'POST forms/roster-imports': Schemas['RosterImportResult'];
   'POST gate/preview': Schemas['GatePreview'];
   'POST imports': {
     dryRun: boolean;
-    accepted: { units: number; teams: number; posts: number; cadres: number; appointments: number; tasks: number };
+    accepted: {
+      units: number;
+      teams: number;
+      posts: number;
+      cadres: number;
+      appointments: number;
+      tasks: number;
+      profiles?: number | undefined;
+      particulars?: number | undefined;
+      educations?: number | undefined;
+      relatives?: number | undefined;
+      rewards?: number | undefined;
+      measures?: number | undefined;
+      assessments?: number | undefined;
+      ranks?: number | undefined;
+      trainings?: number | undefined;
+      archiveReviews?: number | undefined;
+    };
     changed: {
       units: { inserted: number; updated: number };
       teams: { inserted: number; updated: number };
@@ -2519,6 +3098,16 @@ export interface Answers {
       cadres: { inserted: number; updated: number };
       appointments: { inserted: number; updated: number };
       tasks: { inserted: number; updated: number };
+      profiles?: { inserted: number; updated: number } | undefined;
+      particulars?: { inserted: number; updated: number } | undefined;
+      educations?: { inserted: number; updated: number } | undefined;
+      relatives?: { inserted: number; updated: number } | undefined;
+      rewards?: { inserted: number; updated: number } | undefined;
+      measures?: { inserted: number; updated: number } | undefined;
+      assessments?: { inserted: number; updated: number } | undefined;
+      ranks?: { inserted: number; updated: number } | undefined;
+      trainings?: { inserted: number; updated: number } | undefined;
+      archiveReviews?: { inserted: number; updated: number } | undefined;
     };
     problems: {
       sheet: string;
@@ -2554,6 +3143,8 @@ export interface Answers {
         | 'NESTED_INCOMPLETE'
         | 'CODE_TWICE'
         | 'APPOINTMENT_TWICE'
+        | 'ROW_TWICE'
+        | 'END_BEFORE_START'
         | 'REFERENCE_UNKNOWN'
         | 'TARGET_UNKNOWN'
         | 'UNIT_CYCLE'
@@ -2601,6 +3192,8 @@ export interface Answers {
         | 'NESTED_INCOMPLETE'
         | 'CODE_TWICE'
         | 'APPOINTMENT_TWICE'
+        | 'ROW_TWICE'
+        | 'END_BEFORE_START'
         | 'REFERENCE_UNKNOWN'
         | 'TARGET_UNKNOWN'
         | 'UNIT_CYCLE'
@@ -2615,16 +3208,81 @@ export interface Answers {
     }[];
     noticesTotal: number;
   };
-  'POST notices/read': { read: number };
-  'POST policies/preview': Schemas['PolicyPreview'];
-  'POST proposals': {
+  'POST installation-notices/read': { read: number };
+  'POST integrity_opinions': {
     id: number;
-    state: Schemas['__schema0'];
+    state: unknown;
     statePath: string;
     label: string;
     version: number;
     done: boolean;
   };
+  'POST integrity_opinions/{id}/attachments': {
+    id: number;
+    name: string;
+    mediaType: string;
+    size: number;
+    sha256: string;
+    uploadedBy: string;
+    createdAt: string;
+  };
+  'POST integrity_opinions/{id}/comments': { id: number; author: string; body: string; createdAt: string };
+  'POST integrity_opinions/{id}/events': {
+    id: number;
+    state: unknown;
+    statePath: string;
+    label: string;
+    version: number;
+    done: boolean;
+  };
+  'POST meetings': { id: number; state: unknown; statePath: string; label: string; version: number; done: boolean };
+  'POST meetings/{id}/attachments': {
+    id: number;
+    name: string;
+    mediaType: string;
+    size: number;
+    sha256: string;
+    uploadedBy: string;
+    createdAt: string;
+  };
+  'POST meetings/{id}/comments': { id: number; author: string; body: string; createdAt: string };
+  'POST meetings/{id}/events': {
+    id: number;
+    state: unknown;
+    statePath: string;
+    label: string;
+    version: number;
+    done: boolean;
+  };
+  'POST notices/read': { read: number };
+  'POST policies/preview': Schemas['PolicyPreview'];
+  'POST prior_reports': {
+    id: number;
+    state: unknown;
+    statePath: string;
+    label: string;
+    version: number;
+    done: boolean;
+  };
+  'POST prior_reports/{id}/attachments': {
+    id: number;
+    name: string;
+    mediaType: string;
+    size: number;
+    sha256: string;
+    uploadedBy: string;
+    createdAt: string;
+  };
+  'POST prior_reports/{id}/comments': { id: number; author: string; body: string; createdAt: string };
+  'POST prior_reports/{id}/events': {
+    id: number;
+    state: unknown;
+    statePath: string;
+    label: string;
+    version: number;
+    done: boolean;
+  };
+  'POST proposals': { id: number; state: unknown; statePath: string; label: string; version: number; done: boolean };
   'POST proposals/{id}/attachments': {
     id: number;
     name: string;
@@ -2637,7 +3295,7 @@ export interface Answers {
   'POST proposals/{id}/comments': { id: number; author: string; body: string; createdAt: string };
   'POST proposals/{id}/events': {
     id: number;
-    state: Schemas['__schema0'];
+    state: unknown;
     statePath: string;
     label: string;
     version: number;
@@ -2665,20 +3323,13 @@ export interface Answers {
   'POST stocktake_units/{id}/comments': { id: number; author: string; body: string; createdAt: string };
   'POST stocktake_units/{id}/events': {
     id: number;
-    state: Schemas['__schema0'];
+    state: unknown;
     statePath: string;
     label: string;
     version: number;
     done: boolean;
   };
-  'POST stocktakes': {
-    id: number;
-    state: Schemas['__schema0'];
-    statePath: string;
-    label: string;
-    version: number;
-    done: boolean;
-  };
+  'POST stocktakes': { id: number; state: unknown; statePath: string; label: string; version: number; done: boolean };
   'POST stocktakes/{id}/attachments': {
     id: number;
     name: string;
@@ -2691,7 +3342,7 @@ export interface Answers {
   'POST stocktakes/{id}/comments': { id: number; author: string; body: string; createdAt: string };
   'POST stocktakes/{id}/events': {
     id: number;
-    state: Schemas['__schema0'];
+    state: unknown;
     statePath: string;
     label: string;
     version: number;
@@ -2711,7 +3362,7 @@ export interface Answers {
   'POST warnings/{id}/comments': { id: number; author: string; body: string; createdAt: string };
   'POST warnings/{id}/events': {
     id: number;
-    state: Schemas['__schema0'];
+    state: unknown;
     statePath: string;
     label: string;
     version: number;
@@ -2723,6 +3374,7 @@ export interface Answers {
   'PUT channels/email': Schemas['Channel'];
   'PUT channels/wecom': Schemas['Channel'];
   'PUT notification-preferences': Schemas['NotificationPreference'];
+  'PUT saved-views': Schemas['SavedViews'];
 }
 
 export interface Bodies {
@@ -2731,7 +3383,7 @@ export interface Bodies {
   'POST circular_units/{id}/comments': { body: string; commandId?: string | undefined };
   'POST circular_units/{id}/events': {
     type: string;
-    payload?: Record<string, Schemas['__schema0']> | undefined;
+    payload?: Record<string, unknown> | undefined;
     commandId: string;
     expectedVersion?: number | undefined;
   };
@@ -2739,7 +3391,7 @@ export interface Bodies {
   'POST circulars/{id}/comments': { body: string; commandId?: string | undefined };
   'POST circulars/{id}/events': {
     type: string;
-    payload?: Record<string, Schemas['__schema0']> | undefined;
+    payload?: Record<string, unknown> | undefined;
     commandId: string;
     expectedVersion?: number | undefined;
   };
@@ -2748,7 +3400,7 @@ export interface Bodies {
   'POST filings/{id}/comments': { body: string; commandId?: string | undefined };
   'POST filings/{id}/events': {
     type: string;
-    payload?: Record<string, Schemas['__schema0']> | undefined;
+    payload?: Record<string, unknown> | undefined;
     commandId: string;
     expectedVersion?: number | undefined;
   };
@@ -2777,6 +3429,38 @@ export interface Bodies {
       occupiesHeadcount?: boolean | undefined;
       note?: string | undefined;
     }[];
+  };
+  'POST installation-notices/read': { ids: number[] } | { all: true };
+  'POST integrity_opinions': {
+    proposal: number;
+    cadre: string;
+    opinion?: string | undefined;
+    unit: string;
+    commandId?: string | undefined;
+  };
+  'POST integrity_opinions/{id}/comments': { body: string; commandId?: string | undefined };
+  'POST integrity_opinions/{id}/events': {
+    type: string;
+    payload?: Record<string, unknown> | undefined;
+    commandId: string;
+    expectedVersion?: number | undefined;
+  };
+  'POST meetings': {
+    unit: string;
+    body: 'partyCommittee' | 'partyGroup' | 'standingCommittee' | 'departmentAffairsMeeting';
+    day: string;
+    place: string;
+    chair: number;
+    members: { name: string; post: string; cadre?: string | null | undefined }[];
+    agenda: number[];
+    commandId?: string | undefined;
+  };
+  'POST meetings/{id}/comments': { body: string; commandId?: string | undefined };
+  'POST meetings/{id}/events': {
+    type: string;
+    payload?: Record<string, unknown> | undefined;
+    commandId: string;
+    expectedVersion?: number | undefined;
   };
   'POST notices/read': { ids: number[] } | { all: true };
   'POST policies': {
@@ -2836,7 +3520,11 @@ export interface Bodies {
       ageingOutHorizonMonths: number;
       commitmentWindowDays: number;
       override: { minReasonLength: number };
-      notice: { workingDays: number; countStartDay: boolean };
+      notice: {
+        workingDays: number;
+        countStartDay: boolean;
+        receiving: { office: string; telephone: string; address: string; postcode: string };
+      };
       filing: { dueCalendarDays: number; preReviewWorkingDays: number };
       answer: {
         reviewStartWorkingDays: number;
@@ -2847,6 +3535,7 @@ export interface Bodies {
         correctionWorkingDays: number;
       };
       quorum: { presentShare: { num: number; den: number }; passShareOfEntitled: { num: number; den: number } };
+      meeting: { required: boolean };
       recommendationValidMonths: number;
       probationMonths: number;
       reminders: {
@@ -2917,13 +3606,49 @@ export interface Bodies {
           bulkAdjustmentWindowCount: number;
           bulkAdjustmentWindowMonths: number;
           principalTenureMonths: number;
+          replyWorkingDays: number;
         };
+        integrityOpinion: { replyWorkingDays: number; validMonths: number; paperAllowed: boolean };
+        headcountReviewBy: 'section' | 'establishment' | 'either';
       };
     };
     note: string;
     basedOn: number;
   };
   'POST policies/preview': Schemas['PolicyPreviewRequest'];
+  'POST prior_reports': {
+    proposal: number;
+    matters?:
+      | (
+          | 'structureChange'
+          | 'bulkAdjustment'
+          | 'overEstablishment'
+          | 'exceptionalPromotion'
+          | 'kinPromotion'
+          | 'afterSanction'
+          | 'shortTenure'
+          | 'nominatedWithoutRecommendation'
+          | 'beyondAgeOrTerm'
+          | 'nearStaff'
+          | 'civilServiceTransfer'
+          | 'other'
+        )[]
+      | undefined;
+    reasons?: string | undefined;
+    principles?: string | undefined;
+    establishment?: string | undefined;
+    integrity?: string | undefined;
+    petitions?: string | undefined;
+    unit: string;
+    commandId?: string | undefined;
+  };
+  'POST prior_reports/{id}/comments': { body: string; commandId?: string | undefined };
+  'POST prior_reports/{id}/events': {
+    type: string;
+    payload?: Record<string, unknown> | undefined;
+    commandId: string;
+    expectedVersion?: number | undefined;
+  };
   'POST proposals': {
     unit: string;
     title: string;
@@ -2956,7 +3681,7 @@ export interface Bodies {
   'POST proposals/{id}/comments': { body: string; commandId?: string | undefined };
   'POST proposals/{id}/events': {
     type: string;
-    payload?: Record<string, Schemas['__schema0']> | undefined;
+    payload?: Record<string, unknown> | undefined;
     commandId: string;
     expectedVersion?: number | undefined;
   };
@@ -2970,7 +3695,7 @@ export interface Bodies {
   'POST stocktake_units/{id}/comments': { body: string; commandId?: string | undefined };
   'POST stocktake_units/{id}/events': {
     type: string;
-    payload?: Record<string, Schemas['__schema0']> | undefined;
+    payload?: Record<string, unknown> | undefined;
     commandId: string;
     expectedVersion?: number | undefined;
   };
@@ -2990,7 +3715,7 @@ export interface Bodies {
   'POST stocktakes/{id}/comments': { body: string; commandId?: string | undefined };
   'POST stocktakes/{id}/events': {
     type: string;
-    payload?: Record<string, Schemas['__schema0']> | undefined;
+    payload?: Record<string, unknown> | undefined;
     commandId: string;
     expectedVersion?: number | undefined;
   };
@@ -3001,7 +3726,7 @@ export interface Bodies {
   'POST warnings/{id}/comments': { body: string; commandId?: string | undefined };
   'POST warnings/{id}/events': {
     type: string;
-    payload?: Record<string, Schemas['__schema0']> | undefined;
+    payload?: Record<string, unknown> | undefined;
     commandId: string;
     expectedVersion?: number | undefined;
   };
@@ -3049,6 +3774,7 @@ export interface Bodies {
   };
   'PUT channels/wecom': { enabled: boolean; host?: string | undefined; key?: string | undefined };
   'PUT notification-preferences': Schemas['NotificationPreference'];
+  'PUT saved-views': Schemas['SavedViews'];
 }
 
 export interface Queries {
@@ -3083,7 +3809,7 @@ export interface Queries {
     unit?: string | undefined;
   };
   'GET cadres/{code}/approval-form': {
-    format?: 'lrmx' | 'docx' | undefined;
+    format?: 'lrmx' | 'docx' | 'pdf' | undefined;
     proposal?: number | undefined;
     grant: string;
   };
@@ -3101,6 +3827,7 @@ export interface Queries {
   };
   'GET circular_units/{id}/attachments/{attachment}': { grant: string };
   'GET circular_units/{id}/history': { after?: number | undefined; limit?: number | undefined };
+  'GET circular_units/{id}/letter.docx': { grant: string };
   'GET circular_units/{id}/rehearsal': { from?: string | undefined; until?: string | undefined };
   'GET circulars': {
     state?: string | undefined;
@@ -3112,6 +3839,7 @@ export interface Queries {
   };
   'GET circulars/{id}/attachments/{attachment}': { grant: string };
   'GET circulars/{id}/history': { after?: number | undefined; limit?: number | undefined };
+  'GET circulars/{id}/letter.docx': { grant: string };
   'GET circulars/{id}/rehearsal': { from?: string | undefined; until?: string | undefined };
   'GET colleagues': { query?: string | undefined; unit?: string | undefined; limit?: number | undefined };
   'GET delegations': { before?: number | undefined; limit?: number | undefined };
@@ -3127,7 +3855,7 @@ export interface Queries {
     level?: 'A' | 'B' | 'C' | undefined;
     grant: string;
   };
-  'GET exports/workbook': { asOf?: string | undefined; grant: string };
+  'GET exports/workbook': { asOf?: string | undefined; dossiers?: 'true' | 'false' | undefined; grant: string };
   'GET filings': {
     state?: string | undefined;
     unit?: string | undefined;
@@ -3137,7 +3865,7 @@ export interface Queries {
     limit?: number | undefined;
   };
   'GET filings/{id}/attachments/{attachment}': { grant: string };
-  'GET filings/{id}/forms/{name}': { grant: string };
+  'GET filings/{id}/forms/{name}': { grant: string; format?: 'docx' | 'pdf' | undefined };
   'GET filings/{id}/history': { after?: number | undefined; limit?: number | undefined };
   'GET filings/{id}/rehearsal': { from?: string | undefined; until?: string | undefined };
   'GET grantable-units': { query?: string | undefined; limit?: number | undefined };
@@ -3150,7 +3878,43 @@ export interface Queries {
     limit?: number | undefined;
     cursor?: string | undefined;
   };
+  'GET installation-notices': { unread?: string | undefined; limit?: number | undefined; cursor?: number | undefined };
+  'GET integrity_opinions': {
+    state?: string | undefined;
+    unit?: string | undefined;
+    mine?: string | undefined;
+    done?: string | undefined;
+    before?: number | undefined;
+    limit?: number | undefined;
+  };
+  'GET integrity_opinions/{id}/attachments/{attachment}': { grant: string };
+  'GET integrity_opinions/{id}/history': { after?: number | undefined; limit?: number | undefined };
+  'GET integrity_opinions/{id}/rehearsal': { from?: string | undefined; until?: string | undefined };
+  'GET meetings': {
+    state?: string | undefined;
+    unit?: string | undefined;
+    mine?: string | undefined;
+    done?: string | undefined;
+    before?: number | undefined;
+    limit?: number | undefined;
+  };
+  'GET meetings/arrangeable': { unit: string };
+  'GET meetings/{id}/attachments/{attachment}': { grant: string };
+  'GET meetings/{id}/forms/{name}': { grant: string };
+  'GET meetings/{id}/history': { after?: number | undefined; limit?: number | undefined };
+  'GET meetings/{id}/rehearsal': { from?: string | undefined; until?: string | undefined };
   'GET notices': { unread?: string | undefined; limit?: number | undefined; cursor?: number | undefined };
+  'GET prior_reports': {
+    state?: string | undefined;
+    unit?: string | undefined;
+    mine?: string | undefined;
+    done?: string | undefined;
+    before?: number | undefined;
+    limit?: number | undefined;
+  };
+  'GET prior_reports/{id}/attachments/{attachment}': { grant: string };
+  'GET prior_reports/{id}/history': { after?: number | undefined; limit?: number | undefined };
+  'GET prior_reports/{id}/rehearsal': { from?: string | undefined; until?: string | undefined };
   'GET proposals': {
     state?: string | undefined;
     unit?: string | undefined;
@@ -3160,7 +3924,7 @@ export interface Queries {
     limit?: number | undefined;
   };
   'GET proposals/{id}/attachments/{attachment}': { grant: string };
-  'GET proposals/{id}/forms/{name}': { grant: string };
+  'GET proposals/{id}/forms/{name}': { grant: string; format?: 'docx' | 'pdf' | undefined };
   'GET proposals/{id}/history': { after?: number | undefined; limit?: number | undefined };
   'GET proposals/{id}/rehearsal': { from?: string | undefined; until?: string | undefined };
   'GET proposals/{id}/suggestion-letter.docx': { grant: string };
@@ -3198,6 +3962,7 @@ export interface Queries {
   };
   'GET stocktake_units/{id}/attachments/{attachment}': { grant: string };
   'GET stocktake_units/{id}/history': { after?: number | undefined; limit?: number | undefined };
+  'GET stocktake_units/{id}/letter.docx': { grant: string };
   'GET stocktake_units/{id}/rehearsal': { from?: string | undefined; until?: string | undefined };
   'GET stocktakes': {
     state?: string | undefined;
@@ -3251,7 +4016,9 @@ export interface Queries {
   };
   'GET warnings/{id}/attachments/{attachment}': { grant: string };
   'GET warnings/{id}/history': { after?: number | undefined; limit?: number | undefined };
+  'GET warnings/{id}/letter.docx': { grant: string };
   'GET warnings/{id}/rehearsal': { from?: string | undefined; until?: string | undefined };
   'POST forms/imports': { dryRun?: 'true' | 'false' | undefined };
+  'POST forms/roster-imports': { dryRun?: 'true' | 'false' | undefined };
   'POST imports': { dryRun?: 'true' | 'false' | undefined };
 }

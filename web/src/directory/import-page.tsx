@@ -163,9 +163,9 @@ function Counts({ result: { accepted, changed } }: { result: ImportResult }): Re
         {SHEETS.map(([key, label]) => (
           <tr key={key}>
             <td>{label}</td>
-            <td className="number">{accepted[key]}</td>
-            <td className="number">{changed[key].inserted}</td>
-            <td className="number">{changed[key].updated}</td>
+            <td className="number">{accepted[key] ?? 0}</td>
+            <td className="number">{changed[key]?.inserted ?? 0}</td>
+            <td className="number">{changed[key]?.updated ?? 0}</td>
           </tr>
         ))}
       </tbody>
