@@ -53,6 +53,15 @@ describe('reading the directory', () => {
       expect(finance.total).toBe(13);
     });
 
+    it('are found by their sound, within the caller’s units', async () => {
+      const finance = await units.list(EVERYWHERE, { ...PAGE, query: 'czj' });
+      const named = await units.list(EVERYWHERE, { ...PAGE, query: '财政局' });
+      expect(finance.items).toEqual(expect.arrayContaining(named.items));
+      const own = await units.list(ofThirdArea, { ...PAGE, query: 'caizhengju' });
+      expect(own.items.every(({ code, name }) => code.startsWith('Q03') && name.includes('财政局'))).toBe(true);
+      expect(own.total).toBe(1);
+    });
+
     it('end at the caller’s units', async () => {
       expect((await units.list(ofThirdArea, PAGE)).total).toBe(38);
       expect(await units.get(ofThirdArea, 'Q03-B14')).toMatchObject({
@@ -114,6 +123,20 @@ describe('reading the directory', () => {
       const stranger = city.cadres.find((cadre) => cadre.所在单位编码.startsWith('Q04') && !posts.has(cadre.干部编号));
       await expect(cadres.get(ofThirdArea, stranger?.干部编号 ?? '')).rejects.toMatchObject(NOT_FOUND);
       expect((await cadres.list(EVERYWHERE, PAGE)).total).toBe(6000);
+    });
+
+    it('are found by their sound among all within reach, however many there are', async () => {
+      const all = await cadres.list(EVERYWHERE, { ...PAGE, query: 'l' });
+      expect(all.total).toBeGreaterThan(500);
+      const [last] = (await cadres.list(EVERYWHERE, { limit: 1, offset: 5_999 })).items;
+      const initials = (await import('pinyin-pro')).pinyin(last!.name, {
+        pattern: 'first',
+        toneType: 'none',
+        type: 'array',
+      });
+      const found = await cadres.list(EVERYWHERE, { limit: 500, offset: 0, query: initials.join('') });
+      expect(found.items.map(({ code }) => code)).toContain(last!.code);
+      expect((await cadres.list(ofThirdArea, { ...PAGE, query: 'zzzzz' })).total).toBe(0);
     });
 
     it('are found by part of a name and by code', async () => {

@@ -4,7 +4,13 @@ import { code, day, pageOf, pageQuery } from '../page.js';
 import { mode, rank, tier } from '../teams/team.dto.js';
 
 export const cadresQuery = pageQuery.extend({
-  query: z.string().trim().min(1).max(50).optional().meta({ description: 'part of a name, or a 干部编号' }),
+  query: z
+    .string()
+    .trim()
+    .min(1)
+    .max(50)
+    .optional()
+    .meta({ description: 'part of a name, its sound (wangming, wm), or a 干部编号' }),
   unit: code.optional().meta({ description: '单位编码, with everything below it' }),
 });
 export type CadresQuery = z.infer<typeof cadresQuery>;

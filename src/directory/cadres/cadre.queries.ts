@@ -3,6 +3,7 @@ import { ageAt } from '../../../machines/rules/index.js';
 import { asSystem, Clock, Db, refuse, type ScopeHolder, visiblePaths } from '../../platform/index.js';
 import { findUnit } from '../find-unit.js';
 import type { Page } from '../page.js';
+import { isSound, soundMatcher } from '../sound/match-sound.js';
 import type { CadreRowView, CadresQuery, CadreView } from './cadre.dto.js';
 
 /**
@@ -23,7 +24,8 @@ const OF_UNITS = `
     SELECT seat.cadre_id FROM unit JOIN team ON team.unit_id = unit.id JOIN post ON post.team_id = team.id
       JOIN appointment seat ON seat.post_id = post.id WHERE unit.path <@ ANY($1::ltree[]))`;
 
-const NAMED_LIKE = '($2::text IS NULL OR cadre.code = $2 OR strpos(cadre.name, $2) > 0)';
+const NAMED_LIKE =
+  '($2::text IS NULL OR cadre.code = $2 OR strpos(cadre.name, $2) > 0 OR cadre.name = ANY ($3::text[]))';
 
 const LISTED = `
   SELECT cadre.id, cadre.code, cadre.name, cadre.sex, cadre.birth_month AS birth, cadre.civil_rank AS "civilRank"
@@ -73,7 +75,7 @@ export class CadreQueries {
     const visible = visiblePaths(caller);
     const scope = unit === undefined ? visible : [(await findUnit(this.db, unit, visible)).path];
     const [name, where] = scope.includes('') ? ['all', `''::ltree = ANY($1::ltree[])`] : ['of-units', OF_UNITS];
-    const filter = [scope, query ?? null];
+    const filter = [scope, query ?? null, await this.soundingLike(query, name, where, scope)];
     const counted = await this.db.query<{ total: number }>(
       `cadres.count-${name}`,
       `SELECT count(*) AS total FROM cadre WHERE ${where} AND ${NAMED_LIKE}`,
@@ -81,12 +83,26 @@ export class CadreQueries {
     );
     const { rows } = await this.db.query<Omit<CadreRowView, keyof Places> & { id: number }>(
       `cadres.list-${name}`,
-      `${LISTED} WHERE ${where} AND ${NAMED_LIKE} ORDER BY cadre.code LIMIT $3 OFFSET $4`,
+      `${LISTED} WHERE ${where} AND ${NAMED_LIKE} ORDER BY cadre.code LIMIT $4 OFFSET $5`,
       [...filter, limit, offset],
     );
     const places = await this.placesOf(rows.map(({ id }) => id));
     const items = rows.map(({ id, ...row }) => ({ ...row, ...(places.get(id) ?? { homeUnit: null, posts: [] }) }));
     return { items, total: counted.rows[0]?.total ?? 0, limit, offset };
+  }
+
+  /** @returns names within reach that sound like what was typed; none unless it was typed in letters */
+  private async soundingLike(
+    query: string | undefined,
+    name: string,
+    where: string,
+    scope: readonly string[],
+  ): Promise<string[]> {
+    if (query === undefined || !isSound(query)) return [];
+    const matches = await soundMatcher(query);
+    const text = `SELECT DISTINCT cadre.name FROM cadre WHERE ${where}`;
+    const { rows } = await this.db.query<{ name: string }>(`cadres.names-${name}`, text, [scope]);
+    return rows.map((row) => row.name).filter(matches);
   }
 
   /** @refuses NOT_FOUND - no such cadre within the caller's reach */
