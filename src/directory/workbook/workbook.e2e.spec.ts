@@ -16,7 +16,7 @@ import {
   limitRequestTo,
   readConfig,
 } from '../../platform/index.js';
-import { openXlsx, type Row, writeXlsx, type XlsxSheet } from '../../platform/xlsx/index.js';
+import { type CellValue, openXlsx, type Row, writeXlsx, type XlsxSheet } from '../../platform/xlsx/index.js';
 import { workbookSheets } from './template.js';
 import { TemporaryFiles } from './temporary-files.js';
 import { WorkbookModule } from './workbook.module.js';
@@ -139,6 +139,28 @@ describe('workbooks over HTTP', () => {
     expect(again.body).toMatchObject({ problemsTotal: read.get('错误清单')!.length - 1 });
     const sound = await api().post('/api/v1/imports/annotated').attach('file', good).expect(409);
     expect(sound.body).toMatchObject({ code: 'IMPORT_HAS_NO_PROBLEMS' });
+    expect(await uploadsLeft()).toEqual([]);
+  });
+
+  it('reads a list of items as texts, as people see them, and stores nothing', async () => {
+    const list = join(scratch.path, 'list.xlsx');
+    const columns = ['姓名', '拟任', '拟免'].map((header) => ({ header, width: 12 }));
+    const rows: CellValue[][] = [['王明', '副镇长', null], [], [{ kind: 'date', day: '1986-10-01' }, '', '科员']];
+    await writeXlsx(list, [{ name: '名单', columns, rows }]);
+    const answer = await api().post('/api/v1/item-lists').attach('file', list).expect(200);
+    expect(answer.body).toEqual({
+      rows: [
+        ['姓名', '拟任', '拟免'],
+        ['王明', '副镇长'],
+        ['1986.10.01', '', '科员'],
+      ],
+      more: false,
+    });
+    const text = join(scratch.path, 'list.txt');
+    await writeFile(text, 'no workbook');
+    expect((await api().post('/api/v1/item-lists').attach('file', text).expect(422)).body).toMatchObject({
+      code: 'FILE_BROKEN',
+    });
     expect(await uploadsLeft()).toEqual([]);
   });
 

@@ -4,6 +4,7 @@ import { FieldCipher, openCipher } from '../../platform/crypto/index.js';
 import { Config } from '../../platform/index.js';
 import { ExportsController } from './exports.controller.js';
 import { ImportsController } from './imports.controller.js';
+import { ItemListsController } from './item-lists.controller.js';
 import './refusals.js';
 import { TemporaryFiles } from './temporary-files.js';
 import { TemporaryFilesModule } from './temporary-files.module.js';
@@ -25,7 +26,7 @@ const LARGEST_UPLOAD_BYTES = 50 * 1024 * 1024;
       }),
     }),
   ],
-  controllers: [ImportsController, ExportsController],
+  controllers: [ImportsController, ItemListsController, ExportsController],
   providers: [
     WorkbookImporter,
     WorkbookExporter,

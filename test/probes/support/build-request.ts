@@ -82,6 +82,7 @@ const BODIES: Readonly<Record<string, (place: Place, victim: Victim) => Body>> =
   'PUT /api/v1/cadres/:code/dossier': () => ({ assessments: [{ year: 2025, grade: 'competent' }] }),
   'POST /api/v1/cadres/:code/id-number/reveal': () => ({ kind: 'archive-review', purpose: '与档案核对出生年月' }),
   'POST /api/v1/imports': () => uploadOf({ ...FILE, name: '工作簿.xlsx' }),
+  'POST /api/v1/item-lists': () => uploadOf({ ...FILE, name: '名单.xlsx' }),
   'POST /api/v1/imports/annotated': () => uploadOf({ ...FILE, name: '工作簿.xlsx' }),
   'POST /api/v1/forms/roster-imports': () => uploadOf({ ...FILE, name: '名册.xlsx' }),
   'POST /api/v1/forms/imports': () => uploadOf({ ...FILE, name: '审批表.lrmx' }),

@@ -14,6 +14,7 @@ import { GrantsDrawer } from './grants-drawer.js';
 import { NewUser } from './new-user.js';
 import { ResetPassword } from './reset-password.js';
 import { SessionsDrawer } from './sessions-drawer.js';
+import { StartNote } from './start-note.js';
 
 const PAGE_ROWS = 50;
 
@@ -50,6 +51,9 @@ export default function UsersPage(): ReactElement {
         {keepsAccounts && <NewUser onDone={() => void refetch()} />}
       </div>
       {error !== null && <ErrorNote error={error} retry={() => void refetch()} />}
+      {data && query === '' && after === 0 && data.next === null && (
+        <StartNote users={data.users} keepsAccounts={keepsAccounts} />
+      )}
       {data?.users.length === 0 && <EmptyState title={t('没有符合条件的账户')} hint={t('换一个姓名或用户名再查。')} />}
       {data && data.users.length > 0 && (
         <UserTable users={data.users} keepsAccounts={keepsAccounts} canGrant={belongsTo(SECURITY, roles)} />

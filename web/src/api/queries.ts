@@ -144,6 +144,6 @@ const one = <Call extends Reads>(call: Call, asked: Asked<Call>) => ({
 export const unitQuery = (code: string) => one('GET units/{code}', { at: { code } });
 export const cadreQuery = (code: string) => one('GET cadres/{code}', { at: { code } });
 export const dossierQuery = (code: string) => one('GET cadres/{code}/dossier', { at: { code } });
-export const eligibilityQuery = (code: string, post: string) =>
-  one('GET cadres/{code}/eligibility', { at: { code }, query: { post } });
+export const eligibilityQuery = (code: string, post: string, on: string | null) =>
+  one('GET cadres/{code}/eligibility', { at: { code }, query: { post, on: on ?? undefined } });
 export const teamQuery = (code: string, asOf?: string) => one('GET teams/{code}', { at: { code }, query: { asOf } });

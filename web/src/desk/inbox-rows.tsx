@@ -1,5 +1,7 @@
+import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { type KeyboardEvent, type ReactElement, useEffect, useRef } from 'react';
+import { unitsQuery } from '../api/queries.js';
 import { abilitiesOf, useSession } from '../app/current-session.js';
 import { navigate } from '../app/router.js';
 import { EmptyState } from '../ui/empty-state.js';
@@ -78,11 +80,32 @@ const HINTS: Readonly<Record<DeskFilters['tab'], string>> = {
 };
 
 function NothingHere({ filters }: { filters: DeskFilters }): ReactElement {
-  const { drafts } = abilitiesOf(useSession());
+  const { drafts, imports } = abilitiesOf(useSession());
+  const units = useQuery(unitsQuery({ limit: 1 }));
   if (isNarrowed(filters)) {
     return (
       <EmptyState title={t('没有符合筛选条件的事项')} hint={t('换一个词，或者清除筛选。')}>
         <Button onClick={() => navigate(`/desk?tab=${filters.tab}`)}>{t('清除筛选')}</Button>
+      </EmptyState>
+    );
+  }
+  if (units.data?.total === 0) {
+    return (
+      <EmptyState
+        title={t('还没有单位和班子')}
+        hint={
+          imports
+            ? t('先导入市工作簿：单位、班子、职位、干部、任职和配备任务。')
+            : t('请组织部的科长或科室审核人先导入市工作簿，之后即可起草动议。')
+        }
+      >
+        {imports ? (
+          <Button type="primary" onClick={() => navigate('/imports')}>
+            {t('导入工作簿')}
+          </Button>
+        ) : (
+          <Button onClick={() => navigate('/help')}>{t('开始使用')}</Button>
+        )}
       </EmptyState>
     );
   }

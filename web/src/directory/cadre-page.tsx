@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
-import { APPOINTMENT_MODES } from '../../../machines/rules/index.js';
+import { ageAt, APPOINTMENT_MODES } from '../../../machines/rules/index.js';
 import { cadreQuery } from '../api/queries.js';
 import { serverNow } from '../api/server-time.js';
 import type { CadreDetail, Term } from '../api/types.js';
@@ -20,6 +20,7 @@ import { RevealNumber } from './reveal-number.js';
 export default function CadrePage({ code }: { code: string }): ReactElement {
   const [search] = useFilters();
   const asOf = search.get('asOf');
+  const day = asOf ?? dayInChina(serverNow());
   const { data: cadre, error, refetch } = useQuery(cadreQuery(code));
   return (
     <div className="page">
@@ -41,9 +42,9 @@ export default function CadrePage({ code }: { code: string }): ReactElement {
             <TakeApprovalForm code={code} />
             <AsOf />
           </header>
-          <Facts cadre={cadre} />
-          <Posts terms={cadre.terms} day={asOf ?? dayInChina(serverNow())} asOf={asOf} />
-          <EligibilityCard cadre={cadre} />
+          <Facts cadre={cadre} day={day} />
+          <Posts terms={cadre.terms} day={day} asOf={asOf} />
+          <EligibilityCard cadre={cadre} asOf={asOf} />
           <DossierCard code={code} />
           <section className="card" aria-label={t('雷达分析图')}>
             <header className="card-head">
@@ -60,10 +61,13 @@ export default function CadrePage({ code }: { code: string }): ReactElement {
   );
 }
 
-function Facts({ cadre }: { cadre: CadreDetail }): ReactElement {
+function Facts({ cadre, day }: { cadre: CadreDetail; day: string }): ReactElement {
   const facts: [string, string | null][] = [
     [t('性别'), cadre.sex === 'male' ? t('男') : t('女')],
-    [t('出生年月'), t('{month}（{n}岁，按年月计算）', { month: monthText(cadre.birth), n: cadre.ageYears })],
+    [
+      t('出生年月'),
+      t('{month}（{n}岁，按年月计算）', { month: monthText(cadre.birth), n: ageAt(cadre.birth, day).years }),
+    ],
     [t('民族'), cadre.ethnicity],
     [t('政治面貌'), cadre.politicalStatus],
     [t('参加工作'), cadre.workStart && monthText(cadre.workStart)],

@@ -13,12 +13,12 @@ const OUTCOMES = {
 } as const;
 
 /** For which post, and from when: rule by rule, with the arithmetic. Decides nothing. */
-export function EligibilityCard({ cadre }: { cadre: CadreDetail }): ReactElement {
+export function EligibilityCard({ cadre, asOf }: { cadre: CadreDetail; asOf: string | null }): ReactElement {
   const [post, setPost] = useState<string | null>(null);
   const { data: unit } = useQuery({ ...unitQuery(cadre.homeUnit?.code ?? ''), enabled: cadre.homeUnit !== null });
   const team = cadre.terms[0]?.team ?? unit?.teams[0]?.code;
-  const { data: found } = useQuery({ ...teamQuery(team ?? ''), enabled: team !== undefined });
-  const question = eligibilityQuery(cadre.code, post ?? '');
+  const { data: found } = useQuery({ ...teamQuery(team ?? '', asOf ?? undefined), enabled: team !== undefined });
+  const question = eligibilityQuery(cadre.code, post ?? '', asOf);
   const { data, error, refetch } = useQuery({ ...question, enabled: post !== null });
   const options = (found?.posts ?? []).map(({ code, name, rankLabel, holders }) => ({
     value: code,

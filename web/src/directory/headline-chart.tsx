@@ -4,6 +4,7 @@ import { init, use } from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
 import { type ReactElement, useEffect, useRef } from 'react';
 import type { Headline } from '../api/types.js';
+import { t } from '../ui/t.js';
 
 use([BarChart, GridComponent, TooltipComponent, MarkLineComponent, AriaComponent, SVGRenderer]);
 
@@ -24,7 +25,7 @@ export function HeadlineChart({ headline }: { headline: Headline }): ReactElemen
       chart.dispose();
     };
   }, [headline]);
-  return <div ref={box} className="chart" role="img" aria-label="各旗县区达标占比柱状图，数据见下表" />;
+  return <div ref={box} className="chart" role="img" aria-label={t('各旗县区达标占比柱状图，数据见下表')} />;
 }
 
 function optionOf({ items, shareToReach }: Headline): Parameters<ReturnType<typeof init>['setOption']>[0] {
@@ -62,7 +63,7 @@ function optionOf({ items, shareToReach }: Headline): Parameters<ReturnType<type
           silent: true,
           symbol: 'none',
           lineStyle: { color: '#a8321f', type: 'solid', width: 1 },
-          label: { formatter: `${line}%线`, color: '#a8321f' },
+          label: { formatter: t('{n}%线', { n: line }), color: '#a8321f' },
           data: [{ yAxis: line }],
         },
       },

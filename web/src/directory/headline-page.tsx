@@ -1,16 +1,16 @@
 import { useQuery } from '@tanstack/react-query';
-import { Input, Select } from 'antd';
+import { Select } from 'antd';
 import type { ReactElement } from 'react';
 import { withQuery } from '../api/client.js';
 import { headlineQuery, tasksQuery } from '../api/queries.js';
-import { serverNow } from '../api/server-time.js';
 import type { Headline } from '../api/types.js';
 import { Link, useFilters } from '../app/router.js';
 import { EmptyState } from '../ui/empty-state.js';
 import { ErrorNote } from '../ui/error-note.js';
-import { dayInChina } from '../ui/time.js';
+import { AsOf } from './as-of.js';
 import { HeadlineChart } from './headline-chart.js';
 import { shareText } from './ledger-table.js';
+import { rich, t } from '../ui/t.js';
 
 /** 旗县区达标情况: the share of teams that meet their task, against the line that the city has set. */
 export default function HeadlinePage(): ReactElement {
@@ -22,36 +22,32 @@ export default function HeadlinePage(): ReactElement {
   return (
     <div className="page">
       <header className="page-head">
-        <h1>旗县区达标情况</h1>
+        <h1>{t('旗县区达标情况')}</h1>
         <div className="buttons">
           <Select
-            aria-label="配备任务"
+            aria-label={t('配备任务')}
             className="filter-task"
             popupMatchSelectWidth={false}
             value={search.get('task') ?? ''}
-            options={[{ value: '', label: '党政工作部门（默认）' }, ...options]}
+            options={[{ value: '', label: t('党政工作部门（默认）') }, ...options]}
             onChange={(task) => change({ task })}
           />
-          <label className="as-of">
-            计算基准日
-            <Input
-              type="date"
-              className="day"
-              value={asOf ?? dayInChina(serverNow())}
-              onChange={(event) => change({ asOf: event.target.value })}
-            />
-          </label>
+          <AsOf />
         </div>
       </header>
       {error !== null && <ErrorNote error={error} retry={() => void refetch()} />}
       {data && data.items.length === 0 && (
-        <EmptyState title="没有可以统计的旗县区" hint="您的范围内没有适用这项任务的班子；换一项任务试试。" />
+        <EmptyState title={t('没有可以统计的旗县区')} hint={t('您的范围内没有适用这项任务的班子；换一项任务试试。')} />
       )}
       {data && data.items.length > 0 && (
         <>
           <p className="lead">
-            截至{data.asOf}，有<b>{data.areasReached}</b>个旗县区党政工作部门年轻干部配备任务达到
-            {shareText(data.shareToReach)}以上，另有{data.items.length - data.areasReached}个尚未达到。
+            {rich('截至{day}，有{n}个旗县区党政工作部门年轻干部配备任务达到{share}以上，另有{rest}个尚未达到。', {
+              day: data.asOf,
+              n: <b key="n">{data.areasReached}</b>,
+              share: shareText(data.shareToReach),
+              rest: data.items.length - data.areasReached,
+            })}
           </p>
           <HeadlineChart headline={data} />
           <HeadlineTable headline={data} asOf={asOf} />
@@ -67,11 +63,17 @@ function HeadlineTable({ headline, asOf }: { headline: Headline; asOf: string | 
       <table className="plain">
         <thead>
           <tr>
-            <th>旗县区</th>
-            <th className="number">班子数</th>
-            <th className="number">达标</th>
-            <th className="number">占比</th>
-            <th>结果</th>
+            <th scope="col">{t('旗县区')}</th>
+            <th scope="col" className="number">
+              {t('班子数')}
+            </th>
+            <th scope="col" className="number">
+              {t('达标')}
+            </th>
+            <th scope="col" className="number">
+              {t('占比')}
+            </th>
+            <th scope="col">{t('结果')}</th>
           </tr>
         </thead>
         <tbody>
@@ -84,7 +86,7 @@ function HeadlineTable({ headline, asOf }: { headline: Headline; asOf: string | 
               <td className="number">{met}</td>
               <td className="number">{shareText(share)}</td>
               <td className={reached ? 'fits' : 'fails'}>
-                <span aria-hidden="true">{reached ? '✓' : '✕'}</span> {reached ? '已达到' : '未达到'}
+                <span aria-hidden="true">{reached ? '✓' : '✕'}</span> {reached ? t('已达到') : t('未达到')}
               </td>
             </tr>
           ))}

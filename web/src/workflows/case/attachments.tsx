@@ -7,6 +7,7 @@ import { ErrorNote } from '../../ui/error-note.js';
 import { momentText } from '../../ui/time.js';
 import { CaseForms } from './case-forms.js';
 import { UploadButton } from './upload-button.js';
+import { t } from '../../ui/t.js';
 
 const KB = 1024;
 
@@ -15,7 +16,7 @@ export function Attachments({ plural, id }: { plural: Plural; id: number }): Rea
   return (
     <div className="stack">
       {error !== null && <ErrorNote error={error} retry={() => void refetch()} />}
-      {data.length === 0 && <p className="muted">还没有附件。</p>}
+      {data.length === 0 && <p className="muted">{t('还没有附件。')}</p>}
       <ul className="comments">
         {data.map((file) => (
           <li key={file.id}>
@@ -33,6 +34,6 @@ export function Attachments({ plural, id }: { plural: Plural; id: number }): Rea
 }
 
 function sizeText(bytes: number): string {
-  if (bytes < KB) return `${bytes} 字节`;
+  if (bytes < KB) return t('{n} 字节', { n: bytes });
   return bytes < KB * KB ? `${Math.round(bytes / KB)} KB` : `${(bytes / KB / KB).toFixed(1)} MB`;
 }

@@ -7,13 +7,14 @@ import { commentsQuery } from '../../api/queries.js';
 import type { Plural } from '../../api/types.js';
 import { ErrorNote } from '../../ui/error-note.js';
 import { momentText } from '../../ui/time.js';
+import { t } from '../../ui/t.js';
 
 export function Comments({ plural, id }: { plural: Plural; id: number }): ReactElement {
   const { data = [], error, refetch } = useQuery(commentsQuery(plural, id));
   return (
     <div className="stack">
       {error !== null && <ErrorNote error={error} retry={() => void refetch()} />}
-      {data.length === 0 && <p className="muted">还没有留言。留言不影响办理，能看到本事项的人都能看到。</p>}
+      {data.length === 0 && <p className="muted">{t('还没有留言。留言不影响办理，能看到本事项的人都能看到。')}</p>}
       <ul className="comments">
         {data.map((comment) => (
           <li key={comment.id}>
@@ -46,17 +47,17 @@ function NewComment({ plural, id }: { plural: Plural; id: number }): ReactElemen
   return (
     <div className="stack-small">
       <Input.TextArea
-        aria-label="留言"
+        aria-label={t('留言')}
         autoSize={{ minRows: 2, maxRows: 8 }}
         maxLength={4000}
         value={body}
-        placeholder="写给一起办理的人"
+        placeholder={t('写给一起办理的人')}
         onChange={(event) => setBody(event.target.value)}
       />
       {fault !== null && <ErrorNote error={fault} />}
       <div>
         <Button disabled={body.trim() === ''} onClick={() => void send()}>
-          留言
+          {t('留言')}
         </Button>
       </div>
     </div>

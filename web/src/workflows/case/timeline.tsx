@@ -7,6 +7,7 @@ import { DownloadLink } from '../../ui/download-link.js';
 import { choiceLabel, FIELD_LABELS } from './forms/field-words.js';
 import { gateRuns } from './gate/gate-runs.js';
 import { VerdictPanel } from './gate/verdict-panel.js';
+import { t } from '../../ui/t.js';
 
 /** Shown elsewhere on the page, or of no meaning to people. */
 const HIDDEN = new Set([
@@ -48,7 +49,7 @@ export function Timeline({ history, plural, id, files }: Props): ReactElement {
           <div className="muted">
             {entry.actor.display}
             {entry.actor.role !== 'system' && `（${ROLE_LABELS[entry.actor.role] ?? entry.actor.role}）`} ·{' '}
-            {momentText(entry.at)} · 第{entry.version}版
+            {momentText(entry.at)} · {t('第{n}版', { n: entry.version })}
           </div>
           <Said payload={entry.payload} bySystem={entry.actor.role === 'system'} />
           <Enclosed payload={entry.payload} plural={plural} id={id} files={files} />
@@ -75,8 +76,13 @@ function Said({ payload, bySystem }: SaidProps): ReactElement | null {
     })
     .slice(0, MOST_PARTS);
   const votes = Array.isArray(payload['votes']) ? (payload['votes'] as Record<string, number>[]) : [];
-  const counted = votes.map(
-    (vote, at) => `第${at + 1}项 同意${vote['for']}、不同意${vote['against']}、缓议${vote['deferred']}`,
+  const counted = votes.map((vote, at) =>
+    t('第{n}项 同意{agree}、不同意{against}、缓议{deferred}', {
+      n: at + 1,
+      agree: vote['for'] ?? 0,
+      against: vote['against'] ?? 0,
+      deferred: vote['deferred'] ?? 0,
+    }),
   );
   if (opinion === '' && parts.length === 0 && counted.length === 0) return null;
   return (
@@ -94,7 +100,7 @@ function Enclosed({ payload, plural, id, files }: Omit<Props, 'history'> & Pick<
   if (found.length === 0) return null;
   return (
     <p>
-      附件：
+      {t('附件：')}
       {found.map((file) => (
         <DownloadLink key={file.id} path={`${plural}/${id}/attachments/${file.id}`}>
           {file.name}
@@ -111,20 +117,23 @@ function VerdictOnRecord({ entry }: { entry: HistoryEntry }): ReactElement | nul
   return (
     <details className="on-record">
       <summary>
-        当时的把关依据（按 {run.gate.decisionDate}，规则第{run.gate.policyVersion}版）
+        {t('当时的把关依据（按 {day}，规则第{n}版）', {
+          day: run.gate.decisionDate,
+          n: run.gate.policyVersion,
+        })}
       </summary>
-      <VerdictPanel gate={run.gate} title={`${entry.label}时的结论`} />
+      <VerdictPanel gate={run.gate} title={t('{step}时的结论', { step: entry.label })} />
     </details>
   );
 }
 
 function textOf(value: unknown): string {
   if (value === null || value === undefined) return '';
-  if (typeof value === 'boolean') return value ? '是' : '否';
+  if (typeof value === 'boolean') return value ? t('是') : t('否');
   if (Array.isArray(value)) return value.filter((entry) => typeof entry === 'string').join('、');
   if (typeof value === 'object') {
     const { count, byDay } = value as { count?: number; byDay?: string };
-    return byDay === undefined ? '' : `${byDay}前再配备${count ?? ''}名`;
+    return byDay === undefined ? '' : t('{day}前再配备{n}名', { day: byDay, n: count ?? '' });
   }
   return typeof value === 'number' ? String(value) : typeof value === 'string' ? choiceLabel(value) : '';
 }

@@ -5,6 +5,7 @@ import { upload } from '../../api/client.js';
 import { sentenceOf } from '../../api/problem.js';
 import { attachmentsQuery } from '../../api/queries.js';
 import type { AttachmentView, Plural } from '../../api/types.js';
+import { t } from '../../ui/t.js';
 
 const ACCEPTED = '.pdf,.docx,.xlsx,.png,.jpg,.jpeg,.txt';
 const MOST_BYTES = 10 * 1024 * 1024;
@@ -23,7 +24,7 @@ export function UploadButton({ plural, id, onDone }: Props): ReactElement {
 
   const send = async (file: File): Promise<void> => {
     if (file.size > MOST_BYTES) {
-      void message.error('文件超过10 MB，请压缩或拆分后上传。');
+      void message.error(t('文件超过10 MB，请压缩或拆分后上传。'));
       return;
     }
     setBusy(true);
@@ -51,9 +52,9 @@ export function UploadButton({ plural, id, onDone }: Props): ReactElement {
         }}
       />
       <Button size="small" loading={busy} onClick={() => picker.current?.click()}>
-        上传附件
+        {t('上传附件')}
       </Button>
-      <span className="field-hint"> pdf、docx、xlsx、png、jpg、txt，不超过10 MB</span>
+      <span className="field-hint"> {t('pdf、docx、xlsx、png、jpg、txt，不超过10 MB')}</span>
     </span>
   );
 }

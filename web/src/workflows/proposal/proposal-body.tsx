@@ -19,6 +19,7 @@ import { MeetingNote } from './meeting-note.js';
 import { ObjectionList } from './objection-list.js';
 import { QuestionsPanel } from './questions/questions-panel.js';
 import { VersionComparison } from './versions/version-comparison.js';
+import { t } from '../../ui/t.js';
 
 interface Props {
   view: CaseView;
@@ -47,7 +48,7 @@ export function ProposalBody({ view, history }: Props): ReactElement {
       <ObjectionList view={view} />
       <VersionComparison history={history} teams={teams} />
       {isDraft && preview.error !== null && <ErrorNote error={preview.error} retry={() => void preview.refetch()} />}
-      {gate && <VerdictPanel gate={gate} title={isDraft ? '试算（尚未呈报）' : '动议关结论'} />}
+      {gate && <VerdictPanel gate={gate} title={isDraft ? t('试算（尚未呈报）') : t('动议关结论')} />}
       {judged && <EligibilityPanel judged={judged} when={asked?.label ?? '试算'} nameOf={nameOf} postOf={names.post} />}
       <QuestionsPanel view={view} nameOf={nameOf} />
       {!isDraft && <DifferenceNote runs={runs} />}
@@ -73,7 +74,7 @@ function Applicable({ view, suggestions }: { view: CaseView; suggestions: readon
     try {
       const version = can('EDIT') ? view.version : (await send('REVISE', {}, view.version)).version;
       await send('EDIT', { items }, version);
-      void message.success('已按建议修改，请核对后呈报。');
+      void message.success(t('已按建议修改，请核对后呈报。'));
     } catch (error) {
       void message.error(sentenceOf(error));
     } finally {

@@ -2,6 +2,7 @@ import { type ReactElement, useId, useState } from 'react';
 import { type Box, placeFlow, type PlacedFlow, REGION_HEIGHT } from './flow-layout.js';
 import type { Flow, FlowNode } from './flow-model.js';
 import { STATUS_MARKS, statusText, visitText } from './flow-words.js';
+import { t } from '../../../ui/t.js';
 
 interface Props {
   flow: Flow;
@@ -129,7 +130,7 @@ function Told({ node, box, canvas }: { node: FlowNode; box: Box; canvas: PlacedF
       {visits.map((visit) => (
         <p key={visit.at + visit.label}>{visitText(visit)}</p>
       ))}
-      {node.deadlines.length > 0 && <p className="muted">时限：{node.deadlines.join('、')}</p>}
+      {node.deadlines.length > 0 && <p className="muted">{t('时限：{names}', { names: node.deadlines.join('、') })}</p>}
     </div>
   );
 }

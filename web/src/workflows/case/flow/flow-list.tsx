@@ -1,22 +1,23 @@
 import type { ReactElement } from 'react';
 import type { Flow, FlowNode } from './flow-model.js';
 import { STATUS_MARKS, statusText, visitText } from './flow-words.js';
+import { t } from '../../../ui/t.js';
 
 /** The same chart in words, for whoever reads rather than looks, and for paper. */
 export function FlowList({ flow }: { flow: Flow }): ReactElement {
   const onwards = (path: string): string =>
     flow.edges
       .filter(({ from }) => from === path)
-      .map(({ to, labels }) => `${labels.join('、') || '自动'} → ${labelOf(flow, to)}`)
+      .map(({ to, labels }) => `${labels.join('、') || t('自动')} → ${labelOf(flow, to)}`)
       .join('；');
   return (
     <table className="plain flow-list">
       <thead>
         <tr>
-          <th>环节</th>
-          <th>情况</th>
-          <th>谁、何时</th>
-          <th>之后</th>
+          <th scope="col">{t('环节')}</th>
+          <th scope="col">{t('情况')}</th>
+          <th scope="col">{t('谁、何时')}</th>
+          <th scope="col">{t('之后')}</th>
         </tr>
       </thead>
       <tbody>

@@ -7,6 +7,7 @@ import { ErrorNote } from '../../../ui/error-note.js';
 import { flowOf } from './flow-model.js';
 import { FlowList } from './flow-list.js';
 import { NextSteps } from './next-steps.js';
+import { t } from '../../../ui/t.js';
 
 /** Drawing needs a library of its own; whoever does not look at the chart does not load it. */
 const DrawnFlow = lazy(() => import('./drawn-flow.js'));
@@ -26,21 +27,24 @@ export function FlowSection({ view, plural, history }: Props): ReactElement {
   return (
     <div className="stack">
       <NextSteps view={view} plural={plural} chart={chart} />
-      <section className="flow" aria-label="流程图">
+      <section className="flow" aria-label={t('流程图')}>
         <header className="card-head">
-          <h2>流程图</h2>
+          <h2>{t('流程图')}</h2>
           <span className="muted">
-            {chart.label}，第{chart.revision}版流程；▶ 当前环节，✓ 已办，– 未经过，其余未到
+            {t('{name}，第{n}版流程；▶ 当前环节，✓ 已办，– 未经过，其余未到', {
+              name: chart.label,
+              n: chart.revision,
+            })}
           </span>
           <Checkbox checked={whole} onChange={(event) => setWhole(event.target.checked)}>
-            含退回、撤回等路线
+            {t('含退回、撤回等路线')}
           </Checkbox>
         </header>
         <Suspense fallback={<div className="flow-scroll" aria-busy="true" />}>
-          <DrawnFlow flow={flow} whole={whole} title={`${chart.label}流程图`} />
+          <DrawnFlow flow={flow} whole={whole} title={t('{name}流程图', { name: chart.label })} />
         </Suspense>
         <details className="flow-words">
-          <summary>用文字列出各环节</summary>
+          <summary>{t('用文字列出各环节')}</summary>
           <FlowList flow={flow} />
         </details>
       </section>

@@ -1,6 +1,7 @@
 import { ROLE_LABELS } from '../../../app/role-labels.js';
 import { momentText } from '../../../ui/time.js';
 import type { NodeStatus, Visit } from './flow-model.js';
+import { t } from '../../../ui/t.js';
 
 /** A sign beside each colour, so that none of them is needed alone. */
 export const STATUS_MARKS: Readonly<Record<NodeStatus, string>> = {
@@ -11,10 +12,10 @@ export const STATUS_MARKS: Readonly<Record<NodeStatus, string>> = {
 };
 
 const STATUS_WORDS: Readonly<Record<NodeStatus, string>> = {
-  current: '当前环节',
-  done: '已办',
-  open: '未到',
-  skipped: '未经过',
+  current: t('当前环节'),
+  done: t('已办'),
+  open: t('未到'),
+  skipped: t('未经过'),
 };
 
 export const statusText = (status: NodeStatus): string => STATUS_WORDS[status];
@@ -23,5 +24,7 @@ export const roleText = (role: string): string => ROLE_LABELS[role] ?? role;
 
 /** '受理，李某（科室审核人），2026-11-23 11:30'. */
 export function visitText({ label, who, role, at }: Visit): string {
-  return `${label}，${who}${role === 'system' ? '' : `（${roleText(role)}）`}，${momentText(at)}`;
+  const moment = momentText(at);
+  if (role === 'system') return t('{step}，{who}，{moment}', { step: label, who, moment });
+  return t('{step}，{who}（{role}），{moment}', { step: label, who, role: roleText(role), moment });
 }

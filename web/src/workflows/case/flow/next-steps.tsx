@@ -18,8 +18,8 @@ export function NextSteps({ view, plural, chart }: Props): ReactElement | null {
   if (view.done) return null;
   const steps = nextSteps(chart, activePaths(view.state));
   return (
-    <section className="next-steps" aria-label="下一步">
-      <h2>下一步</h2>
+    <section className="next-steps" aria-label={t('下一步')}>
+      <h2>{t('下一步')}</h2>
       <ul>
         {steps.map((step) => (
           <Step key={step.event} step={step} />
@@ -76,16 +76,19 @@ function IfNobodyActs({ plural, id }: { plural: Plural; id: number }): ReactElem
   if (!data || data.items.length === 0) return null;
   return (
     <details>
-      <summary>
-        如无人办理，到 {data.until} 会发生什么（{data.items.length}）
-      </summary>
+      <summary>{t('如无人办理，到 {day} 会发生什么（{n}）', { day: data.until, n: data.items.length })}</summary>
       <ul>
         {data.items.map(({ day, label, dueDay, kind, roles, workingDaysLeft, rung, provisional }) => (
           <li key={day + label + rung}>
-            {day}：{kind === 'escalation' ? '上报' : '提醒'}
-            {roles.length > 0 ? roles.map(roleText).join('、') : '可以办理的人'}，“{label}”{dueDay}到期，
-            {daysText(workingDaysLeft)}
-            {provisional && <span className="muted">（日历未公布，暂定）</span>}
+            {t('{day}：{act}{who}，“{deadline}”{dueDay}到期，{left}', {
+              day,
+              act: kind === 'escalation' ? t('上报') : t('提醒'),
+              who: roles.length > 0 ? roles.map(roleText).join('、') : t('可以办理的人'),
+              deadline: label,
+              dueDay,
+              left: daysText(workingDaysLeft),
+            })}
+            {provisional && <span className="muted">{t('（日历未公布，暂定）')}</span>}
           </li>
         ))}
       </ul>
@@ -94,6 +97,6 @@ function IfNobodyActs({ plural, id }: { plural: Plural; id: number }): ReactElem
 }
 
 function daysText(left: number): string {
-  if (left === 0) return '当天到期';
-  return left > 0 ? `还有${left}个工作日` : `已超${-left}个工作日`;
+  if (left === 0) return t('当天到期');
+  return left > 0 ? t('还有{n}个工作日', { n: left }) : t('已超{n}个工作日', { n: -left });
 }

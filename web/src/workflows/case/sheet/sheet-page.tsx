@@ -12,6 +12,7 @@ import { dayInChina, momentText } from '../../../ui/time.js';
 import { FactList, factsOf } from '../context-facts.js';
 import { roleText } from '../flow/flow-words.js';
 import { ItemTable } from '../items/item-table.js';
+import { t } from '../../../ui/t.js';
 
 /** 送签单: one case on A4 to be signed by hand or kept in the file, with a code that leads back to the record. */
 export default function SheetPage({ plural, id }: { plural: Plural; id: number }): ReactElement {
@@ -24,18 +25,21 @@ export default function SheetPage({ plural, id }: { plural: Plural; id: number }
     <div className="page">
       <div className="buttons no-print">
         <Button type="primary" onClick={() => window.print()}>
-          打印
+          {t('打印')}
         </Button>
-        <Link href={address}>返回事项</Link>
-        <span className="muted">A4 纵向；二维码指向系统内的记录，扫码后须登录方可查看。</span>
+        <Link href={address}>{t('返回事项')}</Link>
+        <span className="muted">{t('A4 纵向；二维码指向系统内的记录，扫码后须登录方可查看。')}</span>
       </div>
-      <article className="sheet" aria-label="送签单">
+      <article className="sheet" aria-label={t('送签单')}>
         <SheetHead view={view} plural={plural} address={window.location.origin + address} />
         <Subject view={view} />
         <Opinions history={history} />
         <Blanks />
         <footer className="sheet-foot">
-          打印时间 {momentText(serverNow().toISOString())}；本单内容以系统记录第{view.version}版为准。
+          {t('打印时间 {moment}；本单内容以系统记录第{n}版为准。', {
+            moment: momentText(serverNow().toISOString()),
+            n: view.version,
+          })}
         </footer>
       </article>
     </div>
@@ -46,18 +50,24 @@ function SheetHead({ view, plural, address }: { view: CaseView; plural: Plural; 
   return (
     <header className="sheet-head">
       <div>
-        <h1>{WORKFLOW_NAMES[plural]}送签单</h1>
+        <h1>{t('{kind}送签单', { kind: WORKFLOW_NAMES[plural] })}</h1>
         <dl className="facts">
-          <Pair name="编号" value={`${WORKFLOW_NAMES[plural]} ${view.id}`} />
-          <Pair name="单位" value={view.unit.name} />
-          <Pair name="当前环节" value={view.label} />
-          <Pair name="日期" value={dayInChina(serverNow())} />
+          <Pair name={t('编号')} value={`${WORKFLOW_NAMES[plural]} ${view.id}`} />
+          <Pair name={t('单位')} value={view.unit.name} />
+          <Pair name={t('当前环节')} value={view.label} />
+          <Pair name={t('日期')} value={dayInChina(serverNow())} />
           {view.deadlines.map(({ name, label, dueDay }) => (
             <Pair key={name} name={label} value={dueDay} />
           ))}
         </dl>
       </div>
-      <QRCode type="svg" size={96} bordered={false} value={address} aria-label={`指向 ${address} 的二维码`} />
+      <QRCode
+        type="svg"
+        size={96}
+        bordered={false}
+        value={address}
+        aria-label={t('指向 {address} 的二维码', { address })}
+      />
     </header>
   );
 }
@@ -86,8 +96,9 @@ function Subject({ view }: { view: CaseView }): ReactElement {
       {gate && (
         <>
           <p>
-            动议关结论：
-            <VerdictTag verdict={gate.verdict} /> <span className="muted">按 {gate.decisionDate} 计算</span>
+            {t('动议关结论：')}
+            <VerdictTag verdict={gate.verdict} />{' '}
+            <span className="muted">{t('按 {day} 计算', { day: gate.decisionDate })}</span>
           </p>
           {gate.teams.map(({ team, task, teamName, sentence }) => (
             <p key={team + task}>
@@ -104,14 +115,14 @@ function Subject({ view }: { view: CaseView }): ReactElement {
 function Opinions({ history }: { history: readonly HistoryEntry[] }): ReactElement {
   return (
     <section>
-      <h2>办理意见</h2>
+      <h2>{t('办理意见')}</h2>
       <table className="plain">
         <thead>
           <tr>
-            <th>环节</th>
-            <th>意见</th>
-            <th>办理人</th>
-            <th>时间</th>
+            <th scope="col">{t('环节')}</th>
+            <th scope="col">{t('意见')}</th>
+            <th scope="col">{t('办理人')}</th>
+            <th scope="col">{t('时间')}</th>
           </tr>
         </thead>
         <tbody>
@@ -137,12 +148,12 @@ function Blanks(): ReactElement {
   return (
     <table className="plain sheet-blanks">
       <tbody>
-        {['承办科室意见', '分管部领导意见', '部长意见'].map((label) => (
+        {[t('承办科室意见'), t('分管部领导意见'), t('部长意见')].map((label) => (
           <tr key={label}>
             <th scope="row">{label}</th>
             <td>
-              <span>签字：</span>
-              <span>年　　月　　日</span>
+              <span>{t('签字：')}</span>
+              <span>{t('年　　月　　日')}</span>
             </td>
           </tr>
         ))}

@@ -1,10 +1,11 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Button, Input, Modal } from 'antd';
-import { type ReactElement, useRef, useState } from 'react';
+import { type ReactElement, useState } from 'react';
 import { cadresQuery, teamQuery } from '../../../../api/queries.js';
 import type { CadreRow, Item, UnitDetail } from '../../../../api/types.js';
 import { ErrorNote } from '../../../../ui/error-note.js';
 import { t } from '../../../../ui/t.js';
+import { FileButton } from './file-button.js';
 import { type MatchedRow, matchRows, type KnownPost } from './match-rows.js';
 import { readRows } from './read-rows.js';
 
@@ -25,7 +26,7 @@ export function PasteDialog({ unit, onAdd, onClose }: Props): ReactElement {
       <div className="stack">
         <p className="muted">
           {t(
-            '从表格复制后粘贴：每行一人，三列依次为 姓名或干部编号、拟任、拟免；有标题行时列序不限。也可选择 txt、csv 文件。',
+            '从表格复制后粘贴：每行一人，三列依次为 姓名或干部编号、拟任、拟免；有标题行时列序不限。也可选择 xlsx、txt、csv 文件。',
           )}
         </p>
         <Input.TextArea
@@ -88,11 +89,11 @@ function Checked({ matched }: { matched: readonly MatchedRow[] }): ReactElement 
     <table className="plain" aria-label={t('核对结果')}>
       <thead>
         <tr>
-          <th>{t('行')}</th>
-          <th>{t('人选')}</th>
-          <th>{t('拟任')}</th>
-          <th>{t('拟免')}</th>
-          <th>{t('核对结果')}</th>
+          <th scope="col">{t('行')}</th>
+          <th scope="col">{t('人选')}</th>
+          <th scope="col">{t('拟任')}</th>
+          <th scope="col">{t('拟免')}</th>
+          <th scope="col">{t('核对结果')}</th>
         </tr>
       </thead>
       <tbody>
@@ -108,33 +109,4 @@ function Checked({ matched }: { matched: readonly MatchedRow[] }): ReactElement 
       </tbody>
     </table>
   );
-}
-
-function FileButton({ onText }: { onText: (text: string) => void }): ReactElement {
-  const picker = useRef<HTMLInputElement>(null);
-  return (
-    <>
-      <input
-        ref={picker}
-        type="file"
-        hidden
-        accept=".txt,.csv,.tsv"
-        onChange={(event) => {
-          const file = event.target.files?.[0];
-          event.target.value = '';
-          void file?.arrayBuffer().then((bytes) => onText(decode(bytes)));
-        }}
-      />
-      <Button onClick={() => picker.current?.click()}>{t('选择文件')}</Button>
-    </>
-  );
-}
-
-/** Spreadsheets save text as UTF-8 or, on Chinese systems, as GB 18030. */
-function decode(bytes: ArrayBuffer): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return new TextDecoder('gb18030').decode(bytes);
-  }
 }
