@@ -11,7 +11,7 @@ export async function soundMatcher(typed: string): Promise<(name: string) => boo
   const readings = await readingsOf();
   const wanted = typed.replace(/[' ]/g, '').toLowerCase();
   return (name) => {
-    const characters = [...name];
+    const characters = Array.from(name);
     return characters.some((_, at) => matchesFrom(characters, at, wanted, readings));
   };
 }

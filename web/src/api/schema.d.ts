@@ -3208,6 +3208,7 @@ export interface Answers {
     }[];
     noticesTotal: number;
   };
+  'POST item-lists': { rows: string[][]; more: boolean };
   'POST installation-notices/read': { read: number };
   'POST integrity_opinions': {
     id: number;
