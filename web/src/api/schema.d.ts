@@ -3208,7 +3208,6 @@ export interface Answers {
     }[];
     noticesTotal: number;
   };
-  'POST item-lists': { rows: string[][]; more: boolean };
   'POST installation-notices/read': { read: number };
   'POST integrity_opinions': {
     id: number;
@@ -3236,6 +3235,7 @@ export interface Answers {
     version: number;
     done: boolean;
   };
+  'POST item-lists': { rows: string[][]; more: boolean };
   'POST meetings': { id: number; state: unknown; statePath: string; label: string; version: number; done: boolean };
   'POST meetings/{id}/attachments': {
     id: number;
