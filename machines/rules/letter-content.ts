@@ -12,7 +12,7 @@ export type LetterBlock = { heading?: 1 | 2; text: string } | { table: { head: s
  * @source handbook §3.5
  */
 export type LetterContent = {
-  kind: 'feedback' | 'reminder' | 'suggestion' | 'bulletin';
+  kind: 'feedback' | 'reminder' | 'suggestion' | 'bulletin' | 'report';
   /** Given at sign-off and never before. */
   documentNo: string | null;
   title: string;

@@ -23,6 +23,19 @@ export const WARNING_SETTINGS: readonly PolicySetting[] = [
     source: ASSUMED,
   },
   {
+    path: 'warning.firstBetweenRounds',
+    meaning:
+      '两次摸底之间列入预警的，即时拟发第一次提醒（提示函），由科长签发；关闭后由科室手工拟发或待下次一对一反馈函',
+    basis: 'assumption',
+    source: ASSUMED,
+  },
+  {
+    path: 'warning.firstIssueWorkingDays',
+    meaning: '两次摸底之间拟发的第一次提醒在多少个工作日内签发',
+    basis: 'assumption',
+    source: ASSUMED,
+  },
+  {
     path: 'warning.secondAfterDays',
     meaning: '第一次提醒（一对一反馈函）发出后多少个日历日仍未补齐的，拟发第二次提醒，遇休息日顺延',
     basis: 'assumption',

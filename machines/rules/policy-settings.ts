@@ -1,3 +1,4 @@
+import { NOTICE_SETTINGS } from './policy-settings-notices.js';
 import { WARNING_SETTINGS } from './policy-settings-warning.js';
 import { LAW_OF_PROCEDURE } from './procedure-settings.js';
 
@@ -222,5 +223,6 @@ export const POLICY_SETTINGS: readonly PolicySetting[] = [
   ...PROCEDURE,
   ...REMINDERS,
   ...WARNING_SETTINGS,
+  ...NOTICE_SETTINGS,
   ...LAW_OF_PROCEDURE,
 ];

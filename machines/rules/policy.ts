@@ -12,6 +12,7 @@ import {
   type ProcedurePolicy,
   withLaterProcedure,
 } from './procedure-policy.js';
+import { DEFAULT_TEAM_NOTICES, type TeamNoticePolicy } from './team-notices.js';
 import type { PostRank, UnitKind, Verdict, WarningLevel } from './vocabulary.js';
 import { DEFAULT_TIGHTENED, DEFAULT_WARNING, type TightenedGate, type WarningPolicy } from './warning-policy.js';
 
@@ -77,6 +78,9 @@ export interface Policy {
   probationMonths: number;
   reminders: ReminderPolicy;
   warning: WarningPolicy;
+  teamNotices: TeamNoticePolicy;
+  /** Within how many months the standing committee must be reported to again. */
+  committeeReportMonths: number;
   /** E01–E16: what holds everywhere, and what categories of units do differently. */
   eligibility: { base: EligibilityParameters; byUnitKind: EligibilityByUnitKind };
   /** 干部管理权限: ranks of posts that a proposing unit of a category may decide; an absent category is not on record. */
@@ -135,6 +139,8 @@ export const DEFAULT_POLICY: Policy = {
   probationMonths: 12,
   reminders: DEFAULT_REMINDERS,
   warning: DEFAULT_WARNING,
+  teamNotices: DEFAULT_TEAM_NOTICES,
+  committeeReportMonths: 6,
   eligibility: { base: DEFAULT_ELIGIBILITY, byUnitKind: {} },
   authority: {
     'organization-department': ['chu-principal', 'chu-deputy', 'ke-principal', 'ke-deputy'],
@@ -149,29 +155,27 @@ export const DEFAULT_POLICY: Policy = {
 };
 
 /** Settings as their first versions were: without those that came to the product later. */
-type EarlierPolicy = Omit<Policy, LaterSettings | 'gate' | 'notice' | 'procedure'> &
+type EarlierPolicy = Omit<Policy, LaterSettings | 'gate' | 'notice' | 'procedure' | 'warning'> &
   Partial<Pick<Policy, LaterSettings>> & {
     gate: Pick<Policy['gate'], 'table'> & Partial<Policy['gate']>;
     notice: Omit<Policy['notice'], 'receiving'> & Partial<Policy['notice']>;
     procedure?: EarlierProcedure;
+    warning?: Partial<WarningPolicy>;
   };
-type LaterSettings = 'reminders' | 'warning' | 'eligibility' | 'authority' | 'meeting';
+type LaterSettings = 'reminders' | 'teamNotices' | 'committeeReportMonths' | 'eligibility' | 'authority' | 'meeting';
 
 /**
  * A version from before the product knew some settings goes by what a new installation would start from. Cases keep the
  * facts that judged them, so nothing decided before is judged anew.
  */
 export function withLaterSettings(body: EarlierPolicy): Policy {
-  const { reminders, warning, eligibility, authority, meeting, gate } = DEFAULT_POLICY;
+  const { warning, gate, ...later } = DEFAULT_POLICY;
   return {
-    reminders,
-    warning,
-    eligibility,
-    authority,
-    meeting,
+    ...later,
     ...body,
     procedure: withLaterProcedure(body.procedure),
     notice: { ...body.notice, receiving: body.notice.receiving ?? DEFAULT_RECEIVING },
+    warning: { ...warning, ...body.warning },
     gate: { ...body.gate, whileWarned: body.gate.whileWarned ?? gate.whileWarned },
   };
 }

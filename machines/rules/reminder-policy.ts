@@ -45,6 +45,7 @@ export const DEFAULT_REMINDERS: ReminderPolicy = {
     // What must be prepared (an assessment, a new meeting) takes longer than three days.
     'proposal.recommendationLapse': ladder(-20, -5, 0, 1),
     'proposal.probationEnd': ladder(-20, -5, 0, 1),
+    'warning.planDue': ladder(-20, -5, 0, 1),
   },
 };
 

@@ -9,6 +9,10 @@ export interface WarningPolicy {
   opensBetweenRounds: boolean;
   /** Working days within which the receipt of a reminder is expected. */
   receiptWorkingDays: number;
+  /** Whether a warning opened between two rounds has its first reminder drawn up at once; by hand it can be at any time. */
+  firstBetweenRounds: boolean;
+  /** Working days within which a first reminder that was drawn up between rounds is signed off. */
+  firstIssueWorkingDays: number;
   /** Calendar days after the first reminder, rolled to a working day, by which the second is drawn up. */
   secondAfterDays: number;
   /** Whether a proposal for the team brings the second reminder forward. */
@@ -36,6 +40,8 @@ export const DEFAULT_WARNING: WarningPolicy = {
   fromSeverity: 2,
   opensBetweenRounds: true,
   receiptWorkingDays: 5,
+  firstBetweenRounds: true,
+  firstIssueWorkingDays: 3,
   secondAfterDays: 30,
   secondOnProposal: true,
   secondIssueWorkingDays: 3,

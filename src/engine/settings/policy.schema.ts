@@ -74,12 +74,23 @@ const warning = z.strictObject({
   fromSeverity: severity,
   opensBetweenRounds: z.boolean(),
   receiptWorkingDays: atLeastOne,
+  firstBetweenRounds: z.boolean(),
+  firstIssueWorkingDays: atLeastOne,
   secondAfterDays: atLeastOne,
   secondOnProposal: z.boolean(),
   secondIssueWorkingDays: atLeastOne,
   planWorkingDays: atLeastOne,
   planReviewWorkingDays: atLeastOne,
   circularSignWorkingDays: atLeastOne,
+});
+
+const teamNotices = z.strictObject({
+  ageingOutMonths: z
+    .array(z.int().min(1).max(24))
+    .max(6)
+    .refine((months) => new Set(months).size === months.length, { message: '同一月数只能提示一次' }),
+  vacancies: z.boolean(),
+  vacancyWithinDays: atLeastOne.max(366),
 });
 
 /** The whole settings document: every value given, none besides. */
@@ -128,6 +139,8 @@ export const policySchema = z.strictObject({
   probationMonths: atLeastOne,
   reminders,
   warning,
+  teamNotices,
+  committeeReportMonths: atLeastOne.max(24),
   eligibility,
   authority,
   procedure,
