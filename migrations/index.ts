@@ -18,7 +18,9 @@ import { Notices1760000000024 } from './0024-notices.js';
 import { Channels1760000000025 } from './0025-channels.js';
 import { Warning1760000000026 } from './0026-warning.js';
 import { Circular1760000000027 } from './0027-circular.js';
+import { TeamNotices1760000000028 } from './0028-team-notices.js';
 import { OutboxDead1760000000029 } from './0029-outbox-dead.js';
+import { CommitteeReports1760000000030 } from './0030-committee-reports.js';
 import { DisciplineAndEstablishment1760000000031 } from './0031-discipline-and-establishment.js';
 import { Dossiers1760000000032 } from './0032-dossiers.js';
 import { InstallationNotices1760000000033 } from './0033-installation-notices.js';
@@ -52,7 +54,9 @@ export const MIGRATIONS = [
   Channels1760000000025,
   Warning1760000000026,
   Circular1760000000027,
+  TeamNotices1760000000028,
   OutboxDead1760000000029,
+  CommitteeReports1760000000030,
   DisciplineAndEstablishment1760000000031,
   Dossiers1760000000032,
   InstallationNotices1760000000033,

@@ -12,9 +12,10 @@ export interface Notice {
   key: string;
   /**
    * `step`: a case has moved. `reminder`: a deadline comes near or has passed. `escalation`: the next in line should know.
-   * `calendar`: the announced working calendar comes to its end.
+   * `calendar`: the announced working calendar comes to its end. `ageing-out`: a member of a team will soon pass the age
+   * line. `vacancy`: a post of a team below its target has fallen vacant.
    */
-  kind: 'step' | 'reminder' | 'escalation' | 'calendar';
+  kind: 'step' | 'reminder' | 'escalation' | 'calendar' | 'ageing-out' | 'vacancy';
   /** The case's workflow; `directory` for notices about a team, whose id is then `caseId`; `calendar` with 0 as `caseId`. */
   workflow: string;
   caseId: number;

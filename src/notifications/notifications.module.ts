@@ -24,6 +24,7 @@ import { PreferencesController } from './preferences/preferences.controller.js';
 import { PreferencesService } from './preferences/preferences.service.js';
 import { SavedViewsController } from './views/saved-views.controller.js';
 import { SavedViewsService } from './views/saved-views.service.js';
+import { TeamNoticeUpkeep } from './team-notices/team-notice-upkeep.js';
 
 registerRefusals(NOTIFICATION_REFUSALS);
 
@@ -54,6 +55,7 @@ registerRefusals(NOTIFICATION_REFUSALS);
     OutgoingSweep,
     OutgoingWorker,
     SavedViewsService,
+    TeamNoticeUpkeep,
   ],
 })
 export class NotificationsModule {}

@@ -2,13 +2,13 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { createApp } from '../../src/create-app.js';
 import { CalendarAlert, type Notice, ReminderSweep } from '../../src/engine/index.js';
-import { NoticeTaker } from '../../src/notifications/index.js';
+import { NoticeTaker, TeamNoticeUpkeep } from '../../src/notifications/index.js';
 import { asWorker, readConfig } from '../../src/platform/index.js';
 import { buildUnit } from '../support/factories.js';
 import { makeScratchFolder } from '../support/index.js';
 import { LiveReader, openSession } from './stage/live-reader.js';
 import { hire, type Body, type Person } from './stage/people.js';
-import { setStage, type Stage, START, YOUNG } from './stage/stage.js';
+import { OLD, setStage, type Stage, START, YOUNG } from './stage/stage.js';
 import { draft, refusalOf, settle, step, submit } from './stage/walk.js';
 
 interface Row {
@@ -18,6 +18,7 @@ interface Row {
   caseId: number;
   title: string;
   text: string;
+  team: string | null;
   readAt: string | null;
   late: boolean;
 }
@@ -185,6 +186,68 @@ describe('notices', () => {
     await step(stage.cast.leader, 'proposals', id, 'WITHDRAW', { opinion: '情况有变。' });
     expect((await noticesOf(clerk, id))[0]).toMatchObject({ kind: 'ended', text: '已办结：已撤回。' });
     expect((await noticesOf(chief, id)).every(({ readAt }) => readAt !== null)).toBe(true);
+  });
+
+  describe('of a team', () => {
+    // 35岁左右 is 不满37岁: born 1989-12, no longer counted from 2026-12 on.
+    const SOON = '1989-12';
+
+    /** Both processes look at the same moment; then a third that knows nothing of it. */
+    async function look(day: string): Promise<number> {
+      const { database, clock } = stage.app;
+      clock.set(day);
+      const upkeep = stage.app.get(TeamNoticeUpkeep);
+      const told = await Promise.all([upkeep.run(), upkeep.run()]);
+      await database.db.queryDynamic(`DELETE FROM app_setting WHERE key = 'team-notices'`);
+      return [...told, await upkeep.run()].reduce((sum, each) => sum + each, 0);
+    }
+    async function toldOf(person: Person, team: { code: string }): Promise<Row[]> {
+      await settle(stage);
+      const { body } = await person.get('notices?limit=100');
+      return (body as { items: Row[] }).items.filter((row) => row.team === team.code);
+    }
+    afterAll(() => stage.app.clock.set(START));
+
+    it('reach the unit’s clerk and the section months before a member passes the age line, once for each of the months set', async () => {
+      const { clerk, leader, reviewer, chief, head } = stage.cast;
+      const { team } = await stage.buildScene({ members: [SOON], vacancies: 0 });
+      expect(await look('2026-09-12')).toBe(0);
+      expect(await look('2026-09-14')).toBeGreaterThan(0);
+      expect(await look('2026-10-12')).toBe(0);
+      for (const person of [clerk, reviewer]) {
+        expect(await toldOf(person, team)).toMatchObject([
+          { kind: 'ageing-out', plural: null, title: expect.stringContaining('班子'), readAt: null, late: false },
+        ]);
+      }
+      const [{ text }] = (await toldOf(clerk, team)) as [Row];
+      expect(text).toMatch(/^“.+”现任人员自2026年12月起不再计入“.+”，届时差额1名，请提前谋划接续人选。$/u);
+      for (const person of [leader, chief, head, neighbour]) expect(await toldOf(person, team)).toEqual([]);
+      expect(await look('2026-11-02')).toBe(1);
+      expect(await toldOf(clerk, team)).toHaveLength(2);
+      expect(await look('2026-12-01')).toBe(0);
+    });
+
+    it('come when a post of a team below its target falls vacant, and not while nobody may be reminded', async () => {
+      const { clerk, reviewer } = stage.cast;
+      const { team, members } = await stage.buildScene({ members: [OLD], vacancies: 0 });
+      const leaves = `UPDATE appointment SET to_day = '2026-12-02' WHERE cadre_id = $1`;
+      await stage.app.database.db.queryDynamic(leaves, [members[0]!.cadre.id]);
+      expect(await look('2026-12-01')).toBe(0);
+      expect(await look('2026-12-06')).toBe(0);
+      expect(await look('2026-12-07')).toBe(1);
+      expect(await look('2026-12-08')).toBe(0);
+      for (const person of [clerk, reviewer]) {
+        expect(await toldOf(person, team)).toMatchObject([{ kind: 'vacancy', team: team.code }]);
+      }
+      expect((await toldOf(clerk, team))[0]!.text).toContain('自2026年12月2日起空缺，班子在');
+    });
+
+    it('say nothing of names, units or posts in what is stored to be handed on', async () => {
+      const text = `SELECT params FROM outbox WHERE workflow = 'directory'`;
+      const { rows } = await stage.app.database.db.queryDynamic<{ params: object }>(text);
+      expect(rows.length).toBeGreaterThan(2);
+      expect(JSON.stringify(rows)).not.toMatch(/[\u4e00-\u9fff]/u);
+    });
   });
 
   it('抄送 reaches those who may see the case, once, and gives nobody more', async () => {

@@ -1,9 +1,13 @@
+import { type TeamNoticeWords, teamNoticeSentence } from '../../../machines/rules/index.js';
+
 /** What a notice says besides the title of its case. */
 export interface ToldOf {
   kind: string;
   /** Where the case stood, as people call it; '' for what is no case. */
   state: string;
   deadline: { label: string; dueDay: string; workingDaysLeft: number } | null;
+  /** What is told of a team; null for cases. */
+  team: TeamNoticeWords | null;
 }
 
 /**
@@ -11,7 +15,8 @@ export interface ToldOf {
  *
  * @returns one sentence without names
  */
-export function noticeText({ kind, state, deadline }: ToldOf): string {
+export function noticeText({ kind, state, deadline, team }: ToldOf): string {
+  if (team !== null) return teamNoticeSentence(team);
   switch (kind) {
     case 'step':
       return state === '' ? '有新的事项，请办理。' : `已到“${state}”环节，请办理。`;

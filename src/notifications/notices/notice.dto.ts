@@ -13,13 +13,15 @@ export const noticeView = z
   .object({
     id,
     kind: z.string().meta({
-      description: 'step 待办，reminder 提醒，escalation 督办，ended 办结，copy 抄送，calendar 工作日历将用完',
+      description:
+        'step 待办，reminder 提醒，escalation 督办，ended 办结，copy 抄送，calendar 工作日历将用完，ageing-out 超龄预告，vacancy 职位空缺',
     }),
     workflow: z.string(),
     plural: z.string().nullable().meta({ description: '事项的路径；不是事项的通知为 null' }),
     caseId: z.int().min(0),
     title: z.string(),
     text: z.string(),
+    team: z.string().nullable().meta({ description: '班子编码；关于事项的通知为 null' }),
     at: z.iso.datetime(),
     readAt: z.iso.datetime().nullable(),
     late: z.boolean().meta({ description: '晚于应发之日' }),

@@ -4,7 +4,8 @@ import { describeAct } from '../../platform/audit/index.js';
 import { Clock, Db } from '../../platform/index.js';
 import { tellLive } from '../live/live-signal.js';
 import type { NoticePage, NoticeQuery, NoticeView, ReadBody, ReadResult } from './notice.dto.js';
-import { noticeText } from './notice-text.js';
+import { TEAM_NOTICE_KEY } from '../team-notices/lay-down.js';
+import { noticeText, type ToldOf } from './notice-text.js';
 
 interface Row {
   id: number;
@@ -14,6 +15,8 @@ interface Row {
   title: string | null;
   statePath: string;
   deadline: { name: string; dueDay: string; workingDaysLeft: number } | null;
+  team: ToldOf['team'];
+  teamCode: string | null;
   at: Date;
   readAt: Date | null;
   late: boolean;
@@ -33,10 +36,15 @@ export class NoticesService {
     const { rows } = await this.db.query<Row>(
       'notices-page',
       `SELECT n.id, n.kind, n.workflow, n.case_id AS "caseId", coalesce(c.title, t.name) AS title,
-              n.state_path AS "statePath", n.deadline, n.at, n.read_at AS "readAt", n.late
+              n.state_path AS "statePath", n.deadline, n.at, n.read_at AS "readAt", n.late, t.code AS "teamCode",
+              CASE WHEN told.id IS NOT NULL THEN json_build_object('kind', told.kind, 'day', told.day, 'tasks', told.tasks,
+                'shortfall', told.shortfall, 'postName', post.name) END AS team
        FROM notice n
        LEFT JOIN case_card c ON c.workflow = n.workflow AND c.case_id = n.case_id
        LEFT JOIN team t ON n.workflow = 'directory' AND t.id = n.case_id
+       LEFT JOIN team_notice told
+         ON told.id = CASE WHEN n.workflow = 'directory' THEN substr(n.key, ${TEAM_NOTICE_KEY.length + 1})::bigint END
+       LEFT JOIN post ON post.id = told.post_id
        WHERE n.user_id = $1 AND ($2::bigint IS NULL OR n.id < $2) AND (NOT $3::boolean OR n.read_at IS NULL)
        ORDER BY n.id DESC LIMIT $4`,
       [caller.userId, cursor ?? null, unread ?? false, limit + 1],
@@ -60,7 +68,7 @@ export class NoticesService {
     });
   }
 
-  private viewOf({ title, statePath, deadline, at, readAt, ...row }: Row): NoticeView {
+  private viewOf({ title, statePath, deadline, team, teamCode, at, readAt, ...row }: Row): NoticeView {
     const runtime = this.registry.all().find(({ definition }) => definition.name === row.workflow);
     const label = runtime?.definition.deadlines[deadline?.name ?? '']?.label ?? deadline?.name ?? '';
     const { id, kind, workflow, caseId, late } = row;
@@ -75,7 +83,9 @@ export class NoticesService {
         kind,
         state: runtime === undefined || statePath === '' ? '' : stateLabel(runtime, statePath),
         deadline: deadline && { ...deadline, label },
+        team,
       }),
+      team: teamCode,
       at: at.toISOString(),
       readAt: readAt?.toISOString() ?? null,
       late,

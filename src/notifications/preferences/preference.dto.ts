@@ -17,8 +17,8 @@ export const preferenceBody = z
     wecom: robot,
     dingtalk: robot,
     mutedKinds: z
-      .array(z.enum(['step', 'reminder', 'escalation', 'ended', 'copy']))
-      .max(5)
+      .array(z.enum(['step', 'reminder', 'escalation', 'ended', 'copy', 'ageing-out', 'vacancy']))
+      .max(7)
       .meta({ description: '不外发的通知种类；系统内照常显示' }),
     digestMinutes: z.int().min(5).max(480).meta({ description: '每隔多久最多外发一条（分钟）' }),
   })

@@ -21,8 +21,9 @@ export default function NoticesDrawer({ onClose }: { onClose: () => void }): Rea
   const open = (notice: NoticeView): void => {
     if (notice.readAt === null) read({ ids: [notice.id] });
     onClose();
+    if (notice.team !== null) navigate(`/teams/${encodeURIComponent(notice.team)}`);
     // What is about the installation, such as the calendar's end, has no case to open.
-    if (notice.plural !== null) navigate(`/desk?open=${notice.plural}/${notice.caseId}`);
+    else if (notice.plural !== null) navigate(`/desk?open=${notice.plural}/${notice.caseId}`);
   };
   return (
     <Drawer open title={t('通知')} placement="left" size={420} onClose={onClose}>
@@ -58,7 +59,10 @@ export default function NoticesDrawer({ onClose }: { onClose: () => void }): Rea
 
 function Notice({ notice, onOpen }: { notice: NoticeView; onOpen: () => void }): ReactElement {
   const unread = notice.readAt === null;
-  const kind = notice.plural !== null && isPlural(notice.plural) ? WORKFLOW_NAMES[notice.plural] : notice.workflow;
+  const of =
+    notice.plural === null || !isPlural(notice.plural)
+      ? kindOfTeam(notice.kind)
+      : `${WORKFLOW_NAMES[notice.plural]} ${notice.caseId}`;
   return (
     <li>
       <button type="button" className="notice" onClick={onOpen}>
@@ -68,12 +72,18 @@ function Notice({ notice, onOpen }: { notice: NoticeView; onOpen: () => void }):
         </span>
         <span>{notice.text}</span>
         <span className="muted small">
-          {kind} {notice.caseId} · {momentText(notice.at)}
+          {of} · {momentText(notice.at)}
           {notice.late && <span className="late"> {t('迟发')}</span>}
         </span>
       </button>
     </li>
   );
+}
+
+/** What is told without any case: of teams, and of the working calendar. */
+function kindOfTeam(kind: string): string {
+  if (kind === 'ageing-out') return t('超龄预告');
+  return kind === 'vacancy' ? t('职位空缺') : t('通知');
 }
 
 function useReading(): (which: { ids: number[] } | { all: true }) => void {
