@@ -50,6 +50,16 @@ const receiveFirst: Change = ({ first }, event) => {
   return { first: first && { ...first, receivedOn: day, receivedBy: by === null ? [] : [by] } };
 };
 
+const draftFirst: Change = (_context, event) => ({ draftedBy: peopleOf(event.actor) });
+
+const issueFirstLetter: Change = (_context, event) => ({
+  first: { ...issued(factOf(event, 'documentNo'), event.today), ownLetter: true },
+});
+
+const receiveFirstLetter: Change = ({ first }, { today, actor }) => ({
+  first: first && { ...first, receivedOn: today, receivedBy: peopleOf(actor) },
+});
+
 const draftSecond: Change = (_context, event) => ({
   secondReason: payloadOf(event, 'DRAFT_SECOND').because,
   draftedBy: peopleOf(event.actor),
@@ -85,6 +95,9 @@ export const CHANGES = {
   end,
   issueFirst,
   receiveFirst,
+  draftFirst,
+  issueFirstLetter,
+  receiveFirstLetter,
   draftSecond,
   issueSecond,
   receiveSecond,

@@ -36,12 +36,25 @@ const planIsOverdue: Check = ({ plan }, event) => {
   return byDay < event.today ? null : refuse('PLAN_NOT_DUE', { byDay, today: event.today });
 };
 
-/** @refuses NOTHING_TO_RECEIVE - no reminder waits for the unit's receipt */
-const secondIsOut: ForesightOf<WarningContext> = ({ second }) =>
-  second !== null && second.receivedOn === null ? null : refuse('NOTHING_TO_RECEIVE');
+/** @refuses NOTHING_TO_RECEIVE - no first reminder by a letter of its own waits for the unit's receipt */
+const firstIsOut: ForesightOf<WarningContext> = ({ first }) =>
+  first?.ownLetter === true && first.receivedOn === null ? null : refuse('NOTHING_TO_RECEIVE');
+
+/**
+ * Letters are received in the order in which they came.
+ *
+ * @refuses NOTHING_TO_RECEIVE - no second reminder waits for the unit's receipt, or the first one still does
+ */
+const secondIsOut: ForesightOf<WarningContext> = (context, sender) =>
+  firstIsOut(context, sender) !== null && context.second !== null && context.second.receivedOn === null
+    ? null
+    : refuse('NOTHING_TO_RECEIVE');
 
 /** Every guard of the chart with its explanation. */
-export const CHECKS = { isMet, planSaysWhatAndWhen, planIsOverdue, secondIsOut } satisfies Record<string, Check>;
+export const CHECKS = { isMet, planSaysWhatAndWhen, planIsOverdue, firstIsOut, secondIsOut } satisfies Record<
+  string,
+  Check
+>;
 
 /** What is known beforehand. */
-export const FORESIGHT = { secondIsOut } satisfies Record<string, ForesightOf<WarningContext>>;
+export const FORESIGHT = { firstIsOut, secondIsOut } satisfies Record<string, ForesightOf<WarningContext>>;

@@ -10,6 +10,8 @@ export type Reminder = {
   receivedBy: number[];
   /** The responsible section has taken note; the second reminder goes to it too. */
   notedOn: Day | null;
+  /** A first reminder by a letter of its own, between two rounds; absent where the round's one-to-one letter was it. */
+  ownLetter?: true;
 };
 
 /** Why the second reminder is drawn up. */
@@ -53,7 +55,7 @@ export type WarningContext = {
   first: Reminder | null;
   second: Reminder | null;
   secondReason: SecondReason | null;
-  /** Who drew the second reminder up by hand; they do not sign it off. */
+  /** Who drew the reminder that waits for its signature up by hand; they do not sign it off. */
   draftedBy: number[];
   plan: Plan | null;
   /** Who handed the plan in; they do not judge it. */

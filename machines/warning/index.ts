@@ -30,6 +30,8 @@ const POLICY: Readonly<Record<WarningEventType, EventPolicy>> = {
   TEAM_GONE: SYSTEM,
   FIRST_ISSUED: SYSTEM,
   FIRST_RECEIVED: SYSTEM,
+  DRAFT_FIRST: { roles: [...SECTION, 'system'], aside: true },
+  ISSUE_FIRST: { roles: ['chief', 'deputy'], notBy: ['draftedBy'] },
   DRAFT_SECOND: { roles: [...SECTION, 'system'], aside: true },
   ISSUE_SECOND: { roles: ['chief', 'deputy'], notBy: ['draftedBy'] },
   RECEIVE: { roles: UNIT },
@@ -56,6 +58,7 @@ const within = (label: string, period: WorkingDays): Deadline => ({
 /** Days by which someone is expected to act. None of them ends a warning; what is late is reminded of. */
 const DEADLINES = {
   receipt: within('提醒签收期限', 'receiptWorkingDays'),
+  firstIssue: within('第一次提示函签发期限', 'firstIssueWorkingDays'),
   secondReminder: {
     label: '第二次提醒期限',
     startDay: ({ first }, { today }) => first?.issuedOn ?? today,
@@ -76,7 +79,7 @@ const LABELS: WorkflowLabels = { workflow: '预警督办', states: LABELS_OF_STA
 /** 预警督办: a team that is slow under a task is warned, reminded twice, and watched until it meets the task. */
 export const definition = defineWorkflow({
   name: 'warning',
-  revision: 1,
+  revision: 2,
   machine,
   checks: CHECKS,
   foresight: FORESIGHT,
@@ -91,5 +94,9 @@ export const definition = defineWorkflow({
       ...(plan?.status === 'broken' ? ['plan-broken'] : []),
     ],
   },
-  migrations: {},
+  // A first reminder by a letter of its own came with revision 2; where an earlier case stands, nothing has moved.
+  migrations: { 1: (stored) => stored },
 });
+
+/** Revision 2 understands every event of revision 1 and answers it as it did. */
+export const EARLIER = [{ ...definition, revision: 1, migrations: {} }];

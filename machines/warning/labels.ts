@@ -8,6 +8,8 @@ export const LABELS_OF_EVENTS: Readonly<Record<WarningEventType, string>> = {
   TEAM_GONE: '班子或任务不复存在',
   FIRST_ISSUED: '第一次提醒已发出',
   FIRST_RECEIVED: '第一次提醒已签收',
+  DRAFT_FIRST: '拟发第一次提醒',
+  ISSUE_FIRST: '签发第一次提示函',
   DRAFT_SECOND: '拟发第二次提醒',
   ISSUE_SECOND: '签发提示函',
   RECEIVE: '签收提示函',
@@ -21,6 +23,7 @@ export const LABELS_OF_EVENTS: Readonly<Record<WarningEventType, string>> = {
 export const LABELS_OF_STATES: Readonly<Record<string, string>> = {
   open: '预警中',
   'open.opened': '已列入预警',
+  'open.firstDrafted': '第一次提醒待签发',
   'open.firstReminder': '第一次提醒',
   'open.firstReminder.issued': '第一次提醒待签收',
   'open.firstReminder.delivered': '第一次提醒已签收',

@@ -19,8 +19,9 @@ const REASONS: Readonly<Record<SecondReason, string>> = {
 };
 
 /**
- * The second reminder 《年轻干部配备工作提示函》: to the unit, and to the section that reads its proposals. It is about the
- * composition of a team, never about a person, and is named so as not to be taken for a 提醒函 to a cadre.
+ * A reminder 《年轻干部配备工作提示函》: the second, or the first where a team is warned between two rounds. To the unit, and to the
+ * section that reads its proposals. It is about the composition of a team, never about a person, and is named so as not to be
+ * taken for a 提醒函 to a cadre.
  *
  * @param question the warning, and the letter's number and day
  * @returns title, addressee, paragraphs and table; every number is the one the warning rests on
@@ -33,18 +34,15 @@ export function composeReminder({
   day,
   replyWorkingDays,
 }: ReminderQuestion): LetterContent {
-  const { standing, teamName, taskName, first, secondReason } = context;
+  const { standing, teamName, taskName, second } = context;
   if (standing === null) throw new Error('a reminder of a warning that rests on nothing');
-  const before = first?.documentNo ? `我部已以${first.documentNo}函书面反馈` : '我部已书面反馈';
   return {
     kind: 'reminder',
     documentNo,
     title: '年轻干部配备工作提示函',
     addressee: `${unitName}党委（党组）`,
     blocks: [
-      {
-        text: `${before}${teamName}年轻干部配备情况。${REASONS[secondReason ?? 'hand']}，现再次提示如下。`,
-      },
+      { text: openingOf(context) },
       { heading: 1, text: '一、配备情况' },
       { text: `${basisWords(standing)}，${teamName}“${taskName}”一项，${numbers(standing)}。` },
       { table: tableOf(context, standing) },
@@ -55,7 +53,9 @@ export function composeReminder({
       { heading: 1, text: '三、工作要求' },
       {
         text:
-          `请签收本函，并自签收之日起${replyWorkingDays}个工作日内报送配备计划，写明拟配人数、完成时限和具体措施。` +
+          (second === null
+            ? '请签收本函，统筹研究接续人选，及时补齐差额。'
+            : `请签收本函，并自签收之日起${replyWorkingDays}个工作日内报送配备计划，写明拟配人数、完成时限和具体措施。`) +
           '用好各年龄段干部，本函反映班子结构，不对干部按年龄排序。',
       },
       { text: '抄送：部内相关科室。' },
@@ -64,6 +64,13 @@ export function composeReminder({
     day,
     ...(standing.basis.kind === 'round' && { snapshotHash: standing.basis.hash }),
   };
+}
+
+/** Why the unit is written to: for the first time, or again. */
+function openingOf({ teamName, first, second, secondReason }: WarningContext): string {
+  if (second === null) return `因两次季度摸底之间的干部变动，${teamName}年轻干部配备出现差额，现提示如下。`;
+  const before = first?.documentNo ? `我部已以${first.documentNo}函书面反馈` : '我部已书面反馈';
+  return `${before}${teamName}年轻干部配备情况。${REASONS[secondReason ?? 'hand']}，现再次提示如下。`;
 }
 
 function basisWords({ asOf, basis }: Standing): string {

@@ -4,13 +4,15 @@ import { CHANGES } from './assigns.js';
 import { CHECKS } from './checks.js';
 import { emptyContext, type WarningContext } from './context.js';
 
-/** What follows from a step outside the case itself: the second reminder is written with the event that issues it. */
+/** What follows from a step outside the case itself: a reminder of its own is written with the event that issues it. */
 export const EFFECT_NAMES = ['writeReminder'] as const;
 
 const SUBMIT_PLAN = {
   SUBMIT_PLAN: { guard: 'planSaysWhatAndWhen', target: 'submitted', actions: 'submitPlan' },
 } as const;
-const RECEIVE_LATE = { FIRST_RECEIVED: { actions: 'receiveFirst' } } as const;
+const RECEIVE_FIRST = { guard: 'firstIsOut', actions: 'receiveFirstLetter' } as const;
+const RECEIVE_LATE = { FIRST_RECEIVED: { actions: 'receiveFirst' }, RECEIVE: RECEIVE_FIRST } as const;
+const FIRST_BY_ROUND = { FIRST_ISSUED: { target: 'firstReminder', actions: 'issueFirst' } } as const;
 const TAKE_NOTE = { TAKE_NOTE: { actions: 'takeNote' } } as const;
 
 /**
@@ -39,7 +41,15 @@ export const machine = setup({
           initial: 'opened',
           states: {
             opened: {
-              on: { FIRST_ISSUED: { target: 'firstReminder', actions: 'issueFirst' } },
+              on: { ...FIRST_BY_ROUND, DRAFT_FIRST: { target: 'firstDrafted', actions: 'draftFirst' } },
+            },
+            // Warned between two rounds: a letter of its own, unless the round's comes before it is signed off.
+            firstDrafted: {
+              meta: { deadlines: ['firstIssue'] },
+              on: {
+                ...FIRST_BY_ROUND,
+                ISSUE_FIRST: { target: 'firstReminder', actions: ['issueFirstLetter', 'writeReminder'] },
+              },
             },
             firstReminder: {
               initial: 'issued',
@@ -48,7 +58,10 @@ export const machine = setup({
               states: {
                 issued: {
                   meta: { deadlines: ['receipt'] },
-                  on: { FIRST_RECEIVED: { target: 'delivered', actions: 'receiveFirst' } },
+                  on: {
+                    FIRST_RECEIVED: { target: 'delivered', actions: 'receiveFirst' },
+                    RECEIVE: { ...RECEIVE_FIRST, target: 'delivered' },
+                  },
                 },
                 delivered: {},
               },
@@ -63,7 +76,10 @@ export const machine = setup({
                 },
                 issued: {
                   meta: { deadlines: ['receipt'] },
-                  on: { ...TAKE_NOTE, RECEIVE: { target: 'delivered', actions: 'receiveSecond' } },
+                  on: {
+                    ...TAKE_NOTE,
+                    RECEIVE: { guard: 'secondIsOut', target: 'delivered', actions: 'receiveSecond' },
+                  },
                 },
                 delivered: { on: TAKE_NOTE },
               },

@@ -25,6 +25,9 @@ export type WarningPayloads = {
   TEAM_GONE: { day: Day; heir: string | null };
   FIRST_ISSUED: { documentNo: string | null; day: Day };
   FIRST_RECEIVED: { day: Day; by: number | null };
+  /** Between two rounds: by hand, or by the product itself where the settings say so. */
+  DRAFT_FIRST: Opinion;
+  ISSUE_FIRST: Opinion;
   DRAFT_SECOND: Opinion & { because: 'proposal' | 'elapsed' | 'hand' };
   ISSUE_SECOND: Opinion;
   RECEIVE: Opinion;
@@ -48,6 +51,7 @@ export type WarningFact = keyof WarningFacts;
 export const FACTS_BY_EVENT: Partial<Record<WarningEventType, readonly WarningFact[]>> = {
   ROUND_JUDGED: ['fromSeverity'],
   REASSESS: ['fromSeverity', 'standing', 'arrivals'],
+  ISSUE_FIRST: ['documentNo'],
   ISSUE_SECOND: ['documentNo'],
 };
 

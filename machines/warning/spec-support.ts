@@ -35,6 +35,8 @@ const PAYLOADS: WarningPayloads = {
   TEAM_GONE: { day: '2026-12-31', heir: null },
   FIRST_ISSUED: { documentNo: '组函〔2026〕1号', day: '2026-10-15' },
   FIRST_RECEIVED: { day: '2026-10-16', by: 2 },
+  DRAFT_FIRST: {},
+  ISSUE_FIRST: {},
   DRAFT_SECOND: { because: 'elapsed' },
   ISSUE_SECOND: {},
   RECEIVE: {},
@@ -52,6 +54,7 @@ const FACTS: WarningFacts = {
 };
 const BY: Partial<Record<WarningEventType, Actor>> = {
   REASSESS: REVIEWER,
+  ISSUE_FIRST: CHIEF,
   ISSUE_SECOND: CHIEF,
   RECEIVE: LEADER,
   TAKE_NOTE: REVIEWER,
@@ -86,6 +89,7 @@ const secondIssued = [...drafted, event('ISSUE_SECOND')];
 /** One way into every state. */
 export const WAYS: Readonly<Record<string, readonly WorkflowEvent[]>> = {
   'open.opened': opened,
+  'open.firstDrafted': [...opened, event('DRAFT_FIRST')],
   'open.firstReminder.issued': firstIssued,
   'open.firstReminder.delivered': firstDelivered,
   'open.secondReminder.drafted': drafted,

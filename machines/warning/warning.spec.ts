@@ -4,25 +4,27 @@ import { itTakesOn } from '../kernel/golden-spec-support.js';
 import { coverTransitions, say, walk } from '../kernel/spec-support.js';
 import { everyOne, itKeepsTo, type Row, staying } from '../kernel/state-event-spec-support.js';
 import { deliveredReminders, type WarningContext } from './context.js';
-import { definition } from './index.js';
+import { composeReminder, definition } from './index.js';
 import type { WarningEventType } from './payloads.js';
 import { CHIEF, event, LEADER, MET, REVIEWER, STANDING, WAYS } from './spec-support.js';
 
 const FIRST = ['open.firstReminder.issued', 'open.firstReminder.delivered'];
 const SECOND = ['open.secondReminder.drafted', 'open.secondReminder.issued', 'open.secondReminder.delivered'];
-const OPEN = ['open.opened', ...FIRST, ...SECOND];
+const OPEN = ['open.opened', 'open.firstDrafted', ...FIRST, ...SECOND];
 
 const TABLE: Readonly<Record<WarningEventType, Row>> = {
   CREATE: {},
   ROUND_JUDGED: staying(OPEN),
   REASSESS: staying(OPEN),
   TEAM_GONE: everyOne(OPEN, 'ended'),
-  FIRST_ISSUED: { 'open.opened': 'open.firstReminder.issued' },
+  FIRST_ISSUED: everyOne(['open.opened', 'open.firstDrafted'], 'open.firstReminder.issued'),
   FIRST_RECEIVED: { 'open.firstReminder.issued': 'open.firstReminder.delivered', ...staying(SECOND) },
+  DRAFT_FIRST: { 'open.opened': 'open.firstDrafted' },
+  ISSUE_FIRST: { 'open.firstDrafted': 'open.firstReminder.issued' },
   DRAFT_SECOND: everyOne(FIRST, 'open.secondReminder.drafted'),
   ISSUE_SECOND: { 'open.secondReminder.drafted': 'open.secondReminder.issued' },
   RECEIVE: {
-    ...everyOne(['open.opened', ...FIRST, 'open.secondReminder.drafted'], 'NOTHING_TO_RECEIVE'),
+    ...everyOne([...OPEN], 'NOTHING_TO_RECEIVE'),
     'open.secondReminder.issued': 'open.secondReminder.delivered',
   },
   TAKE_NOTE: staying(['open.secondReminder.issued', 'open.secondReminder.delivered']),
@@ -44,7 +46,10 @@ describe('every state of a warning × every event', () => {
   it('has no transition that lies on no path', () => {
     const types = Object.keys(TABLE) as WarningEventType[];
     const samples: WorkflowEvent[] = [...types.map((type) => event(type)), meeting, reassessedMet, overdue];
-    const digest = (context: Context) => (context as WarningContext).plan?.status ?? null;
+    const digest = (context: Context) => {
+      const { plan, first } = context as WarningContext;
+      return [plan?.status ?? null, first?.ownLetter ?? null, first?.receivedOn ?? null];
+    };
     expect(coverTransitions(definition, { samples, digest }).missed).toEqual([]);
   });
 });
@@ -128,6 +133,52 @@ describe('two reminders', () => {
     const noted = event('TAKE_NOTE', { today: '2026-11-21' });
     const again = event('TAKE_NOTE', { today: '2026-11-25' });
     expect(contextAt(...TWICE, noted, again).second!.notedOn).toBe('2026-11-21');
+  });
+});
+
+describe('a first reminder between two rounds', () => {
+  const OWN = [event('DRAFT_FIRST'), event('ISSUE_FIRST')];
+
+  it('is a letter of its own, signed off by somebody else than who drew it up, received by the unit', () => {
+    const byHand = at(event('DRAFT_FIRST', { by: CHIEF }));
+    expect(say(applyEvent(definition, byHand, event('ISSUE_FIRST')))).toBe('NO_SELF_APPROVAL');
+    const issued = applyEvent(definition, at(OWN[0]!), OWN[1]!);
+    expect(issued).toMatchObject({ ok: true, effects: [{ type: 'writeReminder' }] });
+    const received = contextAt(...OWN, event('RECEIVE'));
+    expect(received.first).toMatchObject({ ownLetter: true, documentNo: '组函〔2026〕9号', receivedBy: [2] });
+    expect(deliveredReminders(received)).toBe(1);
+    expect(deadlinesOf(definition, at(OWN[0]!).state).map(({ name }) => name)).toEqual(['firstIssue']);
+  });
+
+  it('gives way to the round’s letter where that comes before the signature, and not after it', () => {
+    expect(contextAt(OWN[0]!, event('FIRST_ISSUED')).first).not.toHaveProperty('ownLetter');
+    expect(say(applyEvent(definition, at(...OWN), event('FIRST_ISSUED')))).toBe('EVENT_NOT_ALLOWED');
+  });
+
+  it('left without a receipt is received before the second, and neither twice; the plan is awaited after the second', () => {
+    const both = [...OWN, event('DRAFT_SECOND'), event('ISSUE_SECOND')];
+    const counts = [0, 1, 2].map((times) =>
+      deliveredReminders(contextAt(...both, ...Array.from({ length: times }, () => event('RECEIVE')))),
+    );
+    expect(counts).toEqual([0, 1, 2]);
+    const afterFirst = at(...both, event('RECEIVE'));
+    expect(afterFirst.state).toEqual({ open: { progress: { secondReminder: 'issued' }, plan: 'none' } });
+    const afterSecond = at(...both, event('RECEIVE'), event('RECEIVE'));
+    expect(afterSecond.state).toEqual({ open: { progress: { secondReminder: 'delivered' }, plan: 'awaited' } });
+    expect(say(applyEvent(definition, afterSecond, event('RECEIVE')))).toMatch(/NOTHING_TO_RECEIVE|EVENT_NOT_ALLOWED/);
+    const drafted = at(...OWN, event('DRAFT_SECOND'), event('RECEIVE'));
+    expect(deliveredReminders(drafted.context as WarningContext)).toBe(1);
+  });
+
+  it('says why the unit is written to, without speaking of an earlier letter; the second one names the first', () => {
+    const question = { unitName: '某局', documentNo: '组函〔2026〕9号', day: '2026-11-20', replyWorkingDays: 10 };
+    const textOf = (context: WarningContext): string => JSON.stringify(composeReminder({ ...question, context }));
+    const first = textOf(contextAt(...OWN));
+    expect(first).toContain('因两次季度摸底之间的干部变动，某局班子年轻干部配备出现差额，现提示如下。');
+    expect(first).not.toContain('再次提示');
+    const second = textOf(contextAt(...OWN, event('DRAFT_SECOND'), event('ISSUE_SECOND')));
+    expect(second).toContain('我部已以组函〔2026〕9号函书面反馈');
+    expect(second).toContain('10个工作日内报送配备计划');
   });
 });
 

@@ -38,7 +38,7 @@ export async function storeLetter(tx: Tx, { workflow, caseId, unitId, content, a
 }
 
 /**
- * The last letter of a case. Whether the caller may see the case is asked by whoever calls; the database keeps other units'
+ * The last letter of a case, or the one with a number. Whether the caller may see the case is asked by whoever calls; the database keeps other units'
  * letters back besides.
  *
  * @returns the letter; null while none has been signed off
@@ -47,12 +47,13 @@ export async function readLetter(
   db: Pick<Db, 'query'>,
   workflow: string,
   caseId: number,
+  documentNo?: string,
 ): Promise<StoredLetter | null> {
   const { rows } = await db.query<StoredLetter>(
     'documents.read-letter',
     `SELECT id, document_no AS "documentNo", content, hash, issued_at AS "issuedAt" FROM official_letter
-     WHERE workflow = $1 AND case_id = $2 ORDER BY id DESC LIMIT 1`,
-    [workflow, caseId],
+     WHERE workflow = $1 AND case_id = $2 AND ($3::text IS NULL OR document_no = $3) ORDER BY id DESC LIMIT 1`,
+    [workflow, caseId, documentNo ?? null],
   );
   return rows[0] ?? null;
 }

@@ -10,6 +10,9 @@ import {
 import { Engine, type OutboxMessage, SettingsService, SignalCase, SignalRefusedError } from '../../engine/index.js';
 import { Db } from '../../platform/index.js';
 
+/** Warned and not reminded yet: the round's letter is the first reminder, also where another one was being drawn up. */
+const WITHOUT_FIRST = new Set(['open.opened', 'open.firstDrafted']);
+
 interface Snapshot {
   id: number;
   round: number;
@@ -66,7 +69,7 @@ export class FollowRounds {
   async firstIssued(message: OutboxMessage): Promise<void> {
     const { round, documentNo, day } = message.params as unknown as LetterNews;
     for (const { id, statePath } of await this.warnedIn(message.caseId, round)) {
-      if (statePath !== 'open.opened') continue;
+      if (!WITHOUT_FIRST.has(statePath)) continue;
       await this.send(message, id, 'FIRST_ISSUED', { documentNo, day });
     }
   }

@@ -6,7 +6,7 @@ import type { Db } from '../../platform/index.js';
 /** An event that is due by itself. */
 export interface DueStep {
   warning: number;
-  type: 'REASSESS' | 'DRAFT_SECOND' | 'DEADLINE_PASSED';
+  type: 'REASSESS' | 'DRAFT_FIRST' | 'DRAFT_SECOND' | 'DEADLINE_PASSED';
   payload: JsonObject;
   /** Makes the command id: the same reason twice is one step. */
   because: string;
@@ -52,15 +52,19 @@ export async function isFollowingRounds(db: Db): Promise<boolean> {
   return rows.length > 0;
 }
 
-/** What is due by itself: a second reminder to be drawn up, a commitment whose day has passed. */
+/** What is due by itself: a reminder to be drawn up, a commitment whose day has passed. */
 export async function listDueSteps(db: Db, { today, policy }: Surroundings): Promise<DueStep[]> {
-  const [proposed, elapsed, broken] = await Promise.all([
+  const [unreminded, proposed, elapsed, broken] = await Promise.all([
+    policy.warning.firstBetweenRounds ? listUnreminded(db) : [],
     policy.warning.secondOnProposal ? listProposed(db) : [],
     listByDeadline(db, 'secondReminder', today, '<='),
     listByDeadline(db, 'planDue', today, '<'),
   ]);
   const proposedOnes = new Set(proposed);
   return [
+    ...unreminded.map((warning): DueStep => {
+      return { warning, type: 'DRAFT_FIRST', payload: {}, because: 'first-reminder' };
+    }),
     ...proposed.map((warning): DueStep => drafting(warning, 'proposal')),
     ...elapsed.filter((warning) => !proposedOnes.has(warning)).map((warning): DueStep => drafting(warning, 'elapsed')),
     ...broken.map((warning): DueStep => {
@@ -76,6 +80,16 @@ const drafting = (warning: number, because: 'proposal' | 'elapsed'): DueStep => 
   payload: { because },
   because: 'second-reminder',
 });
+
+/** Warned between two rounds, by the directory: no one-to-one letter is on its way. */
+async function listUnreminded(db: Db): Promise<number[]> {
+  const { rows } = await db.query<{ id: number }>(
+    'warning.unreminded',
+    `SELECT id FROM warning
+     WHERE NOT done AND state_path = 'open.opened' AND context #>> '{movements,0,standing,basis,kind}' = 'directory' ORDER BY id`,
+  );
+  return rows.map(({ id }) => id);
+}
 
 /** Reminded once, and a proposal that touches the team is being prepared or judged. */
 async function listProposed(db: Db): Promise<number[]> {

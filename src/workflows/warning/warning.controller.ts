@@ -1,4 +1,4 @@
-import { Controller, Get, Inject, Param, type StreamableFile } from '@nestjs/common';
+import { Controller, Get, Inject, Param, Query, type StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { DOCX_TYPE, letterFile, readLetter, type StoredLetter, storedLetterView } from '../../documents/index.js';
@@ -10,7 +10,12 @@ const CaseCalls = createCaseController({ workflow: 'warning', noun: '预警督�
 
 const warningId = z.coerce.number().pipe(z.int().positive()).meta({ description: '预警编号' });
 
-/** Warnings 预警督办: the calls of every workflow, save one, and the second reminder. */
+const letterQuery = z.strictObject({
+  documentNo: z.string().max(100).optional().meta({ description: '发文字号；不填为最后一次提醒的提示函' }),
+});
+type LetterQuery = z.infer<typeof letterQuery>;
+
+/** Warnings 预警督办: the calls of every workflow, save one, and the reminders written for it. */
 @ApiTags('warnings 预警督办')
 @Controller('api/v1/warnings')
 export class WarningController extends CaseCalls {
@@ -24,10 +29,14 @@ export class WarningController extends CaseCalls {
   @Get(':id/letter')
   @ApiOperation({ summary: '年轻干部配备工作提示函' })
   @ApiOkResponse({ standardSchema: storedLetterView })
-  async letter(@Param('id', { schema: warningId }) id: number, @CurrentCaller() caller: Caller): Promise<StoredLetter> {
+  async letter(
+    @Param('id', { schema: warningId }) id: number,
+    @Query({ schema: letterQuery }) { documentNo }: LetterQuery,
+    @CurrentCaller() caller: Caller,
+  ): Promise<StoredLetter> {
     // Whether the caller may see the case is asked first.
     await super.get(id, caller);
-    return (await readLetter(this.db, 'warning', id)) ?? refuse('REMINDER_NOT_ISSUED', { warning: id });
+    return (await readLetter(this.db, 'warning', id, documentNo)) ?? refuse('REMINDER_NOT_ISSUED', { warning: id });
   }
 
   @Get(':id/letter.docx')
@@ -36,8 +45,9 @@ export class WarningController extends CaseCalls {
   @ApiProduces(DOCX_TYPE)
   async letterOnPaper(
     @Param('id', { schema: warningId }) id: number,
+    @Query({ schema: letterQuery }) query: LetterQuery,
     @CurrentCaller() caller: Caller,
   ): Promise<StreamableFile> {
-    return letterFile(await this.letter(id, caller));
+    return letterFile(await this.letter(id, query, caller));
   }
 }

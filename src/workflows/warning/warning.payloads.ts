@@ -52,6 +52,8 @@ export const WARNING_PAYLOADS = {
   TEAM_GONE: z.strictObject({ day: dayText, heir: codeText.nullable() }),
   FIRST_ISSUED: z.strictObject({ documentNo: z.string().nullable(), day: dayText }),
   FIRST_RECEIVED: z.strictObject({ day: dayText, by: z.int().positive().nullable() }),
+  DRAFT_FIRST: withOpinion,
+  ISSUE_FIRST: withOpinion,
   DRAFT_SECOND: z.strictObject({
     because: z
       .enum(['proposal', 'elapsed', 'hand'])

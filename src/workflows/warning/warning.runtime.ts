@@ -2,6 +2,7 @@ import {
   composeReminder,
   definition,
   deliveredReminders,
+  EARLIER,
   type WarningContext,
 } from '../../../machines/warning/index.js';
 import { storeLetter } from '../../documents/index.js';
@@ -15,6 +16,7 @@ import { WARNING_PAYLOADS } from './warning.payloads.js';
 export function warningRuntime(): WorkflowRuntime {
   return {
     definition,
+    earlier: EARLIER,
     payloads: WARNING_PAYLOADS,
     loadFacts: loadWarningFacts,
     effects: { writeReminder: { when: 'in-transaction', run: (tx, step) => writeReminder(tx, step) } },
