@@ -131,20 +131,37 @@ describe('a stocktake round from the quarter’s end to its closing', () => {
     interface Rehearsal {
       items: { case: { workflow: string; unit: { code: string } }; rung: string; day: string; roles: string[] }[];
       levels: { day: string; team: string; before: { level: string }; after: { level: string } }[];
+      warnings: { team: string; warning: number | null; steps: { step: string; day: string }[] }[];
     }
     const stored = async (): Promise<unknown> =>
       (await app.database.db.queryDynamic('SELECT * FROM deadline_reminder ORDER BY deadline_id, working_days')).rows;
     const before = await stored();
-    const { items } = await read<Rehearsal>(reviewer, `stocktakes/${round}/rehearsal`);
+    const { items, warnings } = await read<Rehearsal>(reviewer, `stocktakes/${round}/rehearsal`);
     expect(new Set(items.map(({ case: { workflow, unit } }) => `${workflow} ${unit.code}`))).toEqual(
       new Set(['stocktake ZZB', 'stocktake_unit B', 'stocktake_unit ZZB']),
     );
+    // Whoever is slow on 30 September would be warned once the heads have read it, and could be named after two receipts.
+    expect(warnings.map(({ team, warning }) => [team, warning])).toEqual([
+      ['A3-T', null],
+      ['B1-T', null],
+    ]);
+    expect(warnings[0]!.steps.map(({ step, day }) => `${day} ${step}`)).toEqual([
+      '2026-10-27 opened',
+      '2026-10-27 firstReminder',
+      '2026-11-03 firstReceipt',
+      '2026-11-26 secondReminder',
+      '2026-12-01 secondIssue',
+      '2026-12-08 secondReceipt',
+      '2026-12-08 circular',
+      '2026-12-22 plan',
+    ]);
     expect(items.map(({ day }) => day)).toEqual(items.map(({ day }) => day).toSorted());
     expect(items.at(-1)).toMatchObject({ rung: 'after-7', roles: ['head'] });
     const { day } = items[3]!;
     const short = await read<Rehearsal>(reviewer, `stocktakes/${round}/rehearsal?until=${day}`);
     expect(short.items).toEqual(items.filter((item) => item.day <= day));
     const own = await read<Rehearsal>(leaderB, `stocktakes/${round}/rehearsal`);
+    expect(own.warnings).toEqual([]);
     expect(own.items).toEqual(items.filter((item) => item.case.unit.code === 'B'));
     // Born in January 1995, 35岁左右 until the end of 2031.
     const later = 'from=2030-01-01&until=2032-12-31';

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { WARNING_STEPS } from '../../../machines/rules/index.js';
 import { rehearsalView } from '../../engine/index.js';
 
 const unit = z.object({ code: z.string(), name: z.string() });
@@ -28,6 +29,21 @@ export const roundRehearsalView = z.object({
       taskName: z.string(),
       before: standing,
       after: standing,
+    }),
+  ),
+  /** Warnings that the round would open and those that are open, if teams stayed short: the most severe first. */
+  warnings: z.array(
+    standing.extend({
+      team: z.string(),
+      teamName: z.string(),
+      unit: z.string(),
+      unitName: z.string(),
+      task: z.string(),
+      taskName: z.string(),
+      warning: z.int().nullable().meta({ description: '已开的预警编号；尚未列入的为 null' }),
+      steps: z.array(z.object({ step: z.enum(WARNING_STEPS), day: z.iso.date(), provisional: z.boolean() })).meta({
+        description: '各步均在期限最后一日办理时的日期；circular 为最早可列入通报之日',
+      }),
     }),
   ),
 });

@@ -4,6 +4,7 @@ import { judgeTeam, loadPolicyInForce, loadTasks, lookBackDay, streamTeamFacts }
 import { type Caller, CasesService, type RehearsalQuery } from '../../engine/index.js';
 import { Db, RefusalError, visiblePaths } from '../../platform/index.js';
 import type { RoundRehearsalView } from './rehearsal.dto.js';
+import { RehearseWarnings } from './rehearse-warnings.js';
 import { StocktakeReads } from './stocktake.reads.js';
 
 type Line = RoundRehearsalView['items'][number];
@@ -18,13 +19,15 @@ export class RehearseRound {
     private readonly db: Db,
     private readonly cases: CasesService,
     private readonly reads: StocktakeReads,
+    private readonly warnings: RehearseWarnings,
   ) {}
 
   /**
    * @param round the round
    * @param query the days shown
    * @param caller who is asking
-   * @returns reminders and escalations of the round and its units' sides, and the levels that time alone would change
+   * @returns reminders and escalations of the round and its units' sides, the levels that time alone would change, and what
+   *   would come of warnings
    * @refuses CASE_NOT_FOUND - neither the round nor a side of it is within the caller's units
    */
   async rehearse(round: number, query: RehearsalQuery, caller: Caller): Promise<RoundRehearsalView> {
@@ -41,6 +44,7 @@ export class RehearseRound {
       ...period,
       items: items.toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at)),
       levels: await this.levels(period, caller),
+      warnings: await this.warnings.rehearse(round, period, caller),
     };
   }
 

@@ -9,7 +9,12 @@ import { takeSnapshot } from './take-snapshot.js';
  * Units that answer for themselves and what is below them, and get a letter: the department, the city's departments and
  * the banners, counties and districts.
  */
-const ANSWERING_KINDS = ['organization-department', 'city-party-gov-department', 'city-other', 'county-level-area'];
+export const ANSWERING_KINDS = [
+  'organization-department',
+  'city-party-gov-department',
+  'city-other',
+  'county-level-area',
+];
 
 const BEFORE_COLLECTED = ['awaiting', 'confirmed', 'correctionRequested', 'corrected'];
 const OPEN_LETTERS = ['letterIssued', 'received', 'replied'];

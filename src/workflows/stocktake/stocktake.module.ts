@@ -3,6 +3,7 @@ import { EngineModule, Followers, mapConstraint, WorkflowRegistry } from '../../
 import { registerRefusals } from '../../platform/index.js';
 import { OpenDueRounds } from './open-due-rounds.js';
 import { RehearseRound } from './rehearse-round.js';
+import { RehearseWarnings } from './rehearse-warnings.js';
 import { RoundWork } from './round-work.js';
 import { StocktakeController } from './stocktake.controller.js';
 import { StocktakeReads } from './stocktake.reads.js';
@@ -16,7 +17,7 @@ mapConstraint('stocktake_one_per_quarter', ({ quarter }) => ({ code: 'ROUND_EXIS
 @Module({
   imports: [EngineModule],
   controllers: [StocktakeController, StocktakeUnitController],
-  providers: [RoundWork, OpenDueRounds, StocktakeReads, RehearseRound],
+  providers: [RoundWork, OpenDueRounds, StocktakeReads, RehearseRound, RehearseWarnings],
 })
 export class StocktakeModule implements OnModuleInit {
   constructor(
