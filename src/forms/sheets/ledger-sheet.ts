@@ -2,6 +2,7 @@ import { AGE_RULES, type AgeRule, type Day, TEAM_LEVELS, type TeamLevel } from '
 import type { LedgerView } from '../../directory/index.js';
 import type { ColumnSpec, SheetSpec } from '../../platform/xlsx/index.js';
 import { dotted } from '../approval-form/index.js';
+import { type RemindedRow, rowKey } from './reminded-rows.js';
 
 /** What the ledger does not say of a team and the sheet does. */
 export interface TeamOnSheet {
@@ -20,7 +21,7 @@ export interface TaskOnSheet {
 
 type Row = LedgerView['items'][number];
 
-/** Header, width, and what stands there; the last four are for the department to fill in by hand. */
+/** Header and width; the reserve, the adjustments of the quarter and the remarks are for the department to fill in by hand. */
 const COLUMNS: readonly (readonly [header: string, width: number])[] = [
   ['序号', 5],
   ['旗县区/市直', 11],
@@ -49,8 +50,8 @@ const COLUMNS: readonly (readonly [header: string, width: number])[] = [
 ];
 
 /**
- * 《优秀年轻干部配备台账》, a row for each team and task, A4 across. What other rooms keep (reserve, letters, reminders) is left
- * blank for the hand.
+ * 《优秀年轻干部配备台账》, a row for each team and task, A4 across. Letter and reminders are those of rounds and warnings; what the
+ * product does not know (reserve, adjustments, remarks) is left blank for the hand.
  *
  * @source handbook §3.3
  */
@@ -58,6 +59,7 @@ export function ledgerSheet(
   { items, asOf }: Pick<LedgerView, 'items' | 'asOf'>,
   teams: ReadonlyMap<string, TeamOnSheet>,
   tasks: ReadonlyMap<string, TaskOnSheet>,
+  reminded: ReadonlyMap<string, RemindedRow> = new Map(),
 ): SheetSpec {
   const [year, month] = asOf.split('-').map(Number);
   return {
@@ -70,11 +72,19 @@ export function ledgerSheet(
       ],
     },
     columns: COLUMNS.map(([header, width]): ColumnSpec => ({ header, width })),
-    rows: items.map((row, index) => rowOf(row, index + 1, asOf, teams.get(row.team), tasks.get(row.task))),
+    rows: items.map((row, index) => [
+      ...cellsOf(row, index + 1, asOf, teams.get(row.team), tasks.get(row.task)),
+      ...sentFor(reminded.get(rowKey(row.team, row.task))),
+    ]),
   };
 }
 
-function rowOf(
+/** The last five columns: reserve, adjustments, letter, reminders, remarks. */
+function sentFor(row: RemindedRow | undefined): string[] {
+  return ['', '', row?.documentNo ?? '', String(row?.reminders ?? 0), ''];
+}
+
+function cellsOf(
   row: Row,
   number: number,
   asOf: Day,
@@ -102,11 +112,6 @@ function rowOf(
     row.unmetQuarters,
     row.members.map(({ name, birth }) => `${name}（${dotted(birth)}）`).join('、'),
     row.ageingOut.map(({ name, month: when }) => `${name}（${dotted(when)}）`).join('、'),
-    '',
-    '',
-    '',
-    '',
-    '',
   ];
   return cells.map(String);
 }
