@@ -76,4 +76,30 @@ describe('reminders of a case', () => {
     expect(closed).toMatchObject({ name: 'reviewStart', status: 'closed' });
     expect(closed!.reminders.map(({ rung }) => rung)).toEqual(['before-1']);
   });
+
+  it('end with a return or a withdrawal, and begin anew with each visit: one open deadline, its own reminders', async () => {
+    const { chief, clerk, leader, reviewer } = stage.cast;
+    const deadlines = async (): Promise<{ name: string; status: string; dueDay: string; reminders: Rung[] }[]> =>
+      (await chief.get(`proposals/${id}/deadlines`)).body as never;
+    const open = async (): Promise<string[]> =>
+      (await deadlines()).filter(({ status }) => status === 'open').map(({ name, dueDay }) => `${name} ${dueDay}`);
+    await step(reviewer, 'proposals', id, 'RETURN', { to: 'draft', opinion: '请补充理由。' });
+    expect(await open()).toEqual([]);
+    expect(await stage.app.get(ReminderSweep).sweep()).toMatchObject({ fired: 0 });
+    stage.app.clock.set('2026-09-14');
+    await step(clerk, 'proposals', id, 'SUBMIT');
+    expect(await open()).toEqual(['reviewStart 2026-09-16']);
+    const again = (await deadlines()).find(({ status }) => status === 'open')!;
+    expect(again.reminders.every(({ firedAt }) => firedAt === null)).toBe(true);
+    stage.app.clock.set(new Date(Date.parse(again.reminders[0]!.at) + 60_000));
+    const swept = await Promise.all([1, 2].map(() => stage.app.get(ReminderSweep).sweep()));
+    expect(swept.reduce((sum, { fired }) => sum + fired, 0)).toBe(1);
+    // The first visit keeps what it was told; nothing of it comes again.
+    const visits = (await deadlines()).filter(({ name }) => name === 'reviewStart');
+    expect(visits.map(({ reminders }) => reminders.filter(({ firedAt }) => firedAt !== null).length)).toEqual([1, 1]);
+    await step(leader, 'proposals', id, 'WITHDRAW', { opinion: '情况有变。' });
+    expect(await open()).toEqual([]);
+    stage.app.clock.set('2026-10-30');
+    expect(await stage.app.get(ReminderSweep).sweep()).toMatchObject({ fired: 0 });
+  });
 });

@@ -2,11 +2,23 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { CircularContext } from '../../machines/circular/index.js';
 import type { GateResult, LetterContent } from '../../machines/rules/index.js';
 import type { WarningContext } from '../../machines/warning/index.js';
+import type { HalfYearView } from '../../src/reports/half-year/half-year.dto.js';
 import { buildAppointment, buildUnit } from '../support/factories.js';
 import { hire, type Person } from './stage/people.js';
 import { endorsedRound, listWarnings, sendLetters, upkeep, warningOf } from './stage/round.js';
 import { OLD, setStage, type Stage, type TeamScene, YOUNG } from './stage/stage.js';
-import { draft, refusalOf, replayDifferences, review, settle, stateOf, step } from './stage/walk.js';
+import {
+  draft,
+  readFiling,
+  refusalOf,
+  replayDifferences,
+  review,
+  settle,
+  stateOf,
+  step,
+  submit,
+  toFiling,
+} from './stage/walk.js';
 
 interface Letter {
   documentNo: string;
@@ -125,6 +137,23 @@ describe('a warning from the round that opens it to the appointment that ends it
     expect(refusalOf(await stage.cast.clerk.get(`warnings/${unsigned}/letter`))).toBe('404 REMINDER_NOT_ISSUED');
   });
 
+  const REASON = '急需专业干部到岗，年轻后备人选正在培养，半年内补配到位。';
+  let onItsWay: { proposal: number; filing: number; report: { decidedDay: string; items: object[] } };
+
+  it('lets a flagged proposal that was explained go on to its filing while one reminder is received', async () => {
+    const { leader, chief } = stage.cast;
+    const items = [
+      { cadre: (await stage.cadre(OLD)).code, appointTo: slow.vacancies[1]!.code, kind: 'appoint' as const },
+    ];
+    const proposal = await submit(stage, items);
+    expect(await review(stage, proposal)).toBe('gateDecision.flagged');
+    const commitment = { count: 1, byDay: '2026-12-31' };
+    await step(leader, 'proposals', proposal, 'JUSTIFY', { explanation: REASON, commitment });
+    await step(chief, 'proposals', proposal, 'ACCEPT_JUSTIFICATION');
+    const decidedDay = stage.app.clock.today();
+    onItsWay = { proposal, filing: await toFiling(stage, proposal), report: { decidedDay, items } };
+  });
+
   it('tightens the gate from the second receipt on, and says so in the sentence', async () => {
     const items = await fill(OLD);
     expect(await preview(items)).toMatchObject({ verdict: 'flag', warning: { delivered: 1, tightened: false } });
@@ -138,7 +167,21 @@ describe('a warning from the round that opens it to the appointment that ends it
     expect(await preview(await fill(YOUNG))).toMatchObject({ verdict: 'clear', warning: { tightened: false } });
   });
 
-  const REASON = '急需专业干部到岗，年轻后备人选正在培养，半年内补配到位。';
+  it('is met again at 备案关: what was flagged when it was cleared is blocked now, and cannot be filed as if nothing were', async () => {
+    const { clerk, chief } = stage.cast;
+    const { proposal, filing, report } = onItsWay;
+    await step(clerk, 'filings', filing, 'SUBMIT_FILING', report);
+    await readFiling(stage, filing);
+    const refused = await chief.send('filings', filing, 'ACCEPT');
+    expect(refusalOf(refused)).toBe('409 GATE_WORSENED');
+    expect(JSON.stringify(refused.body)).toContain('block');
+    await step(chief, 'filings', filing, 'REJECT', { opinion: '预警期间差额未减少，请另行研究人选。' });
+    await settle(stage);
+    expect(await stateOf(clerk, 'proposals', proposal)).toBe('filingRefused');
+    await step(chief, 'proposals', proposal, 'TERMINATE', { opinion: '另行动议。' });
+    await settle(stage);
+    stage.app.clock.set('2026-10-30');
+  });
 
   it('blocks the proposal itself at 动议关, answered by a numbered letter, and only both heads lift it', async () => {
     const { clerk, leader, reviewer, deputy, head } = stage.cast;
@@ -256,15 +299,39 @@ describe('a warning from the round that opens it to the appointment that ends it
     expect((await preview(await fill(OLD))).warning).toBeUndefined();
   });
 
-  it('is opened between rounds where somebody leaves, and not twice', async () => {
+  it('is opened between rounds where somebody leaves, and not twice; its first reminder is drawn up at once', async () => {
     const { db } = stage.app.database;
     await db.queryDynamic(`UPDATE appointment SET to_day = '2026-11-17' WHERE cadre_id = $1`, [
       met.members[0]!.cadre.id,
     ]);
     await Promise.all([upkeep(stage), upkeep(stage)]);
     const opened = await warningOf(stage.cast.reviewer, met.team);
-    expect(opened.statePath).toBe('open.opened');
+    expect(opened.statePath).toBe('open.firstDrafted');
     expect(await contextOf(opened.id)).toMatchObject({ standing: { basis: { kind: 'directory' }, shortfall: 1 } });
+  });
+
+  it('that first reminder is a letter of its own: signed off, received, and the thirty days run from it', async () => {
+    const { clerk, reviewer, chief } = stage.cast;
+    const { id } = await warningOf(reviewer, met.team);
+    expect(refusalOf(await clerk.send('warnings', id, 'RECEIVE'))).toBe('409 NOTHING_TO_RECEIVE');
+    await step(chief, 'warnings', id, 'ISSUE_FIRST');
+    const { first } = await contextOf(id);
+    expect(first).toMatchObject({ ownLetter: true, issuedOn: '2026-11-17', receivedOn: null });
+    const asked = `warnings/${id}/letter?documentNo=${encodeURIComponent(first!.documentNo!)}`;
+    const letter = (await clerk.get(asked)).body as Letter;
+    expect(textOf(letter)).toContain('因两次季度摸底之间的干部变动');
+    expect(letter.content).toMatchObject({ title: '年轻干部配备工作提示函', hashOf: 'directory' });
+    expect((await outsider.get(asked)).status).toBe(404);
+    expect(refusalOf(await clerk.get(`warnings/${id}/letter?documentNo=none`))).toBe('404 REMINDER_NOT_ISSUED');
+    await step(clerk, 'warnings', id, 'RECEIVE');
+    const { statePath, fields } = await warningOf(reviewer, met.team);
+    expect([statePath, fields.delivered]).toEqual(['open.firstReminder.delivered', 1]);
+    const { deadlines } = (await clerk.get(`warnings/${id}`)).body as { deadlines: object[] };
+    expect(deadlines).toMatchObject([{ name: 'secondReminder', dueDay: '2026-12-17' }]);
+    const appointTo = met.vacancies[0]!.code;
+    const items = [{ cadre: (await stage.cadre(OLD)).code, appointTo, kind: 'appoint' }];
+    const { body } = await clerk.post('gate/preview', { unit: stage.unit.code, items });
+    expect((body as GateResult).teams).toMatchObject([{ warning: { delivered: 1 } }]);
   });
 
   it('is judged anew by the next round, and goes on with the heir of a merged unit', async () => {
@@ -286,6 +353,41 @@ describe('a warning from the round that opens it to the appointment that ends it
     const { predecessors, standing } = await contextOf(goesOn.id);
     expect(predecessors.map(({ warning }) => warning)).toEqual([gone.id]);
     expect(standing!.basis).toMatchObject({ kind: 'round', quarter: '2026Q4' });
+  });
+
+  it('§7-20 the report of the half-year adds it up from frozen ledgers and what is on record, and §7-34 says when the next is due', async () => {
+    const { clerk, reviewer, chief, head } = stage.cast;
+    const { body } = await head.get('reports/half-year?half=2026H2');
+    const report = body as HalfYearView;
+    expect(report).toMatchObject({ ledger: { quarter: '2026Q4', revision: 1 }, before: null, circulars: 1 });
+    expect(report.units.map(({ unit }) => unit)).toEqual([stage.county.code]);
+    expect(report.units[0]!.now).toEqual(report.totals.now);
+    expect(report.totals.deeds).toMatchObject({
+      warningsResolved: 1,
+      remindersIssued: 4,
+      remindersReceived: 4,
+      circularRows: 1,
+      filed: 1,
+      filedLate: 0,
+      appointed: 0,
+    });
+    expect(report.overrides).toMatchObject([{ reason: REASON, approvedOn: '2026-10-30' }]);
+    for (const file of ['reports/half-year.docx', 'reports/half-year.xlsx']) {
+      expect((await head.downloadBytes(`${file}?half=2026H2`)).status).toBe(200);
+      expect((await head.get(file)).status).toBe(403);
+    }
+    expect((await clerk.get('reports/half-year')).status).toBe(403);
+    expect((await head.get('reports/half-year?half=2026Q2')).status).toBe(400);
+    const record = (person: Person, reportedOn: string) =>
+      person.post('reports/half-year/reported', { reportedOn, half: '2026H2' });
+    expect((await head.get('reports/half-year/due')).body).toMatchObject({ lastReportedOn: null, overdueDays: 0 });
+    expect(refusalOf(await record(chief, '2027-03-01'))).toBe('409 REPORT_DAY_TO_COME');
+    expect((await record(reviewer, '2026-12-30')).status).toBe(403);
+    for (const _twice of [1, 2]) {
+      expect((await record(chief, '2026-12-30')).body).toMatchObject({ dueDay: '2027-06-30', overdueDays: 0 });
+    }
+    stage.app.clock.set('2027-07-01');
+    expect((await head.get('reports/half-year/due')).body).toMatchObject({ overdueDays: 1 });
   });
 
   it('leaves states and histories that follow from one another', async () => {

@@ -1,1 +1,2 @@
 export { CircularModule } from './circular.module.js';
+export { overridesIn } from './load-listing.js';

@@ -94,7 +94,7 @@ async function warningsOf(tx: Tx): Promise<WarningOfRow[]> {
 }
 
 /** Blocks that both heads have lifted, by the day of the second signature. */
-async function overridesIn(tx: Tx, from: string, until: string): Promise<PrintedOverride[]> {
+export async function overridesIn(tx: Pick<Tx, 'query'>, from: string, until: string): Promise<PrintedOverride[]> {
   const { rows } = await tx.query<PrintedOverride>(
     'circular.overrides',
     `SELECT lifted.case_id AS proposal, unit.name AS "unitName", asked.payload->>'reason' AS reason,

@@ -86,6 +86,7 @@ const BODIES: Readonly<Record<string, (place: Place, victim: Victim) => Body>> =
   'POST /api/v1/imports/annotated': () => uploadOf({ ...FILE, name: '工作簿.xlsx' }),
   'POST /api/v1/forms/roster-imports': () => uploadOf({ ...FILE, name: '名册.xlsx' }),
   'POST /api/v1/forms/imports': () => uploadOf({ ...FILE, name: '审批表.lrmx' }),
+  'POST /api/v1/reports/half-year/reported': () => ({ reportedOn: '2026-03-20', half: '2026H1' }),
   'POST /api/v1/policies': unfit,
   'POST /api/v1/policies/preview': unfit,
   'PUT /api/v1/calendar/:year': unfit,

@@ -13,6 +13,7 @@ import { rich, t } from '../ui/t.js';
 import { dayInChina } from '../ui/time.js';
 import { Charts } from './charts.js';
 import { Departments } from './departments.js';
+import { HalfYearNote } from './half-year-note.js';
 import { percent } from './options.js';
 import { situationQuery } from './queries.js';
 import { Count, type Ground, ledgerOf } from './tables.js';
@@ -29,6 +30,7 @@ export default function SituationPage(): ReactElement {
         <h1>{t('态势')}</h1>
         <span className="muted">{t('用好各年龄段干部：只反映班子结构，不对干部按年龄排序。')}</span>
       </header>
+      <HalfYearNote />
       <Filters ground={ground} />
       {error !== null && <ErrorNote error={error} retry={() => void refetch()} />}
       {data?.totals.rows === 0 && (
