@@ -61,6 +61,8 @@ export interface StandingNote {
 }
 
 export interface ReminderNote {
+  /** A first reminder by a letter of its own, between two rounds. */
+  ownLetter?: true;
   documentNo: string | null;
   issuedOn: string;
   receivedOn: string | null;

@@ -10,7 +10,8 @@ const REASONS: Readonly<Record<NonNullable<WarningContext['secondReason']>, stri
 
 /** 双提醒: what was sent under which number, and what "delivered" rests on: the receipt. */
 export function Reminders({ context }: { context: WarningContext }): ReactElement {
-  const { first, second, secondReason } = context;
+  const { first, second, secondReason, movements } = context;
+  const betweenRounds = movements[0]?.standing.basis.kind === 'directory';
   const delivered = [first, second].filter((reminder) => reminder?.receivedOn).length;
   return (
     <section className="card" aria-label={t('两次提醒')}>
@@ -33,7 +34,11 @@ export function Reminders({ context }: { context: WarningContext }): ReactElemen
             </tr>
           </thead>
           <tbody>
-            <Row name={t('第一次：一对一反馈函')} reminder={first} waiting={t('随季度反馈函发出')} />
+            <Row
+              name={first?.ownLetter === true ? t('第一次：提示函') : t('第一次：一对一反馈函')}
+              reminder={first}
+              waiting={betweenRounds ? t('待签发提示函，或随季度反馈函发出') : t('随季度反馈函发出')}
+            />
             <Row
               name={t('第二次：提示函')}
               reminder={second}
