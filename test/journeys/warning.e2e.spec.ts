@@ -383,7 +383,7 @@ describe('a warning from the round that opens it to the appointment that ends it
     expect((await head.get('reports/half-year/due')).body).toMatchObject({ lastReportedOn: null, overdueDays: 0 });
     expect(refusalOf(await record(chief, '2027-03-01'))).toBe('409 REPORT_DAY_TO_COME');
     expect((await record(reviewer, '2026-12-30')).status).toBe(403);
-    for (const _twice of [1, 2]) {
+    for (let times = 0; times < 2; times += 1) {
       expect((await record(chief, '2026-12-30')).body).toMatchObject({ dueDay: '2027-06-30', overdueDays: 0 });
     }
     stage.app.clock.set('2027-07-01');
