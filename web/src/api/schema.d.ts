@@ -1058,6 +1058,7 @@ export interface Schemas {
     caseId: number;
     title: string;
     text: string;
+    team: string | null;
     at: string;
     readAt: string | null;
     late: boolean;
@@ -1067,7 +1068,7 @@ export interface Schemas {
     email: { enabled: boolean; address: string | null };
     wecom: { enabled: boolean; account: string | null };
     dingtalk: { enabled: boolean; account: string | null };
-    mutedKinds: ('step' | 'reminder' | 'escalation' | 'ended' | 'copy')[];
+    mutedKinds: ('step' | 'reminder' | 'escalation' | 'ended' | 'copy' | 'ageing-out' | 'vacancy')[];
     digestMinutes: number;
   };
   Channel: {
@@ -1269,6 +1270,8 @@ export interface Schemas {
         fromSeverity: 1 | 2 | 3;
         opensBetweenRounds: boolean;
         receiptWorkingDays: number;
+        firstBetweenRounds: boolean;
+        firstIssueWorkingDays: number;
         secondAfterDays: number;
         secondOnProposal: boolean;
         secondIssueWorkingDays: number;
@@ -1276,6 +1279,8 @@ export interface Schemas {
         planReviewWorkingDays: number;
         circularSignWorkingDays: number;
       };
+      teamNotices: { ageingOutMonths: number[]; vacancies: boolean; vacancyWithinDays: number };
+      committeeReportMonths: number;
       eligibility: {
         base: {
           workMonths: number;
@@ -1348,6 +1353,50 @@ export interface Schemas {
       after: { level: 'A' | 'B' | 'C'; severity: number; due: number; actual: number; shortfall: number };
     }[];
   };
+  HalfYearReport: {
+    half: string;
+    from: string;
+    until: string;
+    ledger: { round: number; quarter: string; referenceDay: string; revision: number; hash: string } | null;
+    before: { round: number; quarter: string; referenceDay: string; revision: number; hash: string } | null;
+    circulars: number;
+    totals: {
+      now: { teams: number; met: number; due: number; actual: number; shortfall: number } | null;
+      before: { teams: number; met: number; due: number; actual: number; shortfall: number } | null;
+      deeds: {
+        appointed: number;
+        warningsOpened: number;
+        warningsRaised: number;
+        warningsResolved: number;
+        warningsOpen: number;
+        remindersIssued: number;
+        remindersReceived: number;
+        circularRows: number;
+        filed: number;
+        filedLate: number;
+      };
+    };
+    units: {
+      now: { teams: number; met: number; due: number; actual: number; shortfall: number } | null;
+      before: { teams: number; met: number; due: number; actual: number; shortfall: number } | null;
+      unit: string;
+      unitName: string;
+      deeds: {
+        appointed: number;
+        warningsOpened: number;
+        warningsRaised: number;
+        warningsResolved: number;
+        warningsOpen: number;
+        remindersIssued: number;
+        remindersReceived: number;
+        circularRows: number;
+        filed: number;
+        filedLate: number;
+      };
+    }[];
+    overrides: { proposal: number; unitName: string; teamNames: string[]; reason: string; approvedOn: string }[];
+  };
+  CommitteeReportDue: { lastReportedOn: string | null; dueDay: string | null; overdueDays: number };
   Problem: {
     type: string;
     title: string;
@@ -2392,6 +2441,8 @@ export interface Answers {
   };
   'GET proposals/{id}/suggestion-letter': Schemas['StoredLetter'];
   'GET proposals/{id}/suggestions': Schemas['GateSuggestion'][];
+  'GET reports/half-year': Schemas['HalfYearReport'];
+  'GET reports/half-year/due': Schemas['CommitteeReportDue'];
   'GET reports/situation': Schemas['Situation'];
   'GET reports/situation/leavers': Schemas['SituationLeavers'];
   'GET reports/situation/trend': Schemas['SituationTrend'];
@@ -2773,6 +2824,33 @@ export interface Answers {
       taskName: string;
       before: { level: 'A' | 'B' | 'C'; severity: 1 | 2 | 3; due: number; actual: number; shortfall: number };
       after: { level: 'A' | 'B' | 'C'; severity: 1 | 2 | 3; due: number; actual: number; shortfall: number };
+    }[];
+    warnings: {
+      level: 'A' | 'B' | 'C';
+      severity: 1 | 2 | 3;
+      due: number;
+      actual: number;
+      shortfall: number;
+      team: string;
+      teamName: string;
+      unit: string;
+      unitName: string;
+      task: string;
+      taskName: string;
+      warning: number | null;
+      steps: {
+        step:
+          | 'opened'
+          | 'firstReminder'
+          | 'firstReceipt'
+          | 'secondReminder'
+          | 'secondIssue'
+          | 'secondReceipt'
+          | 'plan'
+          | 'circular';
+        day: string;
+        provisional: boolean;
+      }[];
     }[];
   };
   'GET stocktakes/{id}/snapshot': {
@@ -3211,6 +3289,20 @@ export interface Answers {
   'POST installation-notices/read': { read: number };
   'POST integrity_opinions': {
     id: number;
+  'POST installation-notices/read': { read: number };
+  'POST meetings': { id: number; state: unknown; statePath: string; label: string; version: number; done: boolean };
+  'POST meetings/{id}/attachments': {
+    id: number;
+    name: string;
+    mediaType: string;
+    size: number;
+    sha256: string;
+    uploadedBy: string;
+    createdAt: string;
+  };
+  'POST meetings/{id}/comments': { id: number; author: string; body: string; createdAt: string };
+  'POST meetings/{id}/events': {
+    id: number;
     state: unknown;
     statePath: string;
     label: string;
@@ -3283,6 +3375,8 @@ export interface Answers {
     version: number;
     done: boolean;
   };
+  'POST notices/read': { read: number };
+  'POST policies/preview': Schemas['PolicyPreview'];
   'POST proposals': { id: number; state: unknown; statePath: string; label: string; version: number; done: boolean };
   'POST proposals/{id}/attachments': {
     id: number;
@@ -3302,6 +3396,7 @@ export interface Answers {
     version: number;
     done: boolean;
   };
+  'POST reports/half-year/reported': Schemas['CommitteeReportDue'];
   'POST sample/clock': { now: string; today: string };
   'POST session': Schemas['Session'];
   'POST session/gateway': Schemas['Session'];
@@ -3554,6 +3649,8 @@ export interface Bodies {
         fromSeverity: 1 | 2 | 3;
         opensBetweenRounds: boolean;
         receiptWorkingDays: number;
+        firstBetweenRounds: boolean;
+        firstIssueWorkingDays: number;
         secondAfterDays: number;
         secondOnProposal: boolean;
         secondIssueWorkingDays: number;
@@ -3561,6 +3658,8 @@ export interface Bodies {
         planReviewWorkingDays: number;
         circularSignWorkingDays: number;
       };
+      teamNotices: { ageingOutMonths: number[]; vacancies: boolean; vacancyWithinDays: number };
+      committeeReportMonths: number;
       eligibility: {
         base: {
           workMonths: number;
@@ -3686,6 +3785,7 @@ export interface Bodies {
     commandId: string;
     expectedVersion?: number | undefined;
   };
+  'POST reports/half-year/reported': { reportedOn: string; half: string };
   'POST sample/clock': { now?: string | undefined; days?: number | undefined };
   'POST session': Schemas['SignIn'];
   'POST session/password': Schemas['ChangePassword'];
@@ -3929,6 +4029,9 @@ export interface Queries {
   'GET proposals/{id}/history': { after?: number | undefined; limit?: number | undefined };
   'GET proposals/{id}/rehearsal': { from?: string | undefined; until?: string | undefined };
   'GET proposals/{id}/suggestion-letter.docx': { grant: string };
+  'GET reports/half-year': { half?: string | undefined };
+  'GET reports/half-year.docx': { half?: string | undefined; grant: string };
+  'GET reports/half-year.xlsx': { half?: string | undefined; grant: string };
   'GET reports/situation': { asOf?: string | undefined; task?: string | undefined; unit?: string | undefined };
   'GET reports/situation.xlsx': { asOf?: string | undefined; task?: string | undefined; unit?: string | undefined };
   'GET reports/situation/leavers': {
@@ -4018,6 +4121,8 @@ export interface Queries {
   'GET warnings/{id}/attachments/{attachment}': { grant: string };
   'GET warnings/{id}/history': { after?: number | undefined; limit?: number | undefined };
   'GET warnings/{id}/letter.docx': { grant: string };
+  'GET warnings/{id}/letter': { documentNo?: string | undefined };
+  'GET warnings/{id}/letter.docx': { documentNo?: string | undefined; grant: string };
   'GET warnings/{id}/rehearsal': { from?: string | undefined; until?: string | undefined };
   'POST forms/imports': { dryRun?: 'true' | 'false' | undefined };
   'POST forms/roster-imports': { dryRun?: 'true' | 'false' | undefined };

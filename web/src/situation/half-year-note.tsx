@@ -8,7 +8,10 @@ import { belongsTo, DEPARTMENT, rolesOf, useSession } from '../app/current-sessi
 import { DownloadLink } from '../ui/download-link.js';
 import { t } from '../ui/t.js';
 import { dayInChina } from '../ui/time.js';
-import { type ReportDue, reportDueQuery } from './queries.js';
+import type { Schemas } from '../api/schema.js';
+import { reportDueQuery } from './queries.js';
+
+type ReportDue = Schemas['CommitteeReportDue'];
 
 const RECORDERS = ['chief', 'deputy', 'head'];
 

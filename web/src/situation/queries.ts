@@ -11,7 +11,7 @@ const report = <Call extends Reads>(call: Call, asked: Asked<Call>) =>
     staleTime: STALE_MS,
   });
 
-export const reportDueQuery = () => report('GET reports/half-year/due', { query: {} });
+export const reportDueQuery = () => report('GET reports/half-year/due', {});
 export const situationQuery = (query: Query) => report('GET reports/situation', { query });
 export const trendQuery = (query: Query) => report('GET reports/situation/trend', { query });
 export const leaversQuery = (query: Query) => report('GET reports/situation/leavers', { query });
