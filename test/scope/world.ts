@@ -64,6 +64,7 @@ async function furnish(db: Db, place: Place, unit: BuiltUnit): Promise<number> {
     unit.id,
     id,
   ]);
+  await db.queryDynamic(
     `INSERT INTO team_notice (kind, unit_id, team_id, post_id, day, months, tasks, shortfall, told_at)
      SELECT 'vacancy', $1, team_id, id, '2026-06-01', 0, '{}', 1, now() FROM post WHERE id = $2`,
     [unit.id, vacancy.id],
