@@ -3289,20 +3289,6 @@ export interface Answers {
   'POST installation-notices/read': { read: number };
   'POST integrity_opinions': {
     id: number;
-  'POST installation-notices/read': { read: number };
-  'POST meetings': { id: number; state: unknown; statePath: string; label: string; version: number; done: boolean };
-  'POST meetings/{id}/attachments': {
-    id: number;
-    name: string;
-    mediaType: string;
-    size: number;
-    sha256: string;
-    uploadedBy: string;
-    createdAt: string;
-  };
-  'POST meetings/{id}/comments': { id: number; author: string; body: string; createdAt: string };
-  'POST meetings/{id}/events': {
-    id: number;
     state: unknown;
     statePath: string;
     label: string;
@@ -3375,8 +3361,6 @@ export interface Answers {
     version: number;
     done: boolean;
   };
-  'POST notices/read': { read: number };
-  'POST policies/preview': Schemas['PolicyPreview'];
   'POST proposals': { id: number; state: unknown; statePath: string; label: string; version: number; done: boolean };
   'POST proposals/{id}/attachments': {
     id: number;
@@ -4120,7 +4104,6 @@ export interface Queries {
   };
   'GET warnings/{id}/attachments/{attachment}': { grant: string };
   'GET warnings/{id}/history': { after?: number | undefined; limit?: number | undefined };
-  'GET warnings/{id}/letter.docx': { grant: string };
   'GET warnings/{id}/letter': { documentNo?: string | undefined };
   'GET warnings/{id}/letter.docx': { documentNo?: string | undefined; grant: string };
   'GET warnings/{id}/rehearsal': { from?: string | undefined; until?: string | undefined };
