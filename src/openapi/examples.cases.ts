@@ -57,6 +57,8 @@ export function caseExamples(today: string): Readonly<Record<string, OperationEx
     },
     'GET /api/v1/proposals/{id}/comments': { path: FIRST_PROPOSAL },
     'GET /api/v1/filings': { query: { done: false, limit: 20 } },
+    'GET /api/v1/meetings': { query: { done: false, limit: 20 } },
+    'GET /api/v1/meetings/arrangeable': { query: { unit: UNIT } },
     'GET /api/v1/exports/workbook': { query: { asOf: today } },
     'POST /api/v1/imports': { query: { dryRun: true } },
   };
