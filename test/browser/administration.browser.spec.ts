@@ -117,7 +117,7 @@ describe('three administrators and a newcomer', () => {
       await drawer.getByLabel('授予角色').click();
       await drawer.getByLabel('授予角色').press('ArrowUp');
       await drawer.getByLabel('授予角色').press('Enter');
-      await drawer.getByText('审计管理员').waitFor();
+      await drawer.getByTitle('审计管理员').waitFor();
     });
     const held = await app.database.db.queryDynamic<{ role: string }>('SELECT role FROM role_grant ORDER BY role');
     expect(held.rows.map(({ role }) => role)).toEqual(['auditadmin', 'reviewer', 'secadmin', 'sysadmin']);

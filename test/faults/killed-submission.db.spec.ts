@@ -18,7 +18,7 @@ const STATEMENTS = [
   'items.holds',
   'items.reserved',
   'gate.open-warnings',
-  'proposal.unit-kind',
+  'gate.unit-kind-id',
   'directory.career-sheets',
   'directory.dossiers',
   'directory.find-post',

@@ -7,6 +7,7 @@ import { type Account, type ProbeStage, setProbeStage } from './support/probe-st
 /** Files handed out without a grant, and why. Whatever else leaves as a file asks for one. */
 const WITHOUT_GRANT: Readonly<Record<string, string>> = {
   'ImportsController.template': 'an empty form, the same for everybody',
+  'ImportsController.annotate': 'the caller’s own workbook, given back in the answer to its upload',
   'SituationController.workbook': 'sums of teams and units; no people',
 };
 

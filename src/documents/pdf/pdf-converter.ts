@@ -17,7 +17,7 @@ const WHY_NOT = {
 } as const;
 
 registerRefusals({
-  PDF_NOT_AVAILABLE: { status: 501, sentence: ({ reason }) => String(reason) },
+  PDF_NOT_AVAILABLE: { status: 406, sentence: ({ reason }) => String(reason) },
   PDF_BUSY: { status: 503, sentence: () => '正在转换的文件较多，请稍后再试，或下载 DOCX。' },
   PDF_FAILED: { status: 502, sentence: () => '办公套件未能生成 PDF，请下载 DOCX，并联系管理员。' },
 });

@@ -51,6 +51,6 @@ export const Printable = (): MethodDecorator =>
       name: 'format',
       required: false,
       enum: ['docx', 'pdf'],
-      description: 'pdf：服务器有办公套件时可用，否则 501；见 /api/v1/printing',
+      description: 'pdf：服务器有办公套件时可用，否则 406；见 /api/v1/printing',
     }),
   );

@@ -99,6 +99,7 @@ const BODIES: Readonly<Record<string, (place: Place, victim: Victim) => Body>> =
   'POST /api/v1/channels/:name/test': unfit,
   'POST /api/v1/deliveries/:id/retry': nothing,
   'POST /api/v1/notices/read': () => ({ all: true }),
+  'POST /api/v1/installation-notices/read': () => ({ all: true }),
   'POST /api/v1/:plural/:id/copies': (_, { account }) => ({ users: [account.id] }),
   'POST /api/v1/audit/verify': nothing,
   'POST /api/v1/download-grants': () => ({ path: '/api/v1/exports/workbook', purpose: PURPOSE }),
