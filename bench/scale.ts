@@ -52,7 +52,7 @@ const SCALES: Readonly<Record<string, Scale>> = {
     auditRecords: 200_000,
   },
   tiny: {
-    approval: { teams: 60, cases: 2 },
+    approval: { teams: 60, cases: 3 },
     throughput: { rounds: 1, perRound: { 1: 4, 8: 16 } },
     preview: { teams: 60, requests: 12 },
     ledger: { teams: 60, rounds: 1 },
