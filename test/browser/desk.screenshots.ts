@@ -37,7 +37,8 @@ function shotsOf({ round, circular, proposals }: FilledCity): Readonly<Record<st
     ],
     clerk: [{ name: 'editor', address: `/proposals/${proposals.draft}/edit` }],
     chief: [
-      { name: 'situation', address: '/situation' },
+      // Charts are drawn after everything has been fetched.
+      { name: 'situation', address: '/situation', first: (page) => page.locator('svg text').first().waitFor() },
       { name: 'policies', address: '/admin/policies' },
     ],
     deputy: [{ name: 'phone', address: `/proposals/${proposals.flagged}`, screen: PHONE }],
@@ -54,7 +55,7 @@ describe('pictures of the main pages for the README', () => {
     city = await setCity();
     filled = await fillSampleCity(city);
     browser = await openBrowser();
-  }, 300_000);
+  }, 1_200_000);
   afterAll(async () => {
     await browser.close();
     await city.close();
@@ -82,5 +83,5 @@ describe('pictures of the main pages for the README', () => {
       await visitor.leave();
     }
     expect(Math.max(...sizes)).toBeLessThan(MOST_BYTES);
-  }, 300_000);
+  }, 1_200_000);
 });
