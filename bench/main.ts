@@ -51,6 +51,9 @@ const scale = chooseScale(process.env['BENCH_SCALE']);
 const stage = await openStage();
 try {
   for (const part of parts) await part(stage, scale);
-} finally {
-  await stage.stop();
+} catch (error) {
+  // Said before anything is taken down: connections that break then would be all one saw. Ending clears the stage away.
+  console.error(error);
+  process.exit(1);
 }
+await stage.stop();

@@ -1,4 +1,5 @@
 import type { Role } from '../../machines/kernel/index.js';
+import type { Tx } from '../platform/index.js';
 
 /** The outbox effect that carries a notice. Reserved: no workflow may name an effect so. */
 export const NOTICE_EFFECT = '$notice';
@@ -41,5 +42,8 @@ export interface Notice {
   at: string;
 }
 
-/** Delivers notices; may be called twice with the same key. */
-export type NoticeHandler = (notice: Notice) => Promise<void>;
+/**
+ * Delivers notices, in the order in which they arose and in the transaction in which they are ticked off: all of them or
+ * none. May be called twice with the same key.
+ */
+export type NoticeHandler = (tx: Tx, notices: readonly Notice[]) => Promise<void>;

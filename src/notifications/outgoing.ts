@@ -29,7 +29,7 @@ export class Outgoing {
        JOIN notification_preference p ON p.user_id = n.user_id AND NOT n.kind = ANY (p.muted_kinds)
        JOIN channel c ON c.enabled AND c.name = ANY (p.channels)
        WHERE n.id = ANY ($1::bigint[])
-       GROUP BY c.name, n.user_id, p.digest_minutes
+       GROUP BY c.name, n.user_id, p.digest_minutes ORDER BY c.name, n.user_id
        ON CONFLICT DO NOTHING`,
       [ids, this.clock.now()],
     );

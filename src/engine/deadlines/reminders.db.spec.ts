@@ -229,7 +229,7 @@ describe('notices of steps', () => {
   it('go out with each step to whoever takes them', async () => {
     const toy = await toyEngine(database.db);
     const taken: Notice[] = [];
-    toy.registry.takeNotices(async (notice) => void taken.push(notice));
+    toy.registry.takeNotices(async (_tx, notices) => void taken.push(...notices));
     const caseId = await toy.submitted();
     await toy.relay.drain();
     const common = { kind: 'step', workflow: 'toy_request', caseId, unitId: 1, roles: [], late: false };

@@ -1,4 +1,4 @@
-import type { Db } from '../../platform/index.js';
+import type { Db, Tx } from '../../platform/index.js';
 import { NOTICE_EFFECT } from '../notice.js';
 import type { OutboxMessage } from '../types.js';
 
@@ -16,14 +16,16 @@ const LEASE = '1 minute';
  *
  * @param db the database
  * @param limit most messages at once
+ * @param withFreshNotices else those that nobody has tried yet are left to {@link takeNotices}
  * @returns the messages, oldest first
  */
-export async function claimMessages(db: Db, limit: number): Promise<ClaimedMessage[]> {
+export async function claimMessages(db: Db, limit: number, withFreshNotices: boolean): Promise<ClaimedMessage[]> {
   const { rows } = await db.query<ClaimedMessage>(
     'outbox-claim',
     `WITH next AS (
        SELECT id FROM outbox o
        WHERE done_at IS NULL AND dead_at IS NULL AND next_attempt_at <= now()
+         AND (o.effect <> '${NOTICE_EFFECT}' OR o.attempts > 0 OR $2::boolean)
          AND (o.effect = '${NOTICE_EFFECT}' OR NOT EXISTS (
            SELECT FROM outbox earlier
            WHERE earlier.workflow = o.workflow AND earlier.case_id = o.case_id
@@ -36,7 +38,41 @@ export async function claimMessages(db: Db, limit: number): Promise<ClaimedMessa
      UPDATE outbox o SET attempts = attempts + 1, next_attempt_at = now() + interval '${LEASE}'
      FROM next WHERE o.id = next.id
      RETURNING o.id, o.workflow, o.case_id AS "caseId", o.version, o.effect, o.params, o.attempts`,
+    [limit, withFreshNotices],
+  );
+  return rows.toSorted((a, b) => a.id - b.id);
+}
+
+/**
+ * Takes the next notices that nobody has tried yet, under this transaction's locks: delivering a notice leaves nothing but
+ * rows, so it needs no lease. A process that dies lets go of them, untried.
+ *
+ * @returns the messages, oldest first
+ */
+export async function takeNotices(tx: Tx, limit: number): Promise<OutboxMessage[]> {
+  const { rows } = await tx.query<OutboxMessage>(
+    'outbox-take-notices',
+    `SELECT id, workflow, case_id AS "caseId", version, effect, params FROM outbox
+     WHERE done_at IS NULL AND dead_at IS NULL AND next_attempt_at <= now() AND effect = '${NOTICE_EFFECT}' AND attempts = 0
+     ORDER BY next_attempt_at, id LIMIT $1 FOR UPDATE SKIP LOCKED`,
     [limit],
+  );
+  return rows.toSorted((a, b) => a.id - b.id);
+}
+
+/** Ticks notices off in the transaction that delivers them. */
+export async function tickOff(tx: Tx, ids: readonly number[]): Promise<void> {
+  await tx.query('outbox-tick-off', 'UPDATE outbox SET done_at = now(), attempts = 1 WHERE id = ANY ($1)', [ids]);
+}
+
+/** Claims of these messages what nobody has tried or has in hand. @returns oldest first */
+export async function claimUntried(db: Db, ids: readonly number[]): Promise<ClaimedMessage[]> {
+  const { rows } = await db.query<ClaimedMessage>(
+    'outbox-claim-untried',
+    `UPDATE outbox SET attempts = 1, next_attempt_at = now() + interval '${LEASE}'
+     WHERE id = ANY ($1) AND done_at IS NULL AND attempts = 0
+     RETURNING id, workflow, case_id AS "caseId", version, effect, params, attempts`,
+    [ids],
   );
   return rows.toSorted((a, b) => a.id - b.id);
 }

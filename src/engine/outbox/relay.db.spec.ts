@@ -33,6 +33,11 @@ async function outboxOf(id: number): Promise<Row[]> {
   return rows;
 }
 
+const LAID_DOWN = `
+  INSERT INTO outbox (workflow, case_id, version, ordinal, effect, params, created_at, next_attempt_at, unit_id)
+  SELECT 'toy_request', id, version, 0, '$notice', jsonb_build_object('caseId', id, 'version', version, 'key', id || ' ' || version), now(), now(), 1
+  FROM unnest($1::bigint[]) AS id, generate_series(1, 2) AS version`;
+
 let titles = 0;
 
 async function approved(toy: ToyEngine): Promise<number> {
@@ -233,6 +238,53 @@ describe('the relay', () => {
     finish();
     await drained;
     expect(liveness.report().live).toBe(true);
+  });
+
+  it('delivers notices many at once, in one transaction with the mark that they are done', async () => {
+    const toy = await toyEngine(database.db);
+    const together: number[] = [];
+    toy.registry.takeNotices(async (_tx, notices) => void together.push(notices.length));
+    for (let index = 0; index < 5; index += 1) await toy.submitted(`通知${index}`);
+    let commits = 0;
+    const stop = database.db.onStatement(({ name }) => (commits += name === 'commit' ? 1 : 0));
+    await toy.relay.drain();
+    stop();
+    expect({ together, commits }).toEqual({ together: [10], commits: 1 });
+    await toy.relay.drain();
+    expect(together).toEqual([10]);
+  });
+
+  it('tries notices one by one where one of them cannot be delivered, and keeps that one alone', async () => {
+    const toy = await toyEngine(database.db);
+    const ids: number[] = [];
+    const keys: string[] = [];
+    for (let index = 0; index < 3; index += 1) ids.push(await toy.submitted(`逐一${index}`));
+    toy.registry.takeNotices((_tx, notices) => {
+      if (notices.some(({ caseId, version }) => caseId === ids[1] && version === 2)) throw new RangeError('about 张三');
+      keys.push(...notices.map(({ key }) => key));
+      return Promise.resolve();
+    });
+    // Laid down before anybody took them: as if each step had given its own.
+    await database.db.queryDynamic(LAID_DOWN, [ids]);
+    await toy.relay.drain();
+    expect(keys.toSorted()).toEqual(
+      ids.flatMap((id) => [1, 2].map((version) => `${id} ${version}`)).filter((key) => key !== `${ids[1]} 2`),
+    );
+    expect(await outboxOf(ids[1]!)).toEqual([
+      { effect: '$notice', attempts: 1, done: true, dead: false, error: null },
+      { effect: '$notice', attempts: 1, done: false, dead: false, error: 'RangeError' },
+    ]);
+  });
+
+  it('of two relays that are handed the same notices only one delivers each', async () => {
+    const toy = await toyEngine(database.db);
+    const keys: string[] = [];
+    toy.registry.takeNotices(async (_tx, notices) => void keys.push(...notices.map(({ key }) => key)));
+    for (let index = 0; index < 20; index += 1) await toy.submitted(`两处${index}`);
+    const relays = Array.from({ length: 3 }, () => new Relay(database.db, toy.registry));
+    await Promise.all(relays.map((relay) => relay.drain()));
+    expect(keys).toHaveLength(40);
+    expect(new Set(keys).size).toBe(40);
   });
 
   it('is poked by a commit', async () => {

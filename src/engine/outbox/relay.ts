@@ -4,9 +4,21 @@ import { asWorker, Db, describeError, Liveness } from '../../platform/index.js';
 import { type Notice, NOTICE_EFFECT } from '../notice.js';
 import { WorkflowRegistry } from '../registry.js';
 import { whileHolding } from './hold-claims.js';
-import { bury, type ClaimedMessage, claimMessages, markDone, putBack, release } from './outbox.queries.js';
+import {
+  bury,
+  type ClaimedMessage,
+  claimMessages,
+  claimUntried,
+  markDone,
+  putBack,
+  release,
+  takeNotices,
+  tickOff,
+} from './outbox.queries.js';
 
 const BATCH = 10;
+/** Notices delivered in one transaction: enough that what a transaction costs is shared, few enough to be soon done. */
+const NOTICES_AT_ONCE = 200;
 const SWEEP_MS = 5_000;
 const MOST_ATTEMPTS = 12;
 const FIRST_DELAY_MS = 1_000;
@@ -72,17 +84,57 @@ export class Relay {
     return asWorker('relay', () => this.carryOutAll(isWanted));
   }
 
+  /** Notices and everything else take turns, so that however many there are of one, the other goes on. */
   private async carryOutAll(isWanted: () => boolean): Promise<void> {
     for (;;) {
-      const batch = await claimMessages(this.db, BATCH);
-      if (batch.length === 0) return;
-      for (const [index, message] of batch.entries()) {
-        const left = batch.slice(index).map(({ id }) => id);
-        if (!isWanted()) return release(this.db, left);
-        this.begunAt = performance.now();
-        await whileHolding(this.db, left, () => this.carryOut(message)).finally(() => (this.begunAt = undefined));
-      }
+      const told = isWanted() ? await this.tellSome(isWanted) : 0;
+      const batch = await claimMessages(this.db, BATCH, this.registry.noticeTaker() === undefined);
+      if (batch.length === 0 && told < NOTICES_AT_ONCE) return;
+      if (!(await this.carryOutEach(batch, isWanted))) return;
     }
+  }
+
+  /** @returns false when it is to stop; what is left of the batch has been given back */
+  private async carryOutEach(batch: readonly ClaimedMessage[], isWanted: () => boolean): Promise<boolean> {
+    for (const [index, message] of batch.entries()) {
+      const left = batch.slice(index).map(({ id }) => id);
+      if (!isWanted()) {
+        await release(this.db, left);
+        return false;
+      }
+      this.begunAt = performance.now();
+      await whileHolding(this.db, left, () => this.carryOut(message)).finally(() => (this.begunAt = undefined));
+    }
+    return isWanted();
+  }
+
+  /**
+   * Delivers notices that nobody has tried yet, many in one transaction with the mark that they are done. Where that fails,
+   * each of them is tried by itself, so that one that cannot be delivered keeps none of the others back.
+   *
+   * @returns how many there were
+   */
+  private async tellSome(isWanted: () => boolean): Promise<number> {
+    const taker = this.registry.noticeTaker();
+    if (taker === undefined) return 0;
+    let ids: number[] = [];
+    try {
+      await this.db.transaction(async (tx) => {
+        const messages = await takeNotices(tx, NOTICES_AT_ONCE);
+        ids = messages.map(({ id }) => id);
+        if (ids.length === 0) return;
+        await taker(
+          tx,
+          messages.map(({ params }) => params as unknown as Notice),
+        );
+        await tickOff(tx, ids);
+      });
+    } catch (error) {
+      if (ids.length === 0) throw error;
+      this.logger.warn({ message: 'notices are tried one by one', count: ids.length, reason: briefly(error) });
+      await this.carryOutEach(await claimUntried(this.db, ids), isWanted);
+    }
+    return ids.length;
   }
 
   private async work(): Promise<void> {
@@ -112,7 +164,9 @@ export class Relay {
 
   private async handle(message: ClaimedMessage): Promise<void> {
     if (message.effect === NOTICE_EFFECT) {
-      await this.registry.noticeTaker()?.(message.params as unknown as Notice);
+      const notice = message.params as unknown as Notice;
+      const taker = this.registry.noticeTaker();
+      if (taker !== undefined) await this.db.transaction((tx) => taker(tx, [notice]));
       return;
     }
     const handler = this.registry.get(message.workflow).effects[message.effect];

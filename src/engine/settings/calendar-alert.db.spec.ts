@@ -16,7 +16,7 @@ describe('the alert that the next year’s holidays are wanted', () => {
   beforeAll(async () => {
     database = await createToyDatabase();
     toy = await toyEngine(database.db);
-    toy.registry.takeNotices(async (notice) => void taken.push(notice));
+    toy.registry.takeNotices(async (_tx, notices) => void taken.push(...notices));
     alert = new CalendarAlert(database.db, toy.settings, toy.relay);
   });
   afterAll(() => database.drop());

@@ -57,7 +57,7 @@ export class CopiesService {
       const told = await this.store(tx, copied, [...new Set(users)], caller.userId);
       if (told.length === 0) return describeAct({ result: 'repeated' });
       await this.outgoing.queue(tx, told);
-      await tellLive(tx, { moved: null, users: told.map(({ userId }) => userId) });
+      await tellLive(tx, [{ moved: null, users: told.map(({ userId }) => userId) }]);
     });
     return this.read(workflow, id);
   }

@@ -14,13 +14,26 @@ export interface LiveSignal {
 /** A payload has 8,000 bytes at most. */
 const MOST_USERS = 500;
 
-/** Tells every server process, when the transaction commits. */
-export async function tellLive(tx: Tx, signal: LiveSignal): Promise<void> {
-  const parts = Math.max(1, Math.ceil(signal.users.length / MOST_USERS));
-  for (let part = 0; part < parts; part += 1) {
-    const users = signal.users.slice(part * MOST_USERS, (part + 1) * MOST_USERS);
-    await tx.query('live-tell', 'SELECT pg_notify($1, $2)', [LIVE_CHANNEL, JSON.stringify({ ...signal, users })]);
-  }
+/** Tells every server process, when the transaction commits; what concerns people alone is told together. */
+export async function tellLive(tx: Tx, signals: readonly LiveSignal[]): Promise<void> {
+  const alone = {
+    moved: null,
+    users: [...new Set(signals.filter(({ moved }) => moved === null).flatMap(({ users }) => users))],
+  };
+  const payloads = [...signals.filter(({ moved }) => moved !== null), alone].flatMap(payloadsOf);
+  if (payloads.length === 0) return;
+  await tx.query('live-tell', 'SELECT pg_notify($1, payload) FROM unnest($2::text[]) AS payload', [
+    LIVE_CHANNEL,
+    payloads,
+  ]);
+}
+
+function payloadsOf({ moved, users }: LiveSignal): string[] {
+  const parts =
+    moved === null ? Math.ceil(users.length / MOST_USERS) : Math.max(1, Math.ceil(users.length / MOST_USERS));
+  return Array.from({ length: parts }, (_, part) =>
+    JSON.stringify({ moved, users: users.slice(part * MOST_USERS, (part + 1) * MOST_USERS) }),
+  );
 }
 
 /** @returns what was told; null for anything that nobody of us has sent */

@@ -1,32 +1,33 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { readersOf } from '../../../machines/kernel/index.js';
 import { type Notice, WorkflowRegistry } from '../../engine/index.js';
-import { Clock, Db } from '../../platform/index.js';
+import { Clock, type Tx } from '../../platform/index.js';
 import { Outgoing } from '../outgoing.js';
-import { deliverNotice } from './deliver-notice.js';
+import { deliverNotices } from './deliver-notices.js';
 
 /** Takes what the engine hands over; the relay runs it as a job, on the whole tree. */
 @Injectable()
 export class NoticeTaker implements OnModuleInit {
   constructor(
-    private readonly db: Db,
     private readonly registry: WorkflowRegistry,
     private readonly clock: Clock,
     private readonly outgoing: Outgoing,
   ) {}
 
   onModuleInit(): void {
-    this.registry.takeNotices(async (notice) => void (await this.take(notice)));
+    this.registry.takeNotices(async (tx, notices) => void (await this.take(tx, notices)));
   }
 
-  /** @returns how many people were told now; 0 for a notice that was delivered before */
-  take(notice: Notice): Promise<number> {
-    const runtime = this.registry.all().find(({ definition }) => definition.name === notice.workflow);
-    return deliverNotice(this.db, {
-      notice,
-      readers: runtime === undefined ? null : readersOf(runtime.definition),
+  /** @returns how many times somebody was told something now; 0 for notices that were delivered before */
+  take(tx: Tx, notices: readonly Notice[]): Promise<number> {
+    const runtimes = new Map(this.registry.all().map((runtime) => [runtime.definition.name, runtime]));
+    const asked = notices.map((notice) => {
+      const runtime = runtimes.get(notice.workflow);
+      return { notice, readers: runtime === undefined ? null : readersOf(runtime.definition) };
+    });
+    return deliverNotices(tx, asked, {
       today: this.clock.today(),
-      queue: (tx, told) => this.outgoing.queue(tx, told),
+      queue: (queueTx, told) => this.outgoing.queue(queueTx, told),
     });
   }
 }

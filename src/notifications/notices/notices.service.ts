@@ -63,7 +63,7 @@ export class NoticesService {
         [caller.userId, ids, this.clock.now()],
       );
       if (rowCount === 0) describeAct({ result: 'repeated' });
-      else await tellLive(tx, { moved: null, users: [caller.userId] });
+      else await tellLive(tx, [{ moved: null, users: [caller.userId] }]);
       return { read: rowCount };
     });
   }

@@ -2,6 +2,13 @@ import type { Notice } from '../../engine/index.js';
 import { ADMINISTRATOR_ROLES } from '../../identity/index.js';
 import type { Tx } from '../../platform/index.js';
 
+/** A notice and who may learn of it. */
+export interface AskedNotice {
+  notice: Notice;
+  /** Roles that may read the case; null where no workflow says so. */
+  readers: readonly string[] | null;
+}
+
 /** Whom a notice concerns, and what has become of its case. */
 export interface Recipients {
   users: number[];
@@ -14,11 +21,33 @@ export interface Recipients {
 }
 
 interface Row {
+  ordinal: number;
   users: number[];
   statePath: string | null;
   unitPath: string | null;
   isPast: boolean;
 }
+
+/** Of a case: for whom it waits, unless the notice says whom; of anything else, whoever the notice says. */
+const TOLD = `
+  given AS (
+    SELECT n.*, cardinality(n.roles) > 0 AS says_whom, (n.deadline->>'id')::bigint AS deadline_id
+    FROM jsonb_to_recordset($1::jsonb) AS n (ordinal int, "unitId" bigint, roles text[], workflow text, "caseId" bigint, kind text,
+      version int, at timestamptz, deadline jsonb, readers text[])
+  ), told AS (
+    SELECT n.ordinal, n.readers, u.path,
+           CASE WHEN n.says_whom THEN n.roles WHEN n.kind = 'step' AND c.since <> n.at THEN '{}' ELSE coalesce(c.roles, '{}') END AS roles,
+           CASE WHEN n.says_whom THEN '{}' ELSE coalesce(c.barred, '{}') END AS barred,
+           CASE WHEN n.says_whom THEN '{}' ELSE coalesce(c.asked, '{}') END AS asked,
+           c.state_path,
+           (SELECT e.actor_id FROM case_event e WHERE n.kind = 'step' AND e.workflow = n.workflow AND e.case_id = n."caseId"
+              AND e.version = n.version) AS actor_id,
+           coalesce(c.version <> n.version AND n.kind = 'step', false)
+             OR (n.deadline_id IS NOT NULL AND NOT EXISTS (
+               SELECT FROM deadline d WHERE d.id = n.deadline_id AND d.status = 'open')) AS is_past
+    FROM given n LEFT JOIN unit u ON u.id = n."unitId"
+    LEFT JOIN case_card c ON c.workflow = n.workflow AND c.case_id = n."caseId"
+  )`;
 
 /**
  * Who holds a role on the unit today or was asked to sign, and everybody who stands in for them along the chain; grants
@@ -26,84 +55,59 @@ interface Row {
  * administrator borrows nothing.
  */
 const PEOPLE = `
-  holder (user_id, role) AS (
-    SELECT g.user_id, g.role FROM role_grant g CROSS JOIN told
+  holder (ordinal, user_id, role) AS (
+    SELECT told.ordinal, g.user_id, g.role FROM told
+    JOIN role_grant g ON g.role = ANY (told.roles) AND (told.readers IS NULL OR g.role = ANY (told.readers))
+      AND g.starts_on <= $2::date AND (g.ends_on IS NULL OR g.ends_on > $2::date)
     JOIN app_user u ON u.id = g.user_id AND u.status = 'active'
     LEFT JOIN unit granted ON granted.id = g.unit_id
-    WHERE g.role = ANY (told.roles) AND ($11::text[] IS NULL OR g.role = ANY ($11)) AND g.starts_on <= $2::date AND (g.ends_on IS NULL OR g.ends_on > $2::date)
-      AND (g.unit_id IS NULL OR (granted.path <> '' AND granted.path @> (SELECT path FROM unit WHERE id = $1)))
+    WHERE g.unit_id IS NULL OR (granted.path <> '' AND granted.path @> told.path)
     UNION
-    SELECT u.id, '' FROM told, app_user u WHERE u.id = ANY (told.asked) AND u.status = 'active'
-  ), acting (user_id, role, holder) AS (
-    SELECT user_id, role, user_id FROM holder
+    SELECT told.ordinal, u.id, '' FROM told JOIN app_user u ON u.id = ANY (told.asked) AND u.status = 'active'
+  ), acting (ordinal, user_id, role, holder) AS (
+    SELECT ordinal, user_id, role, user_id FROM holder
     UNION
-    SELECT d.to_user_id, acting.role, acting.holder FROM acting
+    SELECT acting.ordinal, d.to_user_id, acting.role, acting.holder FROM acting
     JOIN delegation d ON d.from_user_id = acting.user_id AND d.revoked_at IS NULL AND $2::date BETWEEN d.starts_on AND d.ends_on
     JOIN app_user u ON u.id = d.to_user_id AND u.status = 'active'
   )`;
 
-/** Of a case: for whom it waits, unless the notice says whom; of anything else, whoever the notice says. */
-const TOLD = `
-  told AS (
-    SELECT CASE WHEN cardinality($3::text[]) > 0 THEN $3::text[]
-                WHEN $6::text = 'step' AND c.since <> $8::timestamptz THEN '{}' ELSE coalesce(c.roles, '{}') END AS roles,
-           CASE WHEN cardinality($3::text[]) > 0 THEN '{}' ELSE coalesce(c.barred, '{}') END AS barred,
-           CASE WHEN cardinality($3::text[]) > 0 THEN '{}' ELSE coalesce(c.asked, '{}') END AS asked,
-           c.state_path AS state_path,
-           coalesce(c.version <> $7::int AND $6::text = 'step', false)
-             OR ($9::bigint IS NOT NULL AND NOT EXISTS (
-               SELECT FROM deadline d WHERE d.id = $9::bigint AND d.status = 'open')) AS is_past
-    FROM (SELECT) AS one LEFT JOIN case_card c ON c.workflow = $4 AND c.case_id = $5
-  )`;
-
 const STATEMENT = `
-  WITH RECURSIVE ${TOLD}, ${PEOPLE}
-  SELECT told.state_path AS "statePath", (SELECT path::text FROM unit WHERE id = $1) AS "unitPath", told.is_past AS "isPast", coalesce((
-    SELECT array_agg(DISTINCT a.user_id ORDER BY a.user_id) FROM acting a
+  WITH RECURSIVE ${TOLD}, ${PEOPLE}, found AS (
+    SELECT told.ordinal, array_agg(DISTINCT a.user_id ORDER BY a.user_id) AS users
+    FROM told JOIN acting a USING (ordinal)
     WHERE NOT told.is_past
       AND NOT ARRAY[a.role || ':' || a.user_id, a.role || ':' || a.holder] && told.barred
       AND NOT (a.user_id <> a.holder AND EXISTS (
-        SELECT FROM role_grant own WHERE own.user_id = a.user_id AND own.role = ANY ($10::text[])
+        SELECT FROM role_grant own WHERE own.user_id = a.user_id AND own.role = ANY ($3::text[])
           AND own.starts_on <= $2::date AND (own.ends_on IS NULL OR own.ends_on > $2::date)))
-      AND a.user_id IS DISTINCT FROM (
-        SELECT e.actor_id FROM case_event e
-        WHERE $6::text = 'step' AND e.workflow = $4 AND e.case_id = $5 AND e.version = $7)), '{}') AS users
-  FROM told`;
+      AND a.user_id IS DISTINCT FROM told.actor_id
+    GROUP BY told.ordinal
+  )
+  SELECT told.ordinal, told.state_path AS "statePath", told.path::text AS "unitPath", told.is_past AS "isPast",
+    coalesce(found.users, '{}') AS users
+  FROM told LEFT JOIN found USING (ordinal) ORDER BY told.ordinal`;
 
 /**
- * Finds out whom a notice concerns, at the moment it is delivered. Whoever made the step is not told of it; a case that
+ * Finds out whom notices concern, at the moment they are delivered. Whoever made a step is not told of it; a case that
  * stays where it was concerns those newly asked to sign alone.
  *
  * @param tx a transaction that reaches the whole tree
- * @param notice what the engine hands over
- * @param readers roles that may read the case; null where no workflow says so
+ * @param notices what the engine hands over, with who may read each case
  * @param today day on which grants and delegations must hold, `YYYY-MM-DD`
+ * @returns for each notice, in the same order
  */
-export async function recipientsOf(
-  tx: Tx,
-  notice: Notice,
-  readers: readonly string[] | null,
-  today: string,
-): Promise<Recipients> {
-  const { unitId, roles, workflow, caseId, kind, version, at, deadline } = notice;
-  const { rows } = await tx.query<Row>('notice-recipients', STATEMENT, [
-    unitId,
-    today,
-    roles,
-    workflow,
-    caseId,
-    kind,
-    version,
-    at,
-    deadline?.id ?? null,
-    ADMINISTRATOR_ROLES,
-    readers,
-  ]);
-  const row = rows[0];
-  return {
-    users: row?.users ?? [],
-    statePath: row?.statePath ?? '',
-    unitPath: row?.unitPath ?? '',
-    isPast: row?.isPast ?? false,
-  };
+export async function recipientsOf(tx: Tx, notices: readonly AskedNotice[], today: string): Promise<Recipients[]> {
+  const given = notices.map(({ notice, readers }, ordinal) => {
+    const { unitId, roles, workflow, caseId, kind, version, at, deadline } = notice;
+    return { ordinal, unitId, roles, workflow, caseId, kind, version, at, deadline, readers };
+  });
+  const values = [JSON.stringify(given), today, ADMINISTRATOR_ROLES];
+  const { rows } = await tx.query<Row>('notice-recipients', STATEMENT, values);
+  return rows.map(({ users, statePath, unitPath, isPast }) => ({
+    users,
+    statePath: statePath ?? '',
+    unitPath: unitPath ?? '',
+    isPast,
+  }));
 }

@@ -51,11 +51,10 @@ export const MISCHIEF: Readonly<Record<string, Mischief>> = {
       const queue = store.queue(name);
       queue.on('error', () => undefined);
       for (let job = 0; job < 20; job += 1) {
-        await queue.add(
-          name,
-          {},
-          { delay: random.between(0, 1_500), priority: random.between(1, 5), removeOnComplete: true },
-        );
+        const delay = random.between(0, 1_500);
+        // Named, as the product names its jobs: names of the library's own making need rights that its role has not.
+        const jobId = `storm-${random.between(0, 1_000_000)}-${job}`;
+        await queue.add(name, {}, { jobId, delay, priority: random.between(1, 5), removeOnComplete: true });
       }
       await queue.close();
     }

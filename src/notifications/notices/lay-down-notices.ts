@@ -1,0 +1,100 @@
+import type { Notice } from '../../engine/index.js';
+import type { Tx } from '../../platform/index.js';
+import type { ToldNotice } from '../outgoing.js';
+import type { Recipients } from './recipients.js';
+
+/** What has become of one notice. */
+export interface Laid {
+  told: ToldNotice[];
+  /** Whose count of unread notices, and so whose inbox, has changed; the one who made the step among them. */
+  cleared: number[];
+}
+
+interface Row {
+  ordinal: number;
+  /** Null: an earlier notice of theirs counts as read now, or they made the step. */
+  id: number | null;
+  userId: number;
+}
+
+const COLUMNS = 'user_id, key, kind, workflow, case_id, unit_id, version, state_path, deadline, late, at';
+const GIVEN = `
+  given AS (
+    SELECT * FROM jsonb_to_recordset($1::jsonb) AS n (ordinal int, key text, kind text, workflow text, "caseId" bigint,
+      "unitId" bigint, version int, "statePath" text, ends jsonb, late boolean, at timestamptz, users bigint[], "isPast" boolean)
+  )`;
+
+/** One row for each person; in an order of their own, so that two that write at once never wait for each other in a ring. */
+const STORED = `
+  stored AS (
+    INSERT INTO notice (${COLUMNS})
+    SELECT told, n.key, n.kind, n.workflow, n."caseId", n."unitId", n.version, n."statePath", n.ends, n.late, n.at
+    FROM given n CROSS JOIN unnest(n.users) AS told ORDER BY told, n.key
+    ON CONFLICT (user_id, key) DO NOTHING RETURNING id, user_id, key
+  )`;
+
+/** Whoever began a case learns that it is over, unless they ended it themselves. */
+const ENDED = `
+  ended AS (
+    INSERT INTO notice (${COLUMNS})
+    SELECT c.created_by, n.key || '-ended', 'ended', c.workflow, c.case_id, n."unitId", n.version, n."statePath", NULL, false, n.at
+    FROM given n JOIN case_card c ON c.workflow = n.workflow AND c.case_id = n."caseId" AND c.version = n.version AND c.done
+    JOIN app_user u ON u.id = c.created_by AND u.status = 'active'
+    JOIN case_event e ON e.workflow = c.workflow AND e.case_id = c.case_id AND e.version = c.version
+    WHERE n.kind = 'step' AND NOT n."isPast" AND e.actor_id IS DISTINCT FROM c.created_by
+    ORDER BY c.created_by, n.key
+    ON CONFLICT (user_id, key) DO NOTHING RETURNING id, user_id, key
+  )`;
+
+/** Where a case has gone on, what was told of it before counts as read. */
+const CLEARED = `
+  earlier AS (
+    SELECT o.id, n.ordinal, n.at FROM given n
+    JOIN case_card c ON c.workflow = n.workflow AND c.case_id = n."caseId" AND c.since >= n.at
+    JOIN notice o ON o.workflow = n.workflow AND o.case_id = n."caseId" AND o.version < n.version AND o.read_at IS NULL
+      AND o.kind IN ('step', 'reminder', 'escalation')
+    WHERE n.kind = 'step' ORDER BY o.id FOR UPDATE OF o
+  ), cleared AS (
+    UPDATE notice o SET read_at = earlier.at FROM earlier WHERE o.id = earlier.id RETURNING earlier.ordinal, o.user_id
+  )`;
+
+const STATEMENT = `
+  WITH ${GIVEN}, ${STORED}, ${ENDED}, ${CLEARED}
+  SELECT n.ordinal, s.id, s.user_id AS "userId" FROM given n JOIN stored s USING (key)
+  UNION ALL SELECT n.ordinal, e.id, e.user_id FROM given n JOIN ended e ON e.key = n.key || '-ended'
+  UNION ALL SELECT DISTINCT ordinal, NULL::bigint, user_id FROM cleared
+  UNION ALL SELECT n.ordinal, NULL, e.actor_id FROM given n
+    JOIN case_event e ON e.workflow = n.workflow AND e.case_id = n."caseId" AND e.version = n.version
+    WHERE n.kind = 'step' AND e.actor_id IS NOT NULL`;
+
+/**
+ * Stores notices, one statement for all.
+ *
+ * @param tx a transaction reaching the whole tree
+ * @param notices of different cases
+ * @returns what has become of each, in the same order
+ */
+export async function layDown(tx: Tx, notices: readonly { notice: Notice; recipients: Recipients }[]): Promise<Laid[]> {
+  const { rows } = await tx.query<Row>('notice-lay-down', STATEMENT, [
+    JSON.stringify(notices.map(({ notice, recipients }, ordinal) => rowOf(notice, recipients, ordinal))),
+  ]);
+  return notices.map((_, ordinal) => {
+    const own = rows.filter((row) => row.ordinal === ordinal);
+    return {
+      told: own.flatMap(({ id, userId }) => (id === null ? [] : [{ id, userId }])),
+      cleared: own.flatMap(({ id, userId }) => (id === null ? [userId] : [])),
+    };
+  });
+}
+
+function rowOf(notice: Notice, { users, statePath, isPast }: Recipients, ordinal: number): object {
+  const { key, kind, workflow, caseId, unitId, version, late, at, calendar } = notice;
+  // What concerns the installation belongs to no unit: administrators have none.
+  const place = { workflow, caseId, unitId: calendar === undefined ? unitId : null };
+  return { ordinal, key, kind, ...place, version, statePath, ends: endOf(notice), late, at, users, isPast };
+}
+
+/** What the notice counts down to: a deadline, or the last day of the calendar by the name of the alert. */
+function endOf({ deadline, calendar }: Notice): Notice['deadline'] | { name: string; dueDay: string } {
+  return calendar === undefined ? deadline : { name: calendar.alert, dueDay: calendar.coverageUntil };
+}
