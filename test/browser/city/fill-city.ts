@@ -3,7 +3,7 @@ import type { Person } from '../../journeys/stage/people.js';
 import { endorsedRound, sendLetters, upkeep } from '../../journeys/stage/round.js';
 import type { Players } from '../../journeys/stage/stage.js';
 import { settle } from '../../journeys/stage/walk.js';
-import { fillProposals, type Standing } from './fill-proposals.js';
+import { arrangeMeeting, fillProposals, type Standing } from './fill-proposals.js';
 import type { Seat } from './seats.js';
 
 const TODAY = '2026-11-23';
@@ -24,6 +24,7 @@ export interface FilledCity {
   round: number;
   circular: number;
   proposals: Record<Standing, number>;
+  meeting: number;
 }
 
 /**
@@ -38,6 +39,7 @@ export async function fillCity({ players, seats, department, receiver, area }: F
   players.app.clock.set(TODAY);
   await upkeep(players);
   const proposals = await fillProposals(players, seats);
+  const meeting = await arrangeMeeting(players, proposals.onAgenda);
   await settle(players);
-  return { players, round, circular: (body as { id: number }).id, proposals };
+  return { players, round, circular: (body as { id: number }).id, proposals, meeting };
 }

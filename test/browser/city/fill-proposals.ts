@@ -5,7 +5,7 @@ import { buildTask } from '../../support/factories.js';
 import type { Seat } from './seats.js';
 import type { Players } from '../../journeys/stage/stage.js';
 
-export type Standing = 'draft' | 'submitted' | 'inReview' | 'flagged' | 'blocked' | 'noticed';
+export type Standing = 'draft' | 'submitted' | 'inReview' | 'flagged' | 'blocked' | 'noticed' | 'onAgenda';
 
 const promote = (seat: Seat, cadre: string | undefined): Body => ({ cadre, appointTo: seat.post, kind: 'promote' });
 const young = (seat: Seat): Body[] => [promote(seat, seat.young[0])];
@@ -33,7 +33,7 @@ export async function askOf(city: Players, team: string, quantity: number): Prom
 
 /** One proposal at each turn of the way. */
 export async function fillProposals(city: Players, seats: readonly Seat[]): Promise<Record<Standing, number>> {
-  const [first, second, third, fourth, fifth, sixth] = seats as [Seat, Seat, Seat, Seat, Seat, Seat];
+  const [first, second, third, fourth, fifth, sixth, seventh] = seats as [Seat, Seat, Seat, Seat, Seat, Seat, Seat];
   const { reviewer, leader } = city.cast;
   const drafted = await draftFor(city, first, old(first), '关于补充班子副职的动议');
   const submitted = await submitFor(city, second, young(second), '关于配备年轻副职的动议');
@@ -51,5 +51,23 @@ export async function fillProposals(city: Players, seats: readonly Seat[]): Prom
   const today = city.app.clock.today();
   await step(leader, 'proposals', noticed, 'RECORD_DELIBERATION', vote(1, UNANIMOUS, today));
   await step(leader, 'proposals', noticed, 'POST_NOTICE', { startDay: today });
-  return { draft: drafted, submitted, inReview, flagged, blocked, noticed };
+  const onAgenda = await submitFor(city, seventh, young(seventh), '关于配强班子的动议');
+  await review(city, onAgenda);
+  await toDeliberation(city, onAgenda);
+  return { draft: drafted, submitted, inReview, flagged, blocked, noticed, onAgenda };
+}
+
+/** A meeting of the unit's party group is arranged to deliberate this proposal. */
+export async function arrangeMeeting(city: Players, proposal: number): Promise<number> {
+  const { status, body } = await city.cast.clerk.post('meetings', {
+    unit: city.unit.code,
+    body: 'partyGroup',
+    day: city.app.clock.today(),
+    place: '三楼会议室',
+    chair: 1,
+    members: ['赵一', '钱二', '孙三'].map((name) => ({ name, post: '党组成员' })),
+    agenda: [proposal],
+  });
+  expect({ status, refused: status === 201 ? undefined : body }).toEqual({ status: 201 });
+  return (body as { id: number }).id;
 }

@@ -23,13 +23,13 @@ export async function caseAddresses({ players }: FilledCity, username: string): 
 }
 
 /** Proposals at every turn of their way; a team, its unit's people, and what is opened from other pages only. */
-export async function placesOf({ players, proposals }: FilledCity, username: string): Promise<string[]> {
+export async function placesOf({ players, proposals, meeting }: FilledCity, username: string): Promise<string[]> {
   const cases = Object.values(proposals).map((id) => `/proposals/${id}`);
   const { clerk } = players.cast;
   const [row] = ((await clerk.get('staffing?limit=1')).body as { items: { team: string; unit: string }[] }).items;
   const people = await clerk.get(`cadres?unit=${row!.unit}&limit=1`);
   const [cadre] = (people.body as { items: { code: string }[] }).items;
-  const drafting = username === 'clerk' ? [`/proposals/${proposals.draft}/edit`] : [];
+  const drafting = username === 'clerk' ? [`/proposals/${proposals.draft}/edit`, `/meetings/${meeting}/edit`] : [];
   return [
     ...cases,
     ...drafting,

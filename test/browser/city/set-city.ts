@@ -52,7 +52,7 @@ async function person(app: TestApp, username: string): Promise<Person> {
   return new Person((body as { user: { id: number } }).user.id, username, agent);
 }
 
-const SEATS = 6;
+const SEATS = 7;
 
 export async function fillSampleCity(city: City): Promise<FilledCity> {
   const { rows } = await city.app.database.db.queryDynamic<{ code: string }>(

@@ -6,7 +6,7 @@ import { openAccount } from '../kit/desk.js';
 import { fillCity, type FilledCity } from './fill-city.js';
 import type { Seat } from './seats.js';
 
-const SEATS = 6;
+const SEATS = 7;
 
 export interface Town extends FilledCity {
   stage: Stage;

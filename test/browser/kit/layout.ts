@@ -16,11 +16,21 @@ const LAYOUT = `(() => {
   const root = document.scrollingElement;
   if (root.scrollWidth > root.clientWidth + 1) faults.push('scrolls sideways: ' + root.scrollWidth + ' > ' + root.clientWidth);
   const hidden = (el) => el.closest('.visually-hidden, [inert], [aria-hidden="true"], .skip') !== null;
+  const scrolledAway = (el, x, y) => {
+    for (let up = el.parentElement; up !== null; up = up.parentElement) {
+      const { overflowX, overflowY } = getComputedStyle(up);
+      if (overflowX === 'visible' && overflowY === 'visible') continue;
+      const box = up.getBoundingClientRect();
+      if (x < box.left || x > box.right || y < box.top || y > box.bottom) return true;
+    }
+    return false;
+  };
   for (const el of document.querySelectorAll('a[href], button, input:not([type=hidden]), textarea, [role=tab], [role=combobox]')) {
     if (!shown(el) || hidden(el) || el.disabled) continue;
     const box = el.getBoundingClientRect();
     const [x, y] = [box.left + box.width / 2, box.top + box.height / 2];
     if (x < 0 || y < 0 || x >= innerWidth || y >= innerHeight) continue;
+    if (scrolledAway(el, x, y)) continue;
     const top = document.elementFromPoint(x, y);
     if (top === null || el.contains(top) || top.contains(el)) continue;
     if (el.closest('label') !== null && el.closest('label').contains(top)) continue;

@@ -47,8 +47,12 @@ export default function MachinesPage(): ReactElement {
           />
         )}
       </div>
-      {chart && <Chart key={`${chart.name}/${chart.revision}`} chart={chart} />}
-      {chart && <Steps chart={chart} />}
+      {chart && (
+        <Suspense fallback={<div aria-busy="true" />}>
+          <Chart key={`${chart.name}/${chart.revision}`} chart={chart} />
+          <Steps chart={chart} />
+        </Suspense>
+      )}
     </div>
   );
 }
@@ -62,9 +66,7 @@ function Chart({ chart }: { chart: WorkflowView }): ReactElement {
         <h2>{chart.label}</h2>
         <span className="muted">{t('第{n}版', { n: chart.revision })}</span>
       </header>
-      <Suspense fallback={<div className="flow-scroll" aria-busy="true" />}>
-        <DrawnFlow flow={flow} whole title={t('{name}流程图', { name: chart.label })} />
-      </Suspense>
+      <DrawnFlow flow={flow} whole title={t('{name}流程图', { name: chart.label })} />
     </section>
   );
 }

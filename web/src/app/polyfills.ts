@@ -29,6 +29,13 @@ function toReversed<T>(this: T[]): T[] {
   return this.map((_, index) => this[this.length - 1 - index] as T);
 }
 
+/** Of plain data alone: what the layout of a flow copies. */
+function structuredClone<T>(value: T): T {
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.map((one: unknown) => structuredClone(one)) as T;
+  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, structuredClone<unknown>(one)])) as T;
+}
+
 define(Array.prototype, 'at', at);
 define(String.prototype, 'at', at);
 define(Array.prototype, 'findLastIndex', findLastIndex);
@@ -36,3 +43,4 @@ define(Array.prototype, 'findLast', findLast);
 define(Array.prototype, 'toSorted', toSorted);
 define(Array.prototype, 'toReversed', toReversed);
 define(Object, 'hasOwn', (target: object, key: PropertyKey) => Object.prototype.hasOwnProperty.call(target, key));
+define(globalThis, 'structuredClone', structuredClone);

@@ -1,6 +1,6 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQueries, useQuery } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
-import { roundSnapshotQuery } from '../../api/queries.js';
+import { roundComparisonQuery, roundSidesQuery, roundSnapshotQuery } from '../../api/queries.js';
 import type { CaseView } from '../../api/types.js';
 import { ErrorNote } from '../../ui/error-note.js';
 import { t } from '../../ui/t.js';
@@ -10,12 +10,23 @@ import { Comparison } from './comparison.js';
 import { FrozenRows } from './frozen-rows.js';
 import { Sides } from './sides.js';
 
+const SUMS = { limit: 1 };
+
 /** From here on the heads have read the ledger. */
 const ENDORSED = new Set(['endorsed', 'lettersIssued', 'closed']);
 
 /** A round: what was frozen, in sums and rows, how it moved since the quarter before, and how far each unit has come. */
 export default function RoundBody({ view }: { view: CaseView }): ReactElement {
   const frozen = (view.context.revision ?? 0) > 0;
+  const asked = useQueries({
+    queries: [
+      { ...roundSidesQuery(view.id) },
+      { ...roundSnapshotQuery(view.id, SUMS), enabled: frozen },
+      { ...roundComparisonQuery(view.id), enabled: frozen },
+    ],
+  });
+  // The parts stand one below the other: shown one by one they would push each other down.
+  if (asked.some(({ isLoading }) => isLoading)) return <div aria-busy="true" />;
   return (
     <div className="stack">
       <FactList facts={factsOf(view.context)} />
@@ -29,7 +40,7 @@ export default function RoundBody({ view }: { view: CaseView }): ReactElement {
 }
 
 function Totals({ round }: { round: number }): ReactElement | null {
-  const { data, error, refetch } = useQuery(roundSnapshotQuery(round, { limit: 1 }));
+  const { data, error, refetch } = useQuery(roundSnapshotQuery(round, SUMS));
   if (error !== null) return <ErrorNote error={error} retry={() => void refetch()} />;
   if (!data) return null;
   return (

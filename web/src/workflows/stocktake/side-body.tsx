@@ -30,7 +30,7 @@ export default function SideBody({ view, history }: Props): ReactElement {
           {t('本单位基准日的台账（核对用）')}
         </Link>
       </p>
-      <LetterView plural="stocktake_units" id={view.id} name={t('一对一反馈函')} />
+      {frozen && <LetterView plural="stocktake_units" id={view.id} name={t('一对一反馈函')} />}
       {said.length > 0 && (
         <section className="card" aria-label={t('单位答复')}>
           <h2>{t('单位答复')}</h2>

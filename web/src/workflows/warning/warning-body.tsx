@@ -26,14 +26,15 @@ const PLANS: Readonly<Record<NonNullable<WarningContext['plan']>['status'], { wo
 /** A warning: how short the team is and by what, both reminders and their receipts, what the unit undertook, what moved. */
 export default function WarningBody({ view }: { view: CaseView }): ReactElement {
   const context = view.context as unknown as WarningContext;
-  const { resolution, predecessors } = context;
+  const { resolution, predecessors, first, second } = context;
+  const hasLetter = second !== null || first?.ownLetter === true;
   return (
     <div className="stack">
       {resolution && <p className="notice-clear">{resolution.sentence}</p>}
       <StandingCard context={context} />
       <Reminders context={context} />
       <PlanCard plan={context.plan} done={view.done} />
-      <LetterView plural="warnings" id={view.id} name={t('年轻干部配备工作提示函')} />
+      {hasLetter && <LetterView plural="warnings" id={view.id} name={t('年轻干部配备工作提示函')} />}
       <Movements movements={context.movements} />
       {predecessors.length > 0 && (
         <section className="card" aria-label={t('承接的预警')}>
@@ -164,7 +165,7 @@ function Movements({ movements }: Pick<WarningContext, 'movements'>): ReactEleme
                 <td className="number">{standing.due}</td>
                 <td className="number">{standing.actual}</td>
                 <td className="number">{standing.shortfall}</td>
-                <td>
+                <td className="in-words">
                   <Basis standing={standing} />
                 </td>
               </tr>
