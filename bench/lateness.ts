@@ -101,7 +101,7 @@ async function handOut(product: Product, city: LoadedCity, superuser: Client, sh
   // The worker looks once, as it does every minute, and asks to be woken when the first falls due.
   await clock.moveAhead((now) => new Date(now.getTime() + 1));
   const latenessMs: number[] = [];
-  const { request } = await statementsOf(product.db, async () => {
+  const { background } = await statementsOf(product.db, async () => {
     while (latenessMs.length < due) {
       await pause(LOOK_MS);
       const seen = (await laidDown(superuser)) - base;
@@ -109,7 +109,7 @@ async function handOut(product: Product, city: LoadedCity, superuser: Client, sh
       for (let k = latenessMs.length; k < seen; k += 1) latenessMs.push(now - from.getTime() - (k * spreadMs) / due);
     }
   });
-  const ours = request.filter((statement) => !/^(clock|live|session|sealer|audit|delivery)/.test(statement));
+  const ours = background.filter((statement) => !/^(clock|live|session|sealer|audit|delivery)/.test(statement));
   return { name, latenessMs, statements: ours.length };
 }
 

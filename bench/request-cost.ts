@@ -38,7 +38,7 @@ export async function costOf(product: Product, wal: WalMeter, work: () => Promis
   relay.start();
   return {
     statements: request,
-    relayStatements: afterwards.request.length + afterwards.relay.length,
+    relayStatements: Object.values(afterwards).flat().length,
     walCommits: commits,
     emptyCommits,
     walBytes: bytes,

@@ -6,6 +6,7 @@ import {
   type ItemCodes,
   type ItemEligibility,
   lacksVacancy,
+  type UnitKind,
   type Verdict,
 } from '../../machines/rules/index.js';
 import { type Caller, SettingsService } from '../engine/index.js';
@@ -45,7 +46,7 @@ export class GatePreview {
       await tx.query('gate.read-only', 'SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY');
       const { policy, policyVersion, today } = await this.settings.current(tx);
       const sees = (path: string): boolean => seesUnit(caller, path);
-      await requireUnit(tx, request.unit, sees);
+      const proposingKind = await requireUnit(tx, request.unit, sees);
       const items = await resolveItems(tx, request.items, today, { sees });
       const decisionDate = request.decisionDate ?? today;
       const question = { items, decisionDate, policy, policyVersion, proposal: null, lock: false };
@@ -53,7 +54,7 @@ export class GatePreview {
       const suggestions = answer.result.verdict === 'clear' ? [] : await suggestFor(tx, answer, caller, null);
       const judged = await judgeAppointees(tx, {
         items: request.items.map(completeItem),
-        unit: request.unit,
+        proposingKind,
         on: decisionDate,
         policy,
       });
@@ -63,10 +64,12 @@ export class GatePreview {
   }
 }
 
-async function requireUnit(tx: Tx, code: string, sees: (path: string) => boolean): Promise<void> {
-  const text = 'SELECT path::text AS path FROM unit WHERE code = $1';
-  const { rows } = await tx.query<{ path: string }>('gate.unit', text, [code]);
+/** @returns its category */
+async function requireUnit(tx: Tx, code: string, sees: (path: string) => boolean): Promise<UnitKind> {
+  const text = 'SELECT path::text AS path, kind FROM unit WHERE code = $1';
+  const { rows } = await tx.query<{ path: string; kind: UnitKind }>('gate.unit', text, [code]);
   if (!rows[0] || !sees(rows[0].path)) refuse('UNIT_UNKNOWN', { unit: code });
+  return rows[0].kind;
 }
 
 /** What other open proposals have taken would refuse the submission: the preview says so beforehand. */

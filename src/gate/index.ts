@@ -3,7 +3,7 @@ export { listAttachments, readLastGate } from './case-facts.js';
 export { GateModule } from './gate.module.js';
 export { type Hold, holdPosts, releasePosts, setCleared, type StoredItem, storeItems } from './in-flight-items.js';
 export { codeText, dayText, itemSchema, itemsSchema } from './item.schema.js';
-export { type AppointeesQuestion, judgeAppointees } from './judge-appointees.js';
+export { type AppointeesQuestion, judgeAppointees, unitKindOf } from './judge-appointees.js';
 export { type GateAnswer, judgeAtGate } from './judge-at-gate.js';
 export { awaitsAnswerSince, PROPOSAL_UNDER_WAY } from './proposal-under-way.js';
 export { answersFor } from './reach.js';

@@ -16,22 +16,20 @@ export interface AppointeesQuestion {
   /** 破格提拔 claimed, by cadre. */
   exceptional?: Readonly<Record<string, { ground: ExceptionalGround; reason: string }>>;
   approvedMatters?: readonly PriorMatter[];
-  /** The proposing unit, whose authority over the post is asked. */
-  unit: number | string;
+  /** Category of the proposing unit, whose authority over the post is asked. */
+  proposingKind: UnitKind;
   on: Day;
   policy: Policy;
 }
 
 /** Everybody whom a batch appoints, judged by E01 to E16 as of a day, with what the directory holds now. */
 export async function judgeAppointees(tx: Tx, question: AppointeesQuestion): Promise<JudgedItem[]> {
-  const { items, exceptional = {}, approvedMatters = [], on, policy } = question;
+  const { items, exceptional = {}, approvedMatters = [], on, policy, proposingKind } = question;
   const questions = items.flatMap((item, index) =>
     isAppointed(item)
       ? [{ item: index + 1, cadre: item.cadre, post: item.appointTo, exceptional: groundsOf(exceptional[item.cadre]) }]
       : [],
   );
-  if (questions.length === 0) return [];
-  const proposingKind = await unitKindOf(tx, question.unit);
   const priorReportApproved = approvedMatters.includes('exceptionalPromotion');
   return judgeItems(tx, questions, { on, policy, proposingKind, priorReportApproved });
 }
@@ -40,13 +38,11 @@ function groundsOf(claim: { ground: ExceptionalGround; reason: string } | undefi
   return claim === undefined ? null : `${EXCEPTIONAL_GROUNDS[claim.ground]}。${claim.reason}`;
 }
 
-async function unitKindOf(tx: Tx, unit: number | string): Promise<UnitKind> {
-  const by = typeof unit === 'string' ? 'code' : 'id';
-  const { rows } = await tx.query<{ kind: UnitKind }>(
-    `gate.unit-kind-${by}`,
-    `SELECT kind FROM unit WHERE ${by} = $1`,
-    [unit],
-  );
-  if (!rows[0]) throw new Error('the proposing unit has gone');
+/** The category of a case's unit. */
+export async function unitKindOf(tx: Tx, unitId: number): Promise<UnitKind> {
+  const { rows } = await tx.query<{ kind: UnitKind }>('gate.unit-kind', 'SELECT kind FROM unit WHERE id = $1', [
+    unitId,
+  ]);
+  if (!rows[0]) throw new Error('the unit of a case has gone');
   return rows[0].kind;
 }

@@ -11,7 +11,7 @@ import {
 } from '../platform/index.js';
 import { describeAct } from '../platform/audit/index.js';
 import { holdsRole, readablePaths } from './caller.js';
-import { DownloadGrants } from './downloads/download-grants.js';
+import { DownloadGrants, withoutGrant } from './downloads/download-grants.js';
 import { type Due, WHILE_DUE_METADATA } from './due.js';
 import { refuse as refuseSignIn } from './identity.refusals.js';
 import { refuseTooMany } from './rate-limiter.js';
@@ -48,14 +48,16 @@ export class AccessGuard implements CanActivate {
     if (missing.length > 0) refuseSignIn('SIGN_IN_UNFINISHED', { due: visit.due });
     if (rule.roles !== 'signed-in' && !holdsRole(visit.caller, rule.roles)) refuse('FORBIDDEN', { roles: rule.roles });
     const download = this.reflector.get<DownloadRule | undefined>(DOWNLOAD_METADATA, context.getHandler());
-    if (download !== undefined) await this.useGrant(visit.sessionId, request.originalUrl, download);
+    if (download !== undefined) await this.useGrant(visit.sessionId, request, download);
     limitRequestTo(readablePaths(visit.caller));
     request.visit = visit;
     return true;
   }
 
-  private async useGrant(sessionId: number, address: string, { needsPurpose }: DownloadRule): Promise<void> {
-    const { purpose } = await this.downloads.take(sessionId, address);
+  private async useGrant(sessionId: number, request: VisitRequest, { needsPurpose }: DownloadRule): Promise<void> {
+    const { purpose } = await this.downloads.take(sessionId, request.originalUrl);
+    // Express reads the query from here, after the guards: what is strict about its parameters may stay so.
+    request.url = withoutGrant(request.url);
     if (needsPurpose && purpose === null) refuseSignIn('PURPOSE_REQUIRED');
     describeAct({ purpose });
   }

@@ -32,6 +32,7 @@ export {
   missingMigrations,
   type Result,
   roleOf,
+  runsAsWorker,
   type Statement,
   takeTurns,
   type Tx,

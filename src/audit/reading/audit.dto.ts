@@ -28,7 +28,7 @@ export const auditQuery = z.object({
 });
 export type AuditQuery = z.infer<typeof auditQuery>;
 
-export const exportQuery = z.object({ ...filter, format: z.enum(['ndjson', 'csv']).default('ndjson') });
+export const exportQuery = z.strictObject({ ...filter, format: z.enum(['ndjson', 'csv']).default('ndjson') });
 export type ExportQuery = z.infer<typeof exportQuery>;
 
 /** A record with its seal. */

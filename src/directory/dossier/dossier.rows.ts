@@ -2,9 +2,8 @@ import { asSystem } from '../../platform/index.js';
 import type { Reader } from '../reader.js';
 import type { StoredDossier } from './dossier.dto.js';
 
-/** Everything on record of these people, in one statement; who may see which of them is asked before. */
-const DOSSIERS = `
-  SELECT cadre.code AS cadre, cadre.birth_month AS birth,
+/** Columns of everything on record of a cadre, for a statement that reads {@link DOSSIERS_FROM}. */
+export const DOSSIER_COLUMNS = `cadre.code AS cadre, cadre.birth_month AS birth,
     coalesce(cadre.id_birth_month <> cadre.birth_month, false) AS "idBirthDiffers",
     jsonb_build_object(
       'relativesComplete', coalesce(p.relatives_complete, false), 'measuresComplete', coalesce(p.measures_complete, false),
@@ -33,9 +32,14 @@ const DOSSIERS = `
       FROM cadre_reward WHERE cadre_id = cadre.id) AS rewards,
     (SELECT jsonb_build_object('on', reviewed_on, 'birth', a.birth, 'workStart', work_start, 'partyJoin', party_join,
         'education', education, 'career', career, 'identity', identity, 'note', note)
-      FROM cadre_archive_review a WHERE a.cadre_id = cadre.id) AS "archiveReview"
+      FROM cadre_archive_review a WHERE a.cadre_id = cadre.id) AS "archiveReview"`;
+
+/** Whose dossiers, by code; who may see which of them is asked before. */
+export const DOSSIERS_FROM = `
   FROM cadre LEFT JOIN cadre_profile p ON p.cadre_id = cadre.id LEFT JOIN unit growth ON growth.id = p.growth_unit_id
   WHERE cadre.code = ANY ($1) ORDER BY cadre.code`;
+
+const DOSSIERS = `SELECT ${DOSSIER_COLUMNS} ${DOSSIERS_FROM}`;
 
 /** @returns in order of code; people the directory does not have are left out. Who may see them is asked before. */
 export async function readDossiers(q: Reader, cadres: readonly string[]): Promise<StoredDossier[]> {

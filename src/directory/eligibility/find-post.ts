@@ -16,22 +16,31 @@ export interface PostFound {
   area: string | null;
 }
 
-/**
- * A post by its code, within the caller's reach.
- *
- * @refuses NOT_FOUND - no such post, or it lies outside; the caller cannot tell which
- */
-export async function findPost(q: Reader, code: string, scope: readonly string[]): Promise<PostFound> {
+/** Posts by their codes, within the caller's reach; what is not there, or lies outside, is left out. */
+export async function findPosts(
+  q: Reader,
+  codes: readonly string[],
+  scope: readonly string[],
+): Promise<Map<string, PostFound>> {
   const { rows } = await q.query<PostFound>(
-    'directory.find-post',
+    'directory.find-posts',
     `SELECT post.code, post.name, post.rank, post.tier, unit.code AS unit, unit.name AS "unitName",
        unit.kind AS "unitKind", superior.code AS superior,
        (SELECT area.code FROM unit area WHERE area.path @> unit.path AND area.kind = 'county-level-area'
         ORDER BY nlevel(area.path) DESC LIMIT 1) AS area
      FROM post JOIN team ON team.id = post.team_id JOIN unit ON unit.id = team.unit_id
        LEFT JOIN unit superior ON superior.id = unit.parent_id
-     WHERE post.code = $1 AND unit.path <@ ANY($2::ltree[])`,
-    [code, scope],
+     WHERE post.code = ANY($1) AND unit.path <@ ANY($2::ltree[])`,
+    [[...new Set(codes)], scope],
   );
-  return rows[0] ?? refuse('NOT_FOUND', { kind: 'post', code });
+  return new Map(rows.map((post) => [post.code, post]));
+}
+
+/**
+ * A post by its code, within the caller's reach.
+ *
+ * @refuses NOT_FOUND - no such post, or it lies outside; the caller cannot tell which
+ */
+export async function findPost(q: Reader, code: string, scope: readonly string[]): Promise<PostFound> {
+  return (await findPosts(q, [code], scope)).get(code) ?? refuse('NOT_FOUND', { kind: 'post', code });
 }

@@ -10,10 +10,10 @@ import {
 } from '../../../machines/rules/index.js';
 import { asSystem } from '../../platform/index.js';
 import type { StoredDossier } from '../dossier/dossier.dto.js';
-import { readDossiers } from '../dossier/dossier.rows.js';
+import { DOSSIER_COLUMNS, DOSSIERS_FROM } from '../dossier/dossier.rows.js';
 import type { Reader } from '../reader.js';
 import { careerOf, type CareerSheet, targetOf } from './career-of.js';
-import { findPost } from './find-post.js';
+import { findPosts, type PostFound } from './find-post.js';
 
 /** Somebody proposed for a post. */
 export interface ItemQuestion {
@@ -42,15 +42,18 @@ export interface Circumstances {
   priorReportApproved: boolean;
 }
 
-const SHEETS = `
-  SELECT cadre.code, cadre.birth_month AS birth, cadre.work_start_month AS "workStart",
+/** Somebody's own sheet and dossier, as one row. */
+type KnownCadre = CareerSheet & StoredDossier;
+
+const KNOWN_CADRES = `
+  SELECT ${DOSSIER_COLUMNS}, cadre.work_start_month AS "workStart",
     cadre.party_join_month AS "partyJoin", cadre.full_time_education AS "fullTimeEducation",
     cadre.in_service_education AS "inServiceEducation", cadre.civil_rank AS "civilRank",
     cadre.rank_since_month AS "rankSince",
     (SELECT coalesce(jsonb_agg(jsonb_build_object('post', post.code, 'rank', post.rank, 'from', seat.from_day,
         'to', seat.to_day, 'mode', seat.mode)), '[]')
      FROM appointment seat JOIN post ON post.id = seat.post_id WHERE seat.cadre_id = cadre.id) AS terms
-  FROM cadre WHERE cadre.code = ANY ($1)`;
+  ${DOSSIERS_FROM}`;
 
 /**
  * Judges everybody whom a batch appoints by E01 to E16, as of a day, with what the directory holds now. Careers and kin lie
@@ -66,28 +69,29 @@ export function judgeItems(
 ): Promise<JudgedItem[]> {
   if (questions.length === 0) return Promise.resolve([]);
   return asSystem('directory.dossier', async () => {
-    const codes = [...new Set(questions.map(({ cadre }) => cadre))];
-    const { rows } = await q.query<CareerSheet & { code: string }>('directory.career-sheets', SHEETS, [codes]);
-    const sheets = new Map(rows.map((sheet) => [sheet.code, sheet]));
-    const dossiers = new Map((await readDossiers(q, codes)).map((dossier) => [dossier.cadre, dossier]));
-    const judged: JudgedItem[] = [];
-    for (const question of questions) {
-      const sheet = sheets.get(question.cadre);
-      const dossier = dossiers.get(question.cadre);
-      if (sheet && dossier) judged.push(await judgeOne(q, question, { sheet, dossier }, circumstances));
-    }
-    return judged;
+    const cadres = await readCadres(q, questions);
+    const codes = questions.map(({ post }) => post);
+    const posts = await findPosts(q, codes, ['']);
+    return questions.flatMap((question) => {
+      const cadre = cadres.get(question.cadre);
+      const post = posts.get(question.post);
+      return cadre && post ? [judgeOne(question, { cadre, post }, circumstances)] : [];
+    });
   });
 }
 
-async function judgeOne(
-  q: Reader,
-  { item, cadre, post: code, exceptional }: ItemQuestion,
-  { sheet, dossier }: { sheet: CareerSheet; dossier: StoredDossier },
+async function readCadres(q: Reader, questions: readonly ItemQuestion[]): Promise<Map<string, KnownCadre>> {
+  const codes = [...new Set(questions.map(({ cadre }) => cadre))];
+  const { rows } = await q.query<KnownCadre>('directory.known-cadres', KNOWN_CADRES, [codes]);
+  return new Map(rows.map((known) => [known.cadre, known]));
+}
+
+function judgeOne(
+  { item, exceptional }: ItemQuestion,
+  { cadre, post }: { cadre: KnownCadre; post: PostFound },
   { on, policy, proposingKind, priorReportApproved }: Circumstances,
-): Promise<JudgedItem> {
-  const post = await findPost(q, code, ['']);
-  const career = careerOf(sheet, dossier, on);
+): JudgedItem {
+  const career = careerOf(cadre, cadre, on);
   const target = targetOf(post, policy.authority, proposingKind);
   const { base, byUnitKind } = policy.eligibility;
   const eligibility = judgeEligibility({
@@ -99,7 +103,10 @@ async function judgeOne(
   });
   const above = [target.unit, ...target.superiorUnits];
   return {
-    eligibility: summariseEligibility({ item, cadre, post: code, idBirthDiffers: dossier.idBirthDiffers }, eligibility),
+    eligibility: summariseEligibility(
+      { item, cadre: cadre.cadre, post: post.code, idBirthDiffers: cadre.idBirthDiffers },
+      eligibility,
+    ),
     kinLeads: (career.relatives ?? []).some(
       ({ unit, leads }) => leads === true && unit !== null && above.includes(unit),
     ),

@@ -63,6 +63,14 @@ export class DownloadGrants {
 
 const hashOf = (token: string): Buffer => createHash('sha256').update(token).digest();
 
+/** The same address as the route's own query knows it: a grant that has been used is no parameter of what is fetched. */
+export function withoutGrant(address: string): string {
+  const url = parse(address);
+  if (url === null) return address;
+  url.searchParams.delete(GRANT_PARAMETER);
+  return `${url.pathname}${url.search}`;
+}
+
 /** Path and query without the grant, written in one way; null for what is no address of the interface. */
 function pathOf(address: string): string | null {
   const url = address.length > LONGEST_PATH ? null : parse(address);

@@ -3,6 +3,6 @@ export { dataSourceOptions, type DatabaseSettings, roleOf } from './data-source.
 export { type ModuleSettings, DatabaseModule } from './database.module.js';
 export { takeTurns } from './take-turns.js';
 export { migrate, missingMigrations, type MigrationClass } from './migrate.js';
-export { asSystem, asWorker, beginRequest, limitRequestTo, WHOLE_TREE, withScope } from './scope.js';
+export { asSystem, asWorker, beginRequest, limitRequestTo, runsAsWorker, WHOLE_TREE, withScope } from './scope.js';
 export { Listener, type Listening } from './listener.js';
 export { parsedTypes } from './value-types.js';

@@ -8,7 +8,7 @@ const half = z
   .refine(isHalfYear, { error: '半年应写成 2026H1 或 2026H2' })
   .meta({ description: '上半年 2026H1，下半年 2026H2', example: '2026H2' });
 
-export const halfYearQuery = z.object({ half: half.optional().meta({ description: '缺省为今天所在的半年' }) });
+export const halfYearQuery = z.strictObject({ half: half.optional().meta({ description: '缺省为今天所在的半年' }) });
 export type HalfYearQuery = z.infer<typeof halfYearQuery>;
 
 /** How teams stand by a frozen ledger. */

@@ -48,15 +48,16 @@ async function judge(request: FactsRequest): Promise<{ gate: GateResult; gateDif
 async function judgeEligibility(request: FactsRequest): Promise<ItemEligibility[]> {
   const { tx, unitId, surroundings } = request;
   const { cleared, proposal, decidedOn } = storedCase(request).context as FilingContext;
-  const { rows } = await tx.query<Pick<AppointeesQuestion, 'exceptional' | 'approvedMatters'>>(
+  const { rows } = await tx.query<Pick<AppointeesQuestion, 'proposingKind' | 'exceptional' | 'approvedMatters'>>(
     'filing.proposal-claims',
-    `SELECT coalesce(context->'exceptional', '{}') AS exceptional,
+    `SELECT (SELECT kind FROM unit WHERE id = $2) AS "proposingKind", coalesce(context->'exceptional', '{}') AS exceptional,
             coalesce(context->'approvedMatters', '[]') AS "approvedMatters" FROM proposal WHERE id = $1`,
-    [proposal],
+    [proposal, unitId],
   );
+  if (!rows[0]) throw new Error('the proposal of a filing has gone');
   const { policy, today } = surroundings;
-  const question = { items: cleared, unit: unitId, on: decidedOn ?? today, policy };
-  return (await judgeAppointees(tx, { ...question, ...rows[0] })).map(({ eligibility }) => eligibility);
+  const question = { items: cleared, on: decidedOn ?? today, policy, ...rows[0] };
+  return (await judgeAppointees(tx, question)).map(({ eligibility }) => eligibility);
 }
 
 /** So many calendar days after the notice, rolled forward to a working day. */

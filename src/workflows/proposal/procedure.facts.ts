@@ -12,7 +12,7 @@ import {
 } from '../../../machines/rules/index.js';
 import type { JudgedItem } from '../../directory/index.js';
 import type { FactsRequest } from '../../engine/index.js';
-import { judgeAppointees } from '../../gate/index.js';
+import { judgeAppointees, unitKindOf } from '../../gate/index.js';
 import { asSystem, type Tx } from '../../platform/index.js';
 
 /** What the procedure's law finds in a batch. */
@@ -41,7 +41,8 @@ export async function loadProcedureFacts(request: FactsRequest, gate: GateResult
   const { items, exceptional = {}, approvedMatters = [] } = row.context as ProposalContext;
   const { policy } = surroundings;
   const on = dayOf(request);
-  const judged = await judgeAppointees(tx, { items, exceptional, approvedMatters, unit: unitId, on, policy });
+  const proposingKind = await unitKindOf(tx, unitId);
+  const judged = await judgeAppointees(tx, { items, exceptional, approvedMatters, proposingKind, on, policy });
   const priorMatters = mattersFound({
     items: await adjusted(tx, items, judged, Object.keys(exceptional)),
     adjustedBefore: await adjustedBefore(tx, request, on),

@@ -10,7 +10,7 @@ const CaseCalls = createCaseController({ workflow: 'warning', noun: '预警督�
 
 const warningId = z.coerce.number().pipe(z.int().positive()).meta({ description: '预警编号' });
 
-const letterQuery = z.object({
+const letterQuery = z.strictObject({
   documentNo: z.string().max(100).optional().meta({ description: '发文字号；不填为最后一次提醒的提示函' }),
 });
 type LetterQuery = z.infer<typeof letterQuery>;
