@@ -46,6 +46,8 @@ export async function benchPreview(city: LoadedCity, requests: number): Promise<
   const cookie = await product.signIn('clerk');
   const asked = questions(city.teams, requests + COUNTED);
   const statements: number[] = [];
+  // What a process asks once and keeps, as the policy in force, is not counted.
+  await call(product, cookie, PATH, asked[0]);
   for (const body of asked.slice(0, COUNTED)) {
     const { request } = await statementsOf(product.db, () => call(product, cookie, PATH, body));
     statements.push(request.length);
