@@ -5,7 +5,8 @@ const ROOT = new URL('../', import.meta.url);
 
 /** Scenarios of the handbook that the product must show by now; docs/acceptance.md says where it does. */
 const OWED = [
-  1, 2, 3, 4, 5, 8, 9, 10, 11, 12, 15, 16, 18, 19, 20, 21, 25, 26, 29, 30, 31, 33, 34, 35, 41, 44, 45, 47, 52, 55, 56,
+  1, 2, 3, 4, 5, 8, 9, 10, 11, 12, 15, 16, 18, 19, 20, 21, 25, 26, 29, 30, 31, 33, 34, 35, 36, 37, 39, 40, 41, 44, 45,
+  47, 49, 51, 52, 53, 55, 56,
 ];
 
 interface Row {
