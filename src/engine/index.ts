@@ -26,7 +26,7 @@ export { seedSettings } from './settings/seed-settings.js';
 export { SettingsService } from './settings/settings.service.js';
 export { EngineModule } from './engine.module.js';
 export { type CaseControllerOptions, createCaseController, type WorkflowCalls } from './reading/case-controller.js';
-export type { CaseView } from './reading/case.dto.js';
+export { caseView, type CaseView } from './reading/case.dto.js';
 export { type WaitingStep, readSteps } from './reading/read-steps.js';
 export { findCase } from './reading/find-case.js';
 export { stateLabel } from './reading/labels.js';

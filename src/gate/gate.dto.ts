@@ -53,7 +53,7 @@ const finding = z.object({
   sentence: z.string(),
 });
 
-const gateResultView = z
+export const gateResultView = z
   .object({
     verdict,
     policyVersion: z.int(),

@@ -1,4 +1,4 @@
-export { suggestionView } from './gate.dto.js';
+export { gateResultView, suggestionView } from './gate.dto.js';
 export { listAttachments, readLastGate } from './case-facts.js';
 export { GateModule } from './gate.module.js';
 export { type Hold, holdPosts, releasePosts, setCleared, type StoredItem, storeItems } from './in-flight-items.js';

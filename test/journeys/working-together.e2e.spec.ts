@@ -110,7 +110,7 @@ describe('working on one proposal together', () => {
       expect((await propose(unit, countyClerk)).status).toBe(201);
     });
 
-    it('lists by state, by unit, and what one began oneself', async () => {
+    it('lists by state, by unit, by words of the title, and what one began oneself', async () => {
       const { clerk, leader } = stage.cast;
       const id = await submit(stage, [await appointment()]);
       const idsOf = async (person: Person, query: string): Promise<number[]> => {
@@ -120,6 +120,8 @@ describe('working on one proposal together', () => {
       expect(await idsOf(clerk, `state=submitted&unit=${stage.unit.code}&mine=true`)).toContain(id);
       expect(await idsOf(clerk, 'state=draft')).not.toContain(id);
       expect(await idsOf(leader, 'mine=true')).toEqual([]);
+      expect(await idsOf(clerk, `q=${encodeURIComponent('调整班子')}`)).toContain(id);
+      expect(await idsOf(clerk, `q=${encodeURIComponent('没有这件')}`)).toEqual([]);
     });
   });
 

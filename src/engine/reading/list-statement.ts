@@ -47,7 +47,7 @@ export async function unitsOf(
  * @param limit rows at most
  */
 export function pageStatement(table: string, question: ListQuestion, limit: number): ListStatement {
-  const { conditions, values } = conditionsOf(question);
+  const { conditions, values } = conditionsOf(table, question);
   if (question.before !== undefined) conditions.push(`c.id < $${values.push(question.before)}`);
   const text = `${caseColumns(table)} ${where(conditions)} ORDER BY c.id DESC LIMIT $${values.push(limit)}`;
   return { text, values };
@@ -59,16 +59,16 @@ export function pageStatement(table: string, question: ListQuestion, limit: numb
  * @param most counting stops here
  */
 export function countStatement(table: string, question: ListQuestion, most: number): ListStatement {
-  const { conditions, values } = conditionsOf(question);
+  const { conditions, values } = conditionsOf(table, question);
   const text = `SELECT count(*) AS total FROM (
     SELECT FROM ${table} c ${where(conditions)} LIMIT $${values.push(most)}) AS found`;
   return { text, values };
 }
 
-function conditionsOf({ units, state, createdBy, done }: ListQuestion): {
-  conditions: string[];
-  values: unknown[];
-} {
+function conditionsOf(
+  table: string,
+  { units, state, createdBy, done, q }: ListQuestion,
+): { conditions: string[]; values: unknown[] } {
   const values: unknown[] = [];
   const conditions: string[] = [];
   const ask = (value: unknown, condition: (parameter: string) => string): void => {
@@ -78,6 +78,11 @@ function conditionsOf({ units, state, createdBy, done }: ListQuestion): {
   ask(state, (path) => `(c.state_path = ${path} OR starts_with(c.state_path, ${path} || '.'))`);
   ask(createdBy, (user) => `c.created_by = ${user}`);
   ask(done, (value) => `c.done = ${value}`);
+  ask(
+    q,
+    (words) =>
+      `EXISTS (SELECT FROM case_card k WHERE k.workflow = '${table}' AND k.case_id = c.id AND strpos(k.title, ${words}) > 0)`,
+  );
   return { conditions, values };
 }
 

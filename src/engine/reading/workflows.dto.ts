@@ -20,15 +20,17 @@ const transition = z.object({
   roles: z.array(z.string()).meta({ description: '谁可以办理' }),
 });
 
-export const workflowView = z.object({
-  name: z.string(),
-  plural: z.string().meta({ description: '接口路径中的名称，如 filings' }),
-  label: z.string(),
-  revision: z.int().meta({ description: '流程版次' }),
-  earlier: z.array(z.int()).meta({ description: '仍可查看的以前版次' }),
-  states: z.array(state),
-  transitions: z.array(transition),
-});
+export const workflowView = z
+  .object({
+    name: z.string(),
+    plural: z.string().meta({ description: '接口路径中的名称，如 filings' }),
+    label: z.string(),
+    revision: z.int().meta({ description: '流程版次' }),
+    earlier: z.array(z.int()).meta({ description: '仍可查看的以前版次' }),
+    states: z.array(state),
+    transitions: z.array(transition),
+  })
+  .meta({ id: 'Workflow' });
 export type WorkflowView = z.infer<typeof workflowView>;
 
 export const workflowList = z.object({ items: z.array(workflowView) });

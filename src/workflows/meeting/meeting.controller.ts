@@ -13,6 +13,7 @@ import {
   arrangeableView,
   type ArrangeableView,
   meetingId,
+  meetingView,
   ofProposalView,
   type OfProposalView,
   proposalId,
@@ -55,6 +56,7 @@ export class MeetingController extends CaseCalls {
 
   @Get(':id')
   @ApiOperation({ summary: '详情：议程、到会、回避、表决、纪要，及法定人数和通过票数（quorum）' })
+  @ApiOkResponse({ standardSchema: meetingView })
   override async get(
     @Param('id', { schema: meetingId }) id: number,
     @CurrentCaller() caller: Caller,

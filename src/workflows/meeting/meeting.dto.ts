@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { AgendaFact } from '../../../machines/meeting/index.js';
 import type { Rational } from '../../../machines/rules/index.js';
+import { caseView } from '../../engine/index.js';
 import { codeText } from '../../gate/index.js';
 import type { SeatedMember } from './agenda.queries.js';
 
@@ -44,6 +45,19 @@ export const ofProposalView = z.array(
 export type OfProposalView = z.infer<typeof ofProposalView>;
 
 /** What the count goes by, beside the case. */
+const share = z.object({ num: z.int(), den: z.int() });
+
+/** A meeting as its page needs it, for the API document. */
+export const meetingView = caseView
+  .extend({
+    quorum: z.object({
+      presentShare: share.meta({ description: '到会须达应到人数的几分之几' }),
+      passShareOfEntitled: share.meta({ description: '同意须超过应到人数的几分之几' }),
+      needed: z.int().meta({ description: '至少到会几人' }),
+    }),
+  })
+  .meta({ id: 'Meeting' });
+
 export interface QuorumView {
   quorum: { presentShare: Rational; passShareOfEntitled: Rational; needed: number };
 }

@@ -16,6 +16,7 @@ import { AuditedRead } from '../../platform/audit/index.js';
 import { suggestionView, type SuggestionView } from '../../gate/index.js';
 import { ByDownloadGrant, CurrentCaller, Db, refuse } from '../../platform/index.js';
 import { ProposalForms } from './proposal.forms.js';
+import { proposalView } from './proposal.dto.js';
 import { PROPOSAL_PAYLOADS } from './proposal.payloads.js';
 import { type GateView, ProposalReads } from './proposal.reads.js';
 
@@ -33,6 +34,7 @@ export class ProposalController extends CaseCalls {
 
   @Get(':id')
   @ApiOperation({ summary: '详情：当前环节、时限、可办操作、最近一次把关结论（gate）、此前的配备承诺（promises）' })
+  @ApiOkResponse({ standardSchema: proposalView })
   override async get(
     @Param('id', { schema: proposalId }) id: number,
     @CurrentCaller() caller: Caller,

@@ -1,17 +1,17 @@
 import { queryOptions } from '@tanstack/react-query';
-import { get } from '../api/client.js';
-import type { CalendarYear, Operations, PolicyDocument, PolicySetting, PolicyVersion } from './admin-types.js';
+import { get, read } from '../api/client.js';
+import type { PolicyDocument } from './admin-types.js';
 
 const REFRESHED_MS = 15_000;
 
 export const policiesQuery = queryOptions({
   queryKey: ['admin', 'policies'],
-  queryFn: ({ signal }) => get<PolicyVersion[]>('policies', {}, signal),
+  queryFn: ({ signal }) => read('GET policies', {}, signal),
 });
 
 export const policySettingsQuery = queryOptions({
   queryKey: ['admin', 'policy-settings'],
-  queryFn: ({ signal }) => get<PolicySetting[]>('policies/settings', {}, signal),
+  queryFn: ({ signal }) => read('GET policies/settings', {}, signal),
   staleTime: Infinity,
 });
 
@@ -26,16 +26,16 @@ export const policyQuery = (version: number) =>
 export const calendarQuery = (year: number) =>
   queryOptions({
     queryKey: ['admin', 'calendar', year],
-    queryFn: ({ signal }) => get<CalendarYear>('calendar', { year }, signal),
+    queryFn: ({ signal }) => read('GET calendar', { query: { year } }, signal),
   });
 
 export const operationsQuery = queryOptions({
   queryKey: ['admin', 'operations'],
-  queryFn: ({ signal }) => get<Operations>('operations', {}, signal),
+  queryFn: ({ signal }) => read('GET operations', {}, signal),
   refetchInterval: REFRESHED_MS,
 });
 
 export const sampleClockQuery = queryOptions({
   queryKey: ['admin', 'sample-clock'],
-  queryFn: ({ signal }) => get<{ now: string }>('sample/clock', {}, signal),
+  queryFn: ({ signal }) => read('GET sample/clock', {}, signal),
 });

@@ -1,5 +1,6 @@
 import type { WarningLevel } from '../../../machines/rules/index.js';
 import type { Coded } from './directory-types.js';
+import type { Schemas } from './schema.js';
 
 /** What a round froze, in sums. */
 export interface RoundSnapshot {
@@ -39,14 +40,7 @@ export interface RoundSide {
 }
 
 /** A form that goes with a case on paper. */
-export interface FormOffer {
-  name: string;
-  title: string;
-  format: 'docx' | 'xlsx';
-  available: boolean;
-  /** Why it cannot be printed yet. */
-  reason?: string;
-}
+export type FormOffer = Schemas['FormOffer'];
 
 /** How a team stands under a task on a day, as a frozen ledger or the directory has it. */
 export interface StandingNote {

@@ -1,6 +1,215 @@
 /* Made by `npm run api:types` from the OpenAPI document. Not to be edited. */
 
 export interface Schemas {
+  PolicyVersion: { version: number; note: string; createdBy: string | null; createdAt: string };
+  PolicySetting: {
+    path: string;
+    meaning: string;
+    basis: 'fact' | 'assumption';
+    source: string;
+    confirmedBy?: string | undefined;
+  };
+  PolicyDocument: {
+    version: number;
+    note: string;
+    createdBy: string | null;
+    createdAt: string;
+    policy: {
+      age: { yearsAdded: { below: number; around: number; strict: number } };
+      counting: { onlyOccupyingHeadcount: boolean; includeProbation: boolean; includeSecondment: boolean };
+      levels: {
+        strategy: 'completionRatio' | 'persistence' | 'unmetIndicatorCount';
+        persistenceForDueOne: boolean;
+        letters: {
+          A: { severity: 1 | 2 | 3; label: string };
+          B: { severity: 1 | 2 | 3; label: string };
+          C: { severity: 1 | 2 | 3; label: string };
+        };
+        completion: { worstBelow: { num: number; den: number }; middleBelow: { num: number; den: number } };
+        persistence: { worstFromQuarters: number };
+        indicatorCount: { worstFrom: number; middleFrom: number };
+      };
+      unmetQuartersLookBack: number;
+      gate: {
+        table: {
+          '1': {
+            met: 'clear' | 'flag' | 'block';
+            improved: 'clear' | 'flag' | 'block';
+            unchanged: 'clear' | 'flag' | 'block';
+            unchangedFillingVacancy: 'clear' | 'flag' | 'block';
+            worsened: 'clear' | 'flag' | 'block';
+          };
+          '2': {
+            met: 'clear' | 'flag' | 'block';
+            improved: 'clear' | 'flag' | 'block';
+            unchanged: 'clear' | 'flag' | 'block';
+            unchangedFillingVacancy: 'clear' | 'flag' | 'block';
+            worsened: 'clear' | 'flag' | 'block';
+          };
+          '3': {
+            met: 'clear' | 'flag' | 'block';
+            improved: 'clear' | 'flag' | 'block';
+            unchanged: 'clear' | 'flag' | 'block';
+            unchangedFillingVacancy: 'clear' | 'flag' | 'block';
+            worsened: 'clear' | 'flag' | 'block';
+          };
+        };
+        whileWarned: {
+          keepsSeverity: boolean;
+          afterReminders: number;
+          atLeast: {
+            met: 'clear' | 'flag' | 'block';
+            improved: 'clear' | 'flag' | 'block';
+            unchanged: 'clear' | 'flag' | 'block';
+            unchangedFillingVacancy: 'clear' | 'flag' | 'block';
+            worsened: 'clear' | 'flag' | 'block';
+          };
+        };
+      };
+      headlineShare: { num: number; den: number };
+      ageingOutHorizonMonths: number;
+      commitmentWindowDays: number;
+      override: { minReasonLength: number };
+      notice: {
+        workingDays: number;
+        countStartDay: boolean;
+        receiving: { office: string; telephone: string; address: string; postcode: string };
+      };
+      filing: { dueCalendarDays: number; preReviewWorkingDays: number };
+      answer: {
+        reviewStartWorkingDays: number;
+        suggestionReplyWorkingDays: number;
+        explanationWorkingDays: number;
+        filingReviewWorkingDays: number;
+        supplementWorkingDays: number;
+        correctionWorkingDays: number;
+      };
+      quorum: { presentShare: { num: number; den: number }; passShareOfEntitled: { num: number; den: number } };
+      meeting: { required: boolean };
+      recommendationValidMonths: number;
+      probationMonths: number;
+      reminders: {
+        hours: { from: number; until: number };
+        ladders: Record<
+          string,
+          {
+            workingDays: number;
+            kind: 'reminder' | 'escalation';
+            roles: ('clerk' | 'leader' | 'reviewer' | 'chief' | 'deputy' | 'head')[];
+          }[]
+        >;
+      };
+      warning: {
+        fromSeverity: 1 | 2 | 3;
+        opensBetweenRounds: boolean;
+        receiptWorkingDays: number;
+        firstBetweenRounds: boolean;
+        firstIssueWorkingDays: number;
+        secondAfterDays: number;
+        secondOnProposal: boolean;
+        secondIssueWorkingDays: number;
+        planWorkingDays: number;
+        planReviewWorkingDays: number;
+        circularSignWorkingDays: number;
+      };
+      teamNotices: { ageingOutMonths: number[]; vacancies: boolean; vacancyWithinDays: number };
+      committeeReportMonths: number;
+      eligibility: {
+        base: {
+          workMonths: number;
+          grassrootsMonths: number;
+          lowerPosts: number;
+          deputyMonths: number;
+          lowerPrincipalMonths: number;
+          education: 'below-college' | 'college' | 'bachelor' | 'postgraduate';
+          trainingMakeUpMonths: number;
+          partyStandingMonths: number;
+          sectionPrincipalMonths: number;
+          sectionDeputyMonths: number;
+          afterPromotionMonths: number;
+          effectMonths: Record<string, number>;
+          ageLimitYears: Record<string, number | null>;
+        };
+        byUnitKind: Record<
+          string,
+          {
+            workMonths?: number | undefined;
+            grassrootsMonths?: number | undefined;
+            lowerPosts?: number | undefined;
+            deputyMonths?: number | undefined;
+            lowerPrincipalMonths?: number | undefined;
+            education?: 'below-college' | 'college' | 'bachelor' | 'postgraduate' | undefined;
+            trainingMakeUpMonths?: number | undefined;
+            partyStandingMonths?: number | undefined;
+            sectionPrincipalMonths?: number | undefined;
+            sectionDeputyMonths?: number | undefined;
+            afterPromotionMonths?: number | undefined;
+            effectMonths?: Record<string, number> | undefined;
+            ageLimitYears?: Record<string, number | null> | undefined;
+          }
+        >;
+      };
+      authority: Record<string, ('chu-principal' | 'chu-deputy' | 'ke-principal' | 'ke-deputy')[]>;
+      procedure: {
+        eligibilityBinds: boolean;
+        fourChecks: boolean;
+        disqualifications: boolean;
+        priorReport: {
+          required: boolean;
+          bulkAdjustmentCount: number;
+          bulkAdjustmentWindowCount: number;
+          bulkAdjustmentWindowMonths: number;
+          principalTenureMonths: number;
+          replyWorkingDays: number;
+        };
+        integrityOpinion: { replyWorkingDays: number; validMonths: number; paperAllowed: boolean };
+        headcountReviewBy: 'section' | 'establishment' | 'either';
+      };
+    };
+  };
+  CalendarYear: {
+    year: number;
+    days: { day: string; kind: 'off' | 'work'; name: string }[];
+    adjacent: { day: string; kind: 'off' | 'work'; name: string }[];
+    changedByNextYear: { day: string; kind: 'off' | 'work'; name: string }[];
+    papers: {
+      version: number;
+      source: string;
+      paperUrl: string | null;
+      note: string;
+      loadedBy: string | null;
+      loadedAt: string;
+    }[];
+    coverageFrom: string;
+    coverageUntil: string;
+    version: number;
+    coveredDays: number;
+    endsSoon: boolean;
+  };
+  LoadedCalendarYear: {
+    coverageFrom: string;
+    coverageUntil: string;
+    version: number;
+    year: number;
+    changed: boolean;
+    deadlines: { checked: number; moved: number; provisional: number; unknown: number };
+  };
+  Workflow: {
+    name: string;
+    plural: string;
+    label: string;
+    revision: number;
+    earlier: number[];
+    states: {
+      path: string;
+      label: string;
+      kind: 'start' | 'step' | 'passing' | 'group' | 'parallel' | 'region' | 'end';
+      parent: string | null;
+      initial: string | null;
+      deadlines: string[];
+    }[];
+    transitions: { from: string; to: string; event: string; label: string; roles: string[] }[];
+  };
   StaffingLedger: {
     items: Schemas['StaffingRow'][];
     total: number;
@@ -1021,6 +1230,99 @@ export interface Schemas {
     problems: { sheet: string; row: number; column: string; value: string; code: string; message: string }[];
     notices: { sheet: string; row: number; column: string; value: string; code: string; message: string }[];
   };
+  Proposal: {
+    id: number;
+    state: unknown;
+    statePath: string;
+    label: string;
+    version: number;
+    done: boolean;
+    unit: { code: string; name: string };
+    createdBy: { id: number; name: string } | null;
+    createdAt: string;
+    updatedAt: string;
+    title: string;
+    flags: string[];
+    fields: Record<string, unknown>;
+    context: Record<string, unknown>;
+    machineRevision: number;
+    deadlines: Schemas['Deadline'][];
+    actions: Schemas['Action'][];
+    gate: Schemas['GateResult'] | null;
+    promises: { proposal: number; count: number; byDay: string }[];
+  };
+  Deadline: {
+    name: string;
+    label: string;
+    startDay: string;
+    dueDay: string;
+    provisional: boolean;
+    status: 'open' | 'closed';
+    overdue: boolean;
+    armedVersion: number;
+    closedVersion: number | null;
+    reminders: {
+      rung: string;
+      kind: 'reminder' | 'escalation';
+      roles: string[];
+      at: string;
+      provisional: boolean;
+      firedAt: string | null;
+      late: boolean | null;
+    }[];
+  };
+  Action: {
+    event: string;
+    label: string;
+    possible: boolean;
+    refusal?: { code: string; params: Record<string, unknown>; sentence: string } | undefined;
+    onBehalfOf?: number | undefined;
+    needsOpinion: boolean;
+    judgedOnArrival: boolean;
+    aside: boolean;
+    sendsBack: boolean;
+  };
+  GateResult: {
+    verdict: 'clear' | 'flag' | 'block';
+    policyVersion: number;
+    decisionDate: string;
+    teams: {
+      team: string;
+      teamName: string;
+      task: string;
+      taskName: string;
+      before: { base: number; due: number; actual: number; shortfall: number };
+      after: { base: number; due: number; actual: number; shortfall: number };
+      delta: number;
+      level: string;
+      severity: number;
+      fillsVacancy: boolean;
+      verdict: 'clear' | 'flag' | 'block';
+      exempt: boolean;
+      warning?:
+        | { since: string; level: string; severity: number; delivered: number; planBroken: boolean; tightened: boolean }
+        | undefined;
+      sentence: string;
+    }[];
+    headcount: {
+      team: string;
+      teamName: string;
+      tier: 'principal' | 'deputy';
+      approved: number;
+      current: number;
+      removed: number;
+      added: number;
+      after: number;
+      passes: boolean;
+      message?: string | undefined;
+    }[];
+    findings: {
+      code: string;
+      severity: 'info' | 'flag' | 'block';
+      params: Record<string, unknown>;
+      sentence: string;
+    }[];
+  };
   FormOffer: { name: string; title: string; format: 'docx' | 'xlsx'; available: boolean; reason?: string | undefined };
   StoredLetter: {
     id: number;
@@ -1028,6 +1330,102 @@ export interface Schemas {
     content: { title: string; addressee: string };
     hash: string;
     issuedAt: string;
+  };
+  CommandResult: { id: number; state: unknown; statePath: string; label: string; version: number; done: boolean };
+  CaseList: { items: Schemas['CaseSummary'][]; next: number | null; total: number; totalIsCapped: boolean };
+  CaseSummary: {
+    id: number;
+    state: unknown;
+    statePath: string;
+    label: string;
+    version: number;
+    done: boolean;
+    unit: { code: string; name: string };
+    createdBy: { id: number; name: string } | null;
+    createdAt: string;
+    updatedAt: string;
+    title: string;
+    flags: string[];
+    fields: Record<string, unknown>;
+  };
+  HistoryEntry: {
+    version: number;
+    type: string;
+    label: string;
+    from: string;
+    to: string;
+    fromLabel: string;
+    toLabel: string;
+    actor: {
+      id: number | null;
+      name: string;
+      role: string;
+      onBehalfOf: { id: number; name: string } | null;
+      display: string;
+    };
+    at: string;
+    payload: Record<string, unknown>;
+    facts: Record<string, unknown>;
+    commandId: string;
+    machineRevision: number;
+    policyVersion: number;
+  };
+  ActionWithPayload: {
+    event: string;
+    label: string;
+    possible: boolean;
+    refusal?: { code: string; params: Record<string, unknown>; sentence: string } | undefined;
+    onBehalfOf?: number | undefined;
+    needsOpinion: boolean;
+    judgedOnArrival: boolean;
+    aside: boolean;
+    sendsBack: boolean;
+    payload: Record<string, unknown>;
+  };
+  Rehearsal: {
+    from: string;
+    until: string;
+    items: {
+      deadline: string;
+      label: string;
+      dueDay: string;
+      rung: string;
+      kind: 'reminder' | 'escalation';
+      roles: string[];
+      at: string;
+      provisional: boolean;
+      day: string;
+      workingDaysLeft: number;
+    }[];
+  };
+  Comment: { id: number; author: string; body: string; createdAt: string };
+  Attachment: {
+    id: number;
+    name: string;
+    mediaType: string;
+    size: number;
+    sha256: string;
+    uploadedBy: string;
+    createdAt: string;
+  };
+  Case: {
+    id: number;
+    state: unknown;
+    statePath: string;
+    label: string;
+    version: number;
+    done: boolean;
+    unit: { code: string; name: string };
+    createdBy: { id: number; name: string } | null;
+    createdAt: string;
+    updatedAt: string;
+    title: string;
+    flags: string[];
+    fields: Record<string, unknown>;
+    context: Record<string, unknown>;
+    machineRevision: number;
+    deadlines: Schemas['Deadline'][];
+    actions: Schemas['Action'][];
   };
   InboxPage: { items: Schemas['InboxItem'][]; next: string | null; counts: Schemas['InboxCounts'] };
   InboxItem: {
@@ -1397,6 +1795,30 @@ export interface Schemas {
     overrides: { proposal: number; unitName: string; teamNames: string[]; reason: string; approvedOn: string }[];
   };
   CommitteeReportDue: { lastReportedOn: string | null; dueDay: string | null; overdueDays: number };
+  Meeting: {
+    id: number;
+    state: unknown;
+    statePath: string;
+    label: string;
+    version: number;
+    done: boolean;
+    unit: { code: string; name: string };
+    createdBy: { id: number; name: string } | null;
+    createdAt: string;
+    updatedAt: string;
+    title: string;
+    flags: string[];
+    fields: Record<string, unknown>;
+    context: Record<string, unknown>;
+    machineRevision: number;
+    deadlines: Schemas['Deadline'][];
+    actions: Schemas['Action'][];
+    quorum: {
+      presentShare: { num: number; den: number };
+      passShareOfEntitled: { num: number; den: number };
+      needed: number;
+    };
+  };
   Problem: {
     type: string;
     title: string;
@@ -1439,309 +1861,31 @@ export interface Answers {
   'GET cadres/{code}': Schemas['Cadre'];
   'GET cadres/{code}/dossier': Schemas['Dossier'];
   'GET cadres/{code}/eligibility': Schemas['Eligibility'];
+  'GET calendar': Schemas['CalendarYear'];
+  'GET calendar/working-days': { from: string; days: number; countStart: boolean; day: string };
   'GET channels': { items: Schemas['Channel'][] };
-  'GET circular_units': {
-    items: {
-      id: number;
-      state: unknown;
-      statePath: string;
-      label: string;
-      version: number;
-      done: boolean;
-      unit: { code: string; name: string };
-      createdBy: { id: number; name: string } | null;
-      createdAt: string;
-      updatedAt: string;
-      title: string;
-      flags: string[];
-      fields: Record<string, unknown>;
-    }[];
-    next: number | null;
-    total: number;
-    totalIsCapped: boolean;
-  };
-  'GET circular_units/{id}': {
-    id: number;
-    state: unknown;
-    statePath: string;
-    label: string;
-    version: number;
-    done: boolean;
-    unit: { code: string; name: string };
-    createdBy: { id: number; name: string } | null;
-    createdAt: string;
-    updatedAt: string;
-    title: string;
-    flags: string[];
-    fields: Record<string, unknown>;
-    context: Record<string, unknown>;
-    machineRevision: number;
-    deadlines: {
-      name: string;
-      label: string;
-      startDay: string;
-      dueDay: string;
-      provisional: boolean;
-      status: 'open' | 'closed';
-      overdue: boolean;
-      armedVersion: number;
-      closedVersion: number | null;
-      reminders: {
-        rung: string;
-        kind: 'reminder' | 'escalation';
-        roles: string[];
-        at: string;
-        provisional: boolean;
-        firedAt: string | null;
-        late: boolean | null;
-      }[];
-    }[];
-    actions: {
-      event: string;
-      label: string;
-      possible: boolean;
-      refusal?: { code: string; params: Record<string, unknown>; sentence: string } | undefined;
-      onBehalfOf?: number | undefined;
-      needsOpinion: boolean;
-      judgedOnArrival: boolean;
-      aside: boolean;
-      sendsBack: boolean;
-    }[];
-  };
-  'GET circular_units/{id}/actions': {
-    event: string;
-    label: string;
-    possible: boolean;
-    refusal?: { code: string; params: Record<string, unknown>; sentence: string } | undefined;
-    onBehalfOf?: number | undefined;
-    needsOpinion: boolean;
-    judgedOnArrival: boolean;
-    aside: boolean;
-    sendsBack: boolean;
-    payload: Record<string, unknown>;
-  }[];
-  'GET circular_units/{id}/attachments': {
-    id: number;
-    name: string;
-    mediaType: string;
-    size: number;
-    sha256: string;
-    uploadedBy: string;
-    createdAt: string;
-  }[];
-  'GET circular_units/{id}/comments': { id: number; author: string; body: string; createdAt: string }[];
-  'GET circular_units/{id}/deadlines': {
-    name: string;
-    label: string;
-    startDay: string;
-    dueDay: string;
-    provisional: boolean;
-    status: 'open' | 'closed';
-    overdue: boolean;
-    armedVersion: number;
-    closedVersion: number | null;
-    reminders: {
-      rung: string;
-      kind: 'reminder' | 'escalation';
-      roles: string[];
-      at: string;
-      provisional: boolean;
-      firedAt: string | null;
-      late: boolean | null;
-    }[];
-  }[];
-  'GET circular_units/{id}/history': {
-    version: number;
-    type: string;
-    label: string;
-    from: string;
-    to: string;
-    fromLabel: string;
-    toLabel: string;
-    actor: {
-      id: number | null;
-      name: string;
-      role: string;
-      onBehalfOf: { id: number; name: string } | null;
-      display: string;
-    };
-    at: string;
-    payload: Record<string, unknown>;
-    facts: Record<string, unknown>;
-    commandId: string;
-    machineRevision: number;
-    policyVersion: number;
-  }[];
+  'GET circular_units': Schemas['CaseList'];
+  'GET circular_units/{id}': Schemas['Case'];
+  'GET circular_units/{id}/actions': Schemas['ActionWithPayload'][];
+  'GET circular_units/{id}/attachments': Schemas['Attachment'][];
+  'GET circular_units/{id}/comments': Schemas['Comment'][];
+  'GET circular_units/{id}/deadlines': Schemas['Deadline'][];
+  'GET circular_units/{id}/history': Schemas['HistoryEntry'][];
   'GET circular_units/{id}/letter': Schemas['StoredLetter'];
-  'GET circular_units/{id}/rehearsal': {
-    from: string;
-    until: string;
-    items: {
-      deadline: string;
-      label: string;
-      dueDay: string;
-      rung: string;
-      kind: 'reminder' | 'escalation';
-      roles: string[];
-      at: string;
-      provisional: boolean;
-      day: string;
-      workingDaysLeft: number;
-    }[];
-  };
-  'GET circulars': {
-    items: {
-      id: number;
-      state: unknown;
-      statePath: string;
-      label: string;
-      version: number;
-      done: boolean;
-      unit: { code: string; name: string };
-      createdBy: { id: number; name: string } | null;
-      createdAt: string;
-      updatedAt: string;
-      title: string;
-      flags: string[];
-      fields: Record<string, unknown>;
-    }[];
-    next: number | null;
-    total: number;
-    totalIsCapped: boolean;
-  };
-  'GET circulars/{id}': {
-    id: number;
-    state: unknown;
-    statePath: string;
-    label: string;
-    version: number;
-    done: boolean;
-    unit: { code: string; name: string };
-    createdBy: { id: number; name: string } | null;
-    createdAt: string;
-    updatedAt: string;
-    title: string;
-    flags: string[];
-    fields: Record<string, unknown>;
-    context: Record<string, unknown>;
-    machineRevision: number;
-    deadlines: {
-      name: string;
-      label: string;
-      startDay: string;
-      dueDay: string;
-      provisional: boolean;
-      status: 'open' | 'closed';
-      overdue: boolean;
-      armedVersion: number;
-      closedVersion: number | null;
-      reminders: {
-        rung: string;
-        kind: 'reminder' | 'escalation';
-        roles: string[];
-        at: string;
-        provisional: boolean;
-        firedAt: string | null;
-        late: boolean | null;
-      }[];
-    }[];
-    actions: {
-      event: string;
-      label: string;
-      possible: boolean;
-      refusal?: { code: string; params: Record<string, unknown>; sentence: string } | undefined;
-      onBehalfOf?: number | undefined;
-      needsOpinion: boolean;
-      judgedOnArrival: boolean;
-      aside: boolean;
-      sendsBack: boolean;
-    }[];
-  };
-  'GET circulars/{id}/actions': {
-    event: string;
-    label: string;
-    possible: boolean;
-    refusal?: { code: string; params: Record<string, unknown>; sentence: string } | undefined;
-    onBehalfOf?: number | undefined;
-    needsOpinion: boolean;
-    judgedOnArrival: boolean;
-    aside: boolean;
-    sendsBack: boolean;
-    payload: Record<string, unknown>;
-  }[];
-  'GET circulars/{id}/attachments': {
-    id: number;
-    name: string;
-    mediaType: string;
-    size: number;
-    sha256: string;
-    uploadedBy: string;
-    createdAt: string;
-  }[];
-  'GET circulars/{id}/comments': { id: number; author: string; body: string; createdAt: string }[];
-  'GET circulars/{id}/deadlines': {
-    name: string;
-    label: string;
-    startDay: string;
-    dueDay: string;
-    provisional: boolean;
-    status: 'open' | 'closed';
-    overdue: boolean;
-    armedVersion: number;
-    closedVersion: number | null;
-    reminders: {
-      rung: string;
-      kind: 'reminder' | 'escalation';
-      roles: string[];
-      at: string;
-      provisional: boolean;
-      firedAt: string | null;
-      late: boolean | null;
-    }[];
-  }[];
-  'GET circulars/{id}/history': {
-    version: number;
-    type: string;
-    label: string;
-    from: string;
-    to: string;
-    fromLabel: string;
-    toLabel: string;
-    actor: {
-      id: number | null;
-      name: string;
-      role: string;
-      onBehalfOf: { id: number; name: string } | null;
-      display: string;
-    };
-    at: string;
-    payload: Record<string, unknown>;
-    facts: Record<string, unknown>;
-    commandId: string;
-    machineRevision: number;
-    policyVersion: number;
-  }[];
+  'GET circular_units/{id}/rehearsal': Schemas['Rehearsal'];
+  'GET circulars': Schemas['CaseList'];
+  'GET circulars/{id}': Schemas['Case'];
+  'GET circulars/{id}/actions': Schemas['ActionWithPayload'][];
+  'GET circulars/{id}/attachments': Schemas['Attachment'][];
+  'GET circulars/{id}/comments': Schemas['Comment'][];
+  'GET circulars/{id}/deadlines': Schemas['Deadline'][];
+  'GET circulars/{id}/history': Schemas['HistoryEntry'][];
   'GET circulars/{id}/letter': {
     documentNo: string | null;
     content: { title: string; addressee: string };
     hash: string;
   };
-  'GET circulars/{id}/rehearsal': {
-    from: string;
-    until: string;
-    items: {
-      deadline: string;
-      label: string;
-      dueDay: string;
-      rung: string;
-      kind: 'reminder' | 'escalation';
-      roles: string[];
-      at: string;
-      provisional: boolean;
-      day: string;
-      workingDaysLeft: number;
-    }[];
-  };
+  'GET circulars/{id}/rehearsal': Schemas['Rehearsal'];
   'GET circulars/{id}/units': {
     id: number;
     unit: { code: string; name: string };
@@ -1752,327 +1896,28 @@ export interface Answers {
   'GET colleagues': Schemas['ColleagueList'];
   'GET delegations': Schemas['DelegationList'];
   'GET deliveries': { items: Schemas['Delivery'][]; next: number | null };
-  'GET filings': {
-    items: {
-      id: number;
-      state: unknown;
-      statePath: string;
-      label: string;
-      version: number;
-      done: boolean;
-      unit: { code: string; name: string };
-      createdBy: { id: number; name: string } | null;
-      createdAt: string;
-      updatedAt: string;
-      title: string;
-      flags: string[];
-      fields: Record<string, unknown>;
-    }[];
-    next: number | null;
-    total: number;
-    totalIsCapped: boolean;
-  };
-  'GET filings/{id}': {
-    id: number;
-    state: unknown;
-    statePath: string;
-    label: string;
-    version: number;
-    done: boolean;
-    unit: { code: string; name: string };
-    createdBy: { id: number; name: string } | null;
-    createdAt: string;
-    updatedAt: string;
-    title: string;
-    flags: string[];
-    fields: Record<string, unknown>;
-    context: Record<string, unknown>;
-    machineRevision: number;
-    deadlines: {
-      name: string;
-      label: string;
-      startDay: string;
-      dueDay: string;
-      provisional: boolean;
-      status: 'open' | 'closed';
-      overdue: boolean;
-      armedVersion: number;
-      closedVersion: number | null;
-      reminders: {
-        rung: string;
-        kind: 'reminder' | 'escalation';
-        roles: string[];
-        at: string;
-        provisional: boolean;
-        firedAt: string | null;
-        late: boolean | null;
-      }[];
-    }[];
-    actions: {
-      event: string;
-      label: string;
-      possible: boolean;
-      refusal?: { code: string; params: Record<string, unknown>; sentence: string } | undefined;
-      onBehalfOf?: number | undefined;
-      needsOpinion: boolean;
-      judgedOnArrival: boolean;
-      aside: boolean;
-      sendsBack: boolean;
-    }[];
-  };
-  'GET filings/{id}/actions': {
-    event: string;
-    label: string;
-    possible: boolean;
-    refusal?: { code: string; params: Record<string, unknown>; sentence: string } | undefined;
-    onBehalfOf?: number | undefined;
-    needsOpinion: boolean;
-    judgedOnArrival: boolean;
-    aside: boolean;
-    sendsBack: boolean;
-    payload: Record<string, unknown>;
-  }[];
-  'GET filings/{id}/attachments': {
-    id: number;
-    name: string;
-    mediaType: string;
-    size: number;
-    sha256: string;
-    uploadedBy: string;
-    createdAt: string;
-  }[];
-  'GET filings/{id}/comments': { id: number; author: string; body: string; createdAt: string }[];
-  'GET filings/{id}/deadlines': {
-    name: string;
-    label: string;
-    startDay: string;
-    dueDay: string;
-    provisional: boolean;
-    status: 'open' | 'closed';
-    overdue: boolean;
-    armedVersion: number;
-    closedVersion: number | null;
-    reminders: {
-      rung: string;
-      kind: 'reminder' | 'escalation';
-      roles: string[];
-      at: string;
-      provisional: boolean;
-      firedAt: string | null;
-      late: boolean | null;
-    }[];
-  }[];
+  'GET filings': Schemas['CaseList'];
+  'GET filings/{id}': Schemas['Case'];
+  'GET filings/{id}/actions': Schemas['ActionWithPayload'][];
+  'GET filings/{id}/attachments': Schemas['Attachment'][];
+  'GET filings/{id}/comments': Schemas['Comment'][];
+  'GET filings/{id}/deadlines': Schemas['Deadline'][];
   'GET filings/{id}/forms': Schemas['FormOffer'][];
-  'GET filings/{id}/history': {
-    version: number;
-    type: string;
-    label: string;
-    from: string;
-    to: string;
-    fromLabel: string;
-    toLabel: string;
-    actor: {
-      id: number | null;
-      name: string;
-      role: string;
-      onBehalfOf: { id: number; name: string } | null;
-      display: string;
-    };
-    at: string;
-    payload: Record<string, unknown>;
-    facts: Record<string, unknown>;
-    commandId: string;
-    machineRevision: number;
-    policyVersion: number;
-  }[];
-  'GET filings/{id}/rehearsal': {
-    from: string;
-    until: string;
-    items: {
-      deadline: string;
-      label: string;
-      dueDay: string;
-      rung: string;
-      kind: 'reminder' | 'escalation';
-      roles: string[];
-      at: string;
-      provisional: boolean;
-      day: string;
-      workingDaysLeft: number;
-    }[];
-  };
+  'GET filings/{id}/history': Schemas['HistoryEntry'][];
+  'GET filings/{id}/rehearsal': Schemas['Rehearsal'];
   'GET grantable-units': Schemas['GrantableUnitList'];
   'GET inbox': Schemas['InboxPage'];
   'GET inbox/counts': Schemas['InboxCounts'];
   'GET installation-notices': Schemas['NoticePage'];
-  'GET integrity_opinions': {
-    items: {
-      id: number;
-      state: unknown;
-      statePath: string;
-      label: string;
-      version: number;
-      done: boolean;
-      unit: { code: string; name: string };
-      createdBy: { id: number; name: string } | null;
-      createdAt: string;
-      updatedAt: string;
-      title: string;
-      flags: string[];
-      fields: Record<string, unknown>;
-    }[];
-    next: number | null;
-    total: number;
-    totalIsCapped: boolean;
-  };
-  'GET integrity_opinions/{id}': {
-    id: number;
-    state: unknown;
-    statePath: string;
-    label: string;
-    version: number;
-    done: boolean;
-    unit: { code: string; name: string };
-    createdBy: { id: number; name: string } | null;
-    createdAt: string;
-    updatedAt: string;
-    title: string;
-    flags: string[];
-    fields: Record<string, unknown>;
-    context: Record<string, unknown>;
-    machineRevision: number;
-    deadlines: {
-      name: string;
-      label: string;
-      startDay: string;
-      dueDay: string;
-      provisional: boolean;
-      status: 'open' | 'closed';
-      overdue: boolean;
-      armedVersion: number;
-      closedVersion: number | null;
-      reminders: {
-        rung: string;
-        kind: 'reminder' | 'escalation';
-        roles: string[];
-        at: string;
-        provisional: boolean;
-        firedAt: string | null;
-        late: boolean | null;
-      }[];
-    }[];
-    actions: {
-      event: string;
-      label: string;
-      possible: boolean;
-      refusal?: { code: string; params: Record<string, unknown>; sentence: string } | undefined;
-      onBehalfOf?: number | undefined;
-      needsOpinion: boolean;
-      judgedOnArrival: boolean;
-      aside: boolean;
-      sendsBack: boolean;
-    }[];
-  };
-  'GET integrity_opinions/{id}/actions': {
-    event: string;
-    label: string;
-    possible: boolean;
-    refusal?: { code: string; params: Record<string, unknown>; sentence: string } | undefined;
-    onBehalfOf?: number | undefined;
-    needsOpinion: boolean;
-    judgedOnArrival: boolean;
-    aside: boolean;
-    sendsBack: boolean;
-    payload: Record<string, unknown>;
-  }[];
-  'GET integrity_opinions/{id}/attachments': {
-    id: number;
-    name: string;
-    mediaType: string;
-    size: number;
-    sha256: string;
-    uploadedBy: string;
-    createdAt: string;
-  }[];
-  'GET integrity_opinions/{id}/comments': { id: number; author: string; body: string; createdAt: string }[];
-  'GET integrity_opinions/{id}/deadlines': {
-    name: string;
-    label: string;
-    startDay: string;
-    dueDay: string;
-    provisional: boolean;
-    status: 'open' | 'closed';
-    overdue: boolean;
-    armedVersion: number;
-    closedVersion: number | null;
-    reminders: {
-      rung: string;
-      kind: 'reminder' | 'escalation';
-      roles: string[];
-      at: string;
-      provisional: boolean;
-      firedAt: string | null;
-      late: boolean | null;
-    }[];
-  }[];
-  'GET integrity_opinions/{id}/history': {
-    version: number;
-    type: string;
-    label: string;
-    from: string;
-    to: string;
-    fromLabel: string;
-    toLabel: string;
-    actor: {
-      id: number | null;
-      name: string;
-      role: string;
-      onBehalfOf: { id: number; name: string } | null;
-      display: string;
-    };
-    at: string;
-    payload: Record<string, unknown>;
-    facts: Record<string, unknown>;
-    commandId: string;
-    machineRevision: number;
-    policyVersion: number;
-  }[];
-  'GET integrity_opinions/{id}/rehearsal': {
-    from: string;
-    until: string;
-    items: {
-      deadline: string;
-      label: string;
-      dueDay: string;
-      rung: string;
-      kind: 'reminder' | 'escalation';
-      roles: string[];
-      at: string;
-      provisional: boolean;
-      day: string;
-      workingDaysLeft: number;
-    }[];
-  };
-  'GET meetings': {
-    items: {
-      id: number;
-      state: unknown;
-      statePath: string;
-      label: string;
-      version: number;
-      done: boolean;
-      unit: { code: string; name: string };
-      createdBy: { id: number; name: string } | null;
-      createdAt: string;
-      updatedAt: string;
-      title: string;
-      flags: string[];
-      fields: Record<string, unknown>;
-    }[];
-    next: number | null;
-    total: number;
-    totalIsCapped: boolean;
-  };
+  'GET integrity_opinions': Schemas['CaseList'];
+  'GET integrity_opinions/{id}': Schemas['Case'];
+  'GET integrity_opinions/{id}/actions': Schemas['ActionWithPayload'][];
+  'GET integrity_opinions/{id}/attachments': Schemas['Attachment'][];
+  'GET integrity_opinions/{id}/comments': Schemas['Comment'][];
+  'GET integrity_opinions/{id}/deadlines': Schemas['Deadline'][];
+  'GET integrity_opinions/{id}/history': Schemas['HistoryEntry'][];
+  'GET integrity_opinions/{id}/rehearsal': Schemas['Rehearsal'];
+  'GET meetings': Schemas['CaseList'];
   'GET meetings/arrangeable': {
     proposals: {
       proposal: number;
@@ -2093,87 +1938,14 @@ export interface Answers {
     decision: string | null;
     outcome: string | null;
   }[];
-  'GET meetings/{id}/actions': {
-    event: string;
-    label: string;
-    possible: boolean;
-    refusal?: { code: string; params: Record<string, unknown>; sentence: string } | undefined;
-    onBehalfOf?: number | undefined;
-    needsOpinion: boolean;
-    judgedOnArrival: boolean;
-    aside: boolean;
-    sendsBack: boolean;
-    payload: Record<string, unknown>;
-  }[];
-  'GET meetings/{id}/attachments': {
-    id: number;
-    name: string;
-    mediaType: string;
-    size: number;
-    sha256: string;
-    uploadedBy: string;
-    createdAt: string;
-  }[];
-  'GET meetings/{id}/comments': { id: number; author: string; body: string; createdAt: string }[];
-  'GET meetings/{id}/deadlines': {
-    name: string;
-    label: string;
-    startDay: string;
-    dueDay: string;
-    provisional: boolean;
-    status: 'open' | 'closed';
-    overdue: boolean;
-    armedVersion: number;
-    closedVersion: number | null;
-    reminders: {
-      rung: string;
-      kind: 'reminder' | 'escalation';
-      roles: string[];
-      at: string;
-      provisional: boolean;
-      firedAt: string | null;
-      late: boolean | null;
-    }[];
-  }[];
+  'GET meetings/{id}': Schemas['Meeting'];
+  'GET meetings/{id}/actions': Schemas['ActionWithPayload'][];
+  'GET meetings/{id}/attachments': Schemas['Attachment'][];
+  'GET meetings/{id}/comments': Schemas['Comment'][];
+  'GET meetings/{id}/deadlines': Schemas['Deadline'][];
   'GET meetings/{id}/forms': Schemas['FormOffer'][];
-  'GET meetings/{id}/history': {
-    version: number;
-    type: string;
-    label: string;
-    from: string;
-    to: string;
-    fromLabel: string;
-    toLabel: string;
-    actor: {
-      id: number | null;
-      name: string;
-      role: string;
-      onBehalfOf: { id: number; name: string } | null;
-      display: string;
-    };
-    at: string;
-    payload: Record<string, unknown>;
-    facts: Record<string, unknown>;
-    commandId: string;
-    machineRevision: number;
-    policyVersion: number;
-  }[];
-  'GET meetings/{id}/rehearsal': {
-    from: string;
-    until: string;
-    items: {
-      deadline: string;
-      label: string;
-      dueDay: string;
-      rung: string;
-      kind: 'reminder' | 'escalation';
-      roles: string[];
-      at: string;
-      provisional: boolean;
-      day: string;
-      workingDaysLeft: number;
-    }[];
-  };
+  'GET meetings/{id}/history': Schemas['HistoryEntry'][];
+  'GET meetings/{id}/rehearsal': Schemas['Rehearsal'];
   'GET notices': Schemas['NoticePage'];
   'GET notification-preferences': Schemas['NotificationPreference'];
   'GET operations': {
@@ -2189,256 +1961,27 @@ export interface Answers {
     outbox: { waiting: number; oldestSeconds: number; dead: number };
     calendar: { coverageUntil: string; daysLeft: number };
   };
+  'GET policies': Schemas['PolicyVersion'][];
+  'GET policies/settings': Schemas['PolicySetting'][];
+  'GET policies/{version}': Schemas['PolicyDocument'];
   'GET printing': Schemas['Printing'];
-  'GET prior_reports': {
-    items: {
-      id: number;
-      state: unknown;
-      statePath: string;
-      label: string;
-      version: number;
-      done: boolean;
-      unit: { code: string; name: string };
-      createdBy: { id: number; name: string } | null;
-      createdAt: string;
-      updatedAt: string;
-      title: string;
-      flags: string[];
-      fields: Record<string, unknown>;
-    }[];
-    next: number | null;
-    total: number;
-    totalIsCapped: boolean;
-  };
-  'GET prior_reports/{id}': {
-    id: number;
-    state: unknown;
-    statePath: string;
-    label: string;
-    version: number;
-    done: boolean;
-    unit: { code: string; name: string };
-    createdBy: { id: number; name: string } | null;
-    createdAt: string;
-    updatedAt: string;
-    title: string;
-    flags: string[];
-    fields: Record<string, unknown>;
-    context: Record<string, unknown>;
-    machineRevision: number;
-    deadlines: {
-      name: string;
-      label: string;
-      startDay: string;
-      dueDay: string;
-      provisional: boolean;
-      status: 'open' | 'closed';
-      overdue: boolean;
-      armedVersion: number;
-      closedVersion: number | null;
-      reminders: {
-        rung: string;
-        kind: 'reminder' | 'escalation';
-        roles: string[];
-        at: string;
-        provisional: boolean;
-        firedAt: string | null;
-        late: boolean | null;
-      }[];
-    }[];
-    actions: {
-      event: string;
-      label: string;
-      possible: boolean;
-      refusal?: { code: string; params: Record<string, unknown>; sentence: string } | undefined;
-      onBehalfOf?: number | undefined;
-      needsOpinion: boolean;
-      judgedOnArrival: boolean;
-      aside: boolean;
-      sendsBack: boolean;
-    }[];
-  };
-  'GET prior_reports/{id}/actions': {
-    event: string;
-    label: string;
-    possible: boolean;
-    refusal?: { code: string; params: Record<string, unknown>; sentence: string } | undefined;
-    onBehalfOf?: number | undefined;
-    needsOpinion: boolean;
-    judgedOnArrival: boolean;
-    aside: boolean;
-    sendsBack: boolean;
-    payload: Record<string, unknown>;
-  }[];
-  'GET prior_reports/{id}/attachments': {
-    id: number;
-    name: string;
-    mediaType: string;
-    size: number;
-    sha256: string;
-    uploadedBy: string;
-    createdAt: string;
-  }[];
-  'GET prior_reports/{id}/comments': { id: number; author: string; body: string; createdAt: string }[];
-  'GET prior_reports/{id}/deadlines': {
-    name: string;
-    label: string;
-    startDay: string;
-    dueDay: string;
-    provisional: boolean;
-    status: 'open' | 'closed';
-    overdue: boolean;
-    armedVersion: number;
-    closedVersion: number | null;
-    reminders: {
-      rung: string;
-      kind: 'reminder' | 'escalation';
-      roles: string[];
-      at: string;
-      provisional: boolean;
-      firedAt: string | null;
-      late: boolean | null;
-    }[];
-  }[];
-  'GET prior_reports/{id}/history': {
-    version: number;
-    type: string;
-    label: string;
-    from: string;
-    to: string;
-    fromLabel: string;
-    toLabel: string;
-    actor: {
-      id: number | null;
-      name: string;
-      role: string;
-      onBehalfOf: { id: number; name: string } | null;
-      display: string;
-    };
-    at: string;
-    payload: Record<string, unknown>;
-    facts: Record<string, unknown>;
-    commandId: string;
-    machineRevision: number;
-    policyVersion: number;
-  }[];
-  'GET prior_reports/{id}/rehearsal': {
-    from: string;
-    until: string;
-    items: {
-      deadline: string;
-      label: string;
-      dueDay: string;
-      rung: string;
-      kind: 'reminder' | 'escalation';
-      roles: string[];
-      at: string;
-      provisional: boolean;
-      day: string;
-      workingDaysLeft: number;
-    }[];
-  };
-  'GET proposals': {
-    items: {
-      id: number;
-      state: unknown;
-      statePath: string;
-      label: string;
-      version: number;
-      done: boolean;
-      unit: { code: string; name: string };
-      createdBy: { id: number; name: string } | null;
-      createdAt: string;
-      updatedAt: string;
-      title: string;
-      flags: string[];
-      fields: Record<string, unknown>;
-    }[];
-    next: number | null;
-    total: number;
-    totalIsCapped: boolean;
-  };
-  'GET proposals/{id}/actions': {
-    event: string;
-    label: string;
-    possible: boolean;
-    refusal?: { code: string; params: Record<string, unknown>; sentence: string } | undefined;
-    onBehalfOf?: number | undefined;
-    needsOpinion: boolean;
-    judgedOnArrival: boolean;
-    aside: boolean;
-    sendsBack: boolean;
-    payload: Record<string, unknown>;
-  }[];
-  'GET proposals/{id}/attachments': {
-    id: number;
-    name: string;
-    mediaType: string;
-    size: number;
-    sha256: string;
-    uploadedBy: string;
-    createdAt: string;
-  }[];
-  'GET proposals/{id}/comments': { id: number; author: string; body: string; createdAt: string }[];
-  'GET proposals/{id}/deadlines': {
-    name: string;
-    label: string;
-    startDay: string;
-    dueDay: string;
-    provisional: boolean;
-    status: 'open' | 'closed';
-    overdue: boolean;
-    armedVersion: number;
-    closedVersion: number | null;
-    reminders: {
-      rung: string;
-      kind: 'reminder' | 'escalation';
-      roles: string[];
-      at: string;
-      provisional: boolean;
-      firedAt: string | null;
-      late: boolean | null;
-    }[];
-  }[];
+  'GET prior_reports': Schemas['CaseList'];
+  'GET prior_reports/{id}': Schemas['Case'];
+  'GET prior_reports/{id}/actions': Schemas['ActionWithPayload'][];
+  'GET prior_reports/{id}/attachments': Schemas['Attachment'][];
+  'GET prior_reports/{id}/comments': Schemas['Comment'][];
+  'GET prior_reports/{id}/deadlines': Schemas['Deadline'][];
+  'GET prior_reports/{id}/history': Schemas['HistoryEntry'][];
+  'GET prior_reports/{id}/rehearsal': Schemas['Rehearsal'];
+  'GET proposals': Schemas['CaseList'];
+  'GET proposals/{id}': Schemas['Proposal'];
+  'GET proposals/{id}/actions': Schemas['ActionWithPayload'][];
+  'GET proposals/{id}/attachments': Schemas['Attachment'][];
+  'GET proposals/{id}/comments': Schemas['Comment'][];
+  'GET proposals/{id}/deadlines': Schemas['Deadline'][];
   'GET proposals/{id}/forms': Schemas['FormOffer'][];
-  'GET proposals/{id}/history': {
-    version: number;
-    type: string;
-    label: string;
-    from: string;
-    to: string;
-    fromLabel: string;
-    toLabel: string;
-    actor: {
-      id: number | null;
-      name: string;
-      role: string;
-      onBehalfOf: { id: number; name: string } | null;
-      display: string;
-    };
-    at: string;
-    payload: Record<string, unknown>;
-    facts: Record<string, unknown>;
-    commandId: string;
-    machineRevision: number;
-    policyVersion: number;
-  }[];
-  'GET proposals/{id}/rehearsal': {
-    from: string;
-    until: string;
-    items: {
-      deadline: string;
-      label: string;
-      dueDay: string;
-      rung: string;
-      kind: 'reminder' | 'escalation';
-      roles: string[];
-      at: string;
-      provisional: boolean;
-      day: string;
-      workingDaysLeft: number;
-    }[];
-  };
+  'GET proposals/{id}/history': Schemas['HistoryEntry'][];
+  'GET proposals/{id}/rehearsal': Schemas['Rehearsal'];
   'GET proposals/{id}/suggestion-letter': Schemas['StoredLetter'];
   'GET proposals/{id}/suggestions': Schemas['GateSuggestion'][];
   'GET reports/half-year': Schemas['HalfYearReport'];
@@ -2453,138 +1996,13 @@ export interface Answers {
   'GET sessions': Schemas['OpenSessionList'];
   'GET staffing': Schemas['StaffingLedger'];
   'GET staffing/headline': Schemas['StaffingHeadline'];
-  'GET stocktake_units': {
-    items: {
-      id: number;
-      state: unknown;
-      statePath: string;
-      label: string;
-      version: number;
-      done: boolean;
-      unit: { code: string; name: string };
-      createdBy: { id: number; name: string } | null;
-      createdAt: string;
-      updatedAt: string;
-      title: string;
-      flags: string[];
-      fields: Record<string, unknown>;
-    }[];
-    next: number | null;
-    total: number;
-    totalIsCapped: boolean;
-  };
-  'GET stocktake_units/{id}': {
-    id: number;
-    state: unknown;
-    statePath: string;
-    label: string;
-    version: number;
-    done: boolean;
-    unit: { code: string; name: string };
-    createdBy: { id: number; name: string } | null;
-    createdAt: string;
-    updatedAt: string;
-    title: string;
-    flags: string[];
-    fields: Record<string, unknown>;
-    context: Record<string, unknown>;
-    machineRevision: number;
-    deadlines: {
-      name: string;
-      label: string;
-      startDay: string;
-      dueDay: string;
-      provisional: boolean;
-      status: 'open' | 'closed';
-      overdue: boolean;
-      armedVersion: number;
-      closedVersion: number | null;
-      reminders: {
-        rung: string;
-        kind: 'reminder' | 'escalation';
-        roles: string[];
-        at: string;
-        provisional: boolean;
-        firedAt: string | null;
-        late: boolean | null;
-      }[];
-    }[];
-    actions: {
-      event: string;
-      label: string;
-      possible: boolean;
-      refusal?: { code: string; params: Record<string, unknown>; sentence: string } | undefined;
-      onBehalfOf?: number | undefined;
-      needsOpinion: boolean;
-      judgedOnArrival: boolean;
-      aside: boolean;
-      sendsBack: boolean;
-    }[];
-  };
-  'GET stocktake_units/{id}/actions': {
-    event: string;
-    label: string;
-    possible: boolean;
-    refusal?: { code: string; params: Record<string, unknown>; sentence: string } | undefined;
-    onBehalfOf?: number | undefined;
-    needsOpinion: boolean;
-    judgedOnArrival: boolean;
-    aside: boolean;
-    sendsBack: boolean;
-    payload: Record<string, unknown>;
-  }[];
-  'GET stocktake_units/{id}/attachments': {
-    id: number;
-    name: string;
-    mediaType: string;
-    size: number;
-    sha256: string;
-    uploadedBy: string;
-    createdAt: string;
-  }[];
-  'GET stocktake_units/{id}/comments': { id: number; author: string; body: string; createdAt: string }[];
-  'GET stocktake_units/{id}/deadlines': {
-    name: string;
-    label: string;
-    startDay: string;
-    dueDay: string;
-    provisional: boolean;
-    status: 'open' | 'closed';
-    overdue: boolean;
-    armedVersion: number;
-    closedVersion: number | null;
-    reminders: {
-      rung: string;
-      kind: 'reminder' | 'escalation';
-      roles: string[];
-      at: string;
-      provisional: boolean;
-      firedAt: string | null;
-      late: boolean | null;
-    }[];
-  }[];
-  'GET stocktake_units/{id}/history': {
-    version: number;
-    type: string;
-    label: string;
-    from: string;
-    to: string;
-    fromLabel: string;
-    toLabel: string;
-    actor: {
-      id: number | null;
-      name: string;
-      role: string;
-      onBehalfOf: { id: number; name: string } | null;
-      display: string;
-    };
-    at: string;
-    payload: Record<string, unknown>;
-    facts: Record<string, unknown>;
-    commandId: string;
-    machineRevision: number;
-    policyVersion: number;
-  }[];
+  'GET stocktake_units': Schemas['CaseList'];
+  'GET stocktake_units/{id}': Schemas['Case'];
+  'GET stocktake_units/{id}/actions': Schemas['ActionWithPayload'][];
+  'GET stocktake_units/{id}/attachments': Schemas['Attachment'][];
+  'GET stocktake_units/{id}/comments': Schemas['Comment'][];
+  'GET stocktake_units/{id}/deadlines': Schemas['Deadline'][];
+  'GET stocktake_units/{id}/history': Schemas['HistoryEntry'][];
   'GET stocktake_units/{id}/letter': {
     content: { title: string; addressee: string };
     hash: string;
@@ -2592,112 +2010,12 @@ export interface Answers {
     issuedAt: string;
     snapshot: { revision: number; hash: string; referenceDay: string };
   };
-  'GET stocktake_units/{id}/rehearsal': {
-    from: string;
-    until: string;
-    items: {
-      deadline: string;
-      label: string;
-      dueDay: string;
-      rung: string;
-      kind: 'reminder' | 'escalation';
-      roles: string[];
-      at: string;
-      provisional: boolean;
-      day: string;
-      workingDaysLeft: number;
-    }[];
-  };
-  'GET stocktakes': {
-    items: {
-      id: number;
-      state: unknown;
-      statePath: string;
-      label: string;
-      version: number;
-      done: boolean;
-      unit: { code: string; name: string };
-      createdBy: { id: number; name: string } | null;
-      createdAt: string;
-      updatedAt: string;
-      title: string;
-      flags: string[];
-      fields: Record<string, unknown>;
-    }[];
-    next: number | null;
-    total: number;
-    totalIsCapped: boolean;
-  };
-  'GET stocktakes/{id}': {
-    id: number;
-    state: unknown;
-    statePath: string;
-    label: string;
-    version: number;
-    done: boolean;
-    unit: { code: string; name: string };
-    createdBy: { id: number; name: string } | null;
-    createdAt: string;
-    updatedAt: string;
-    title: string;
-    flags: string[];
-    fields: Record<string, unknown>;
-    context: Record<string, unknown>;
-    machineRevision: number;
-    deadlines: {
-      name: string;
-      label: string;
-      startDay: string;
-      dueDay: string;
-      provisional: boolean;
-      status: 'open' | 'closed';
-      overdue: boolean;
-      armedVersion: number;
-      closedVersion: number | null;
-      reminders: {
-        rung: string;
-        kind: 'reminder' | 'escalation';
-        roles: string[];
-        at: string;
-        provisional: boolean;
-        firedAt: string | null;
-        late: boolean | null;
-      }[];
-    }[];
-    actions: {
-      event: string;
-      label: string;
-      possible: boolean;
-      refusal?: { code: string; params: Record<string, unknown>; sentence: string } | undefined;
-      onBehalfOf?: number | undefined;
-      needsOpinion: boolean;
-      judgedOnArrival: boolean;
-      aside: boolean;
-      sendsBack: boolean;
-    }[];
-  };
-  'GET stocktakes/{id}/actions': {
-    event: string;
-    label: string;
-    possible: boolean;
-    refusal?: { code: string; params: Record<string, unknown>; sentence: string } | undefined;
-    onBehalfOf?: number | undefined;
-    needsOpinion: boolean;
-    judgedOnArrival: boolean;
-    aside: boolean;
-    sendsBack: boolean;
-    payload: Record<string, unknown>;
-  }[];
-  'GET stocktakes/{id}/attachments': {
-    id: number;
-    name: string;
-    mediaType: string;
-    size: number;
-    sha256: string;
-    uploadedBy: string;
-    createdAt: string;
-  }[];
-  'GET stocktakes/{id}/comments': { id: number; author: string; body: string; createdAt: string }[];
+  'GET stocktake_units/{id}/rehearsal': Schemas['Rehearsal'];
+  'GET stocktakes': Schemas['CaseList'];
+  'GET stocktakes/{id}': Schemas['Case'];
+  'GET stocktakes/{id}/actions': Schemas['ActionWithPayload'][];
+  'GET stocktakes/{id}/attachments': Schemas['Attachment'][];
+  'GET stocktakes/{id}/comments': Schemas['Comment'][];
   'GET stocktakes/{id}/comparison': {
     quarter: string;
     previousQuarter: string;
@@ -2756,48 +2074,8 @@ export interface Answers {
       change: 'new' | 'gone' | 'better' | 'worse' | 'same';
     }[];
   };
-  'GET stocktakes/{id}/deadlines': {
-    name: string;
-    label: string;
-    startDay: string;
-    dueDay: string;
-    provisional: boolean;
-    status: 'open' | 'closed';
-    overdue: boolean;
-    armedVersion: number;
-    closedVersion: number | null;
-    reminders: {
-      rung: string;
-      kind: 'reminder' | 'escalation';
-      roles: string[];
-      at: string;
-      provisional: boolean;
-      firedAt: string | null;
-      late: boolean | null;
-    }[];
-  }[];
-  'GET stocktakes/{id}/history': {
-    version: number;
-    type: string;
-    label: string;
-    from: string;
-    to: string;
-    fromLabel: string;
-    toLabel: string;
-    actor: {
-      id: number | null;
-      name: string;
-      role: string;
-      onBehalfOf: { id: number; name: string } | null;
-      display: string;
-    };
-    at: string;
-    payload: Record<string, unknown>;
-    facts: Record<string, unknown>;
-    commandId: string;
-    machineRevision: number;
-    policyVersion: number;
-  }[];
+  'GET stocktakes/{id}/deadlines': Schemas['Deadline'][];
+  'GET stocktakes/{id}/history': Schemas['HistoryEntry'][];
   'GET stocktakes/{id}/rehearsal': {
     from: string;
     until: string;
@@ -2895,189 +2173,17 @@ export interface Answers {
   'GET users': Schemas['UserList'];
   'GET users/{id}': Schemas['User'];
   'GET users/{userId}/sessions': Schemas['OpenSessionList'];
-  'GET warnings': {
-    items: {
-      id: number;
-      state: unknown;
-      statePath: string;
-      label: string;
-      version: number;
-      done: boolean;
-      unit: { code: string; name: string };
-      createdBy: { id: number; name: string } | null;
-      createdAt: string;
-      updatedAt: string;
-      title: string;
-      flags: string[];
-      fields: Record<string, unknown>;
-    }[];
-    next: number | null;
-    total: number;
-    totalIsCapped: boolean;
-  };
-  'GET warnings/{id}': {
-    id: number;
-    state: unknown;
-    statePath: string;
-    label: string;
-    version: number;
-    done: boolean;
-    unit: { code: string; name: string };
-    createdBy: { id: number; name: string } | null;
-    createdAt: string;
-    updatedAt: string;
-    title: string;
-    flags: string[];
-    fields: Record<string, unknown>;
-    context: Record<string, unknown>;
-    machineRevision: number;
-    deadlines: {
-      name: string;
-      label: string;
-      startDay: string;
-      dueDay: string;
-      provisional: boolean;
-      status: 'open' | 'closed';
-      overdue: boolean;
-      armedVersion: number;
-      closedVersion: number | null;
-      reminders: {
-        rung: string;
-        kind: 'reminder' | 'escalation';
-        roles: string[];
-        at: string;
-        provisional: boolean;
-        firedAt: string | null;
-        late: boolean | null;
-      }[];
-    }[];
-    actions: {
-      event: string;
-      label: string;
-      possible: boolean;
-      refusal?: { code: string; params: Record<string, unknown>; sentence: string } | undefined;
-      onBehalfOf?: number | undefined;
-      needsOpinion: boolean;
-      judgedOnArrival: boolean;
-      aside: boolean;
-      sendsBack: boolean;
-    }[];
-  };
-  'GET warnings/{id}/actions': {
-    event: string;
-    label: string;
-    possible: boolean;
-    refusal?: { code: string; params: Record<string, unknown>; sentence: string } | undefined;
-    onBehalfOf?: number | undefined;
-    needsOpinion: boolean;
-    judgedOnArrival: boolean;
-    aside: boolean;
-    sendsBack: boolean;
-    payload: Record<string, unknown>;
-  }[];
-  'GET warnings/{id}/attachments': {
-    id: number;
-    name: string;
-    mediaType: string;
-    size: number;
-    sha256: string;
-    uploadedBy: string;
-    createdAt: string;
-  }[];
-  'GET warnings/{id}/comments': { id: number; author: string; body: string; createdAt: string }[];
-  'GET warnings/{id}/deadlines': {
-    name: string;
-    label: string;
-    startDay: string;
-    dueDay: string;
-    provisional: boolean;
-    status: 'open' | 'closed';
-    overdue: boolean;
-    armedVersion: number;
-    closedVersion: number | null;
-    reminders: {
-      rung: string;
-      kind: 'reminder' | 'escalation';
-      roles: string[];
-      at: string;
-      provisional: boolean;
-      firedAt: string | null;
-      late: boolean | null;
-    }[];
-  }[];
-  'GET warnings/{id}/history': {
-    version: number;
-    type: string;
-    label: string;
-    from: string;
-    to: string;
-    fromLabel: string;
-    toLabel: string;
-    actor: {
-      id: number | null;
-      name: string;
-      role: string;
-      onBehalfOf: { id: number; name: string } | null;
-      display: string;
-    };
-    at: string;
-    payload: Record<string, unknown>;
-    facts: Record<string, unknown>;
-    commandId: string;
-    machineRevision: number;
-    policyVersion: number;
-  }[];
+  'GET warnings': Schemas['CaseList'];
+  'GET warnings/{id}': Schemas['Case'];
+  'GET warnings/{id}/actions': Schemas['ActionWithPayload'][];
+  'GET warnings/{id}/attachments': Schemas['Attachment'][];
+  'GET warnings/{id}/comments': Schemas['Comment'][];
+  'GET warnings/{id}/deadlines': Schemas['Deadline'][];
+  'GET warnings/{id}/history': Schemas['HistoryEntry'][];
   'GET warnings/{id}/letter': Schemas['StoredLetter'];
-  'GET warnings/{id}/rehearsal': {
-    from: string;
-    until: string;
-    items: {
-      deadline: string;
-      label: string;
-      dueDay: string;
-      rung: string;
-      kind: 'reminder' | 'escalation';
-      roles: string[];
-      at: string;
-      provisional: boolean;
-      day: string;
-      workingDaysLeft: number;
-    }[];
-  };
-  'GET workflows': {
-    items: {
-      name: string;
-      plural: string;
-      label: string;
-      revision: number;
-      earlier: number[];
-      states: {
-        path: string;
-        label: string;
-        kind: 'start' | 'step' | 'passing' | 'group' | 'parallel' | 'region' | 'end';
-        parent: string | null;
-        initial: string | null;
-        deadlines: string[];
-      }[];
-      transitions: { from: string; to: string; event: string; label: string; roles: string[] }[];
-    }[];
-  };
-  'GET workflows/{name}/revisions/{revision}': {
-    name: string;
-    plural: string;
-    label: string;
-    revision: number;
-    earlier: number[];
-    states: {
-      path: string;
-      label: string;
-      kind: 'start' | 'step' | 'passing' | 'group' | 'parallel' | 'region' | 'end';
-      parent: string | null;
-      initial: string | null;
-      deadlines: string[];
-    }[];
-    transitions: { from: string; to: string; event: string; label: string; roles: string[] }[];
-  };
+  'GET warnings/{id}/rehearsal': Schemas['Rehearsal'];
+  'GET workflows': { items: Schemas['Workflow'][] };
+  'GET workflows/{name}/revisions/{revision}': Schemas['Workflow'];
   'GET {plural}/{id}/copies': Schemas['CopyList'];
   'POST audit/verify': {
     seals: number;
@@ -3088,64 +2194,19 @@ export interface Answers {
   };
   'POST cadres/{code}/id-number/reveal': Schemas['RevealedIdNumber'];
   'POST channels/{name}/test': { sent: true };
-  'POST circular_units/{id}/attachments': {
-    id: number;
-    name: string;
-    mediaType: string;
-    size: number;
-    sha256: string;
-    uploadedBy: string;
-    createdAt: string;
-  };
-  'POST circular_units/{id}/comments': { id: number; author: string; body: string; createdAt: string };
-  'POST circular_units/{id}/events': {
-    id: number;
-    state: unknown;
-    statePath: string;
-    label: string;
-    version: number;
-    done: boolean;
-  };
-  'POST circulars': { id: number; state: unknown; statePath: string; label: string; version: number; done: boolean };
-  'POST circulars/{id}/attachments': {
-    id: number;
-    name: string;
-    mediaType: string;
-    size: number;
-    sha256: string;
-    uploadedBy: string;
-    createdAt: string;
-  };
-  'POST circulars/{id}/comments': { id: number; author: string; body: string; createdAt: string };
-  'POST circulars/{id}/events': {
-    id: number;
-    state: unknown;
-    statePath: string;
-    label: string;
-    version: number;
-    done: boolean;
-  };
+  'POST circular_units/{id}/attachments': Schemas['Attachment'];
+  'POST circular_units/{id}/comments': Schemas['Comment'];
+  'POST circular_units/{id}/events': Schemas['CommandResult'];
+  'POST circulars': Schemas['CommandResult'];
+  'POST circulars/{id}/attachments': Schemas['Attachment'];
+  'POST circulars/{id}/comments': Schemas['Comment'];
+  'POST circulars/{id}/events': Schemas['CommandResult'];
   'POST delegations': Schemas['Delegation'];
   'POST deliveries/{id}/retry': Schemas['Delivery'];
   'POST download-grants': Schemas['DownloadGrant'];
-  'POST filings/{id}/attachments': {
-    id: number;
-    name: string;
-    mediaType: string;
-    size: number;
-    sha256: string;
-    uploadedBy: string;
-    createdAt: string;
-  };
-  'POST filings/{id}/comments': { id: number; author: string; body: string; createdAt: string };
-  'POST filings/{id}/events': {
-    id: number;
-    state: unknown;
-    statePath: string;
-    label: string;
-    version: number;
-    done: boolean;
-  };
+  'POST filings/{id}/attachments': Schemas['Attachment'];
+  'POST filings/{id}/comments': Schemas['Comment'];
+  'POST filings/{id}/events': Schemas['CommandResult'];
   'POST forms/imports': Schemas['FormImportResult'];
   'POST forms/roster-imports': Schemas['RosterImportResult'];
   'POST gate/preview': Schemas['GatePreview'];
@@ -3287,99 +2348,26 @@ export interface Answers {
     noticesTotal: number;
   };
   'POST installation-notices/read': { read: number };
-  'POST integrity_opinions': {
-    id: number;
-    state: unknown;
-    statePath: string;
-    label: string;
-    version: number;
-    done: boolean;
-  };
-  'POST integrity_opinions/{id}/attachments': {
-    id: number;
-    name: string;
-    mediaType: string;
-    size: number;
-    sha256: string;
-    uploadedBy: string;
-    createdAt: string;
-  };
-  'POST integrity_opinions/{id}/comments': { id: number; author: string; body: string; createdAt: string };
-  'POST integrity_opinions/{id}/events': {
-    id: number;
-    state: unknown;
-    statePath: string;
-    label: string;
-    version: number;
-    done: boolean;
-  };
+  'POST integrity_opinions': Schemas['CommandResult'];
+  'POST integrity_opinions/{id}/attachments': Schemas['Attachment'];
+  'POST integrity_opinions/{id}/comments': Schemas['Comment'];
+  'POST integrity_opinions/{id}/events': Schemas['CommandResult'];
   'POST item-lists': { rows: string[][]; more: boolean };
-  'POST meetings': { id: number; state: unknown; statePath: string; label: string; version: number; done: boolean };
-  'POST meetings/{id}/attachments': {
-    id: number;
-    name: string;
-    mediaType: string;
-    size: number;
-    sha256: string;
-    uploadedBy: string;
-    createdAt: string;
-  };
-  'POST meetings/{id}/comments': { id: number; author: string; body: string; createdAt: string };
-  'POST meetings/{id}/events': {
-    id: number;
-    state: unknown;
-    statePath: string;
-    label: string;
-    version: number;
-    done: boolean;
-  };
+  'POST meetings': Schemas['CommandResult'];
+  'POST meetings/{id}/attachments': Schemas['Attachment'];
+  'POST meetings/{id}/comments': Schemas['Comment'];
+  'POST meetings/{id}/events': Schemas['CommandResult'];
   'POST notices/read': { read: number };
+  'POST policies': Schemas['PolicyDocument'];
   'POST policies/preview': Schemas['PolicyPreview'];
-  'POST prior_reports': {
-    id: number;
-    state: unknown;
-    statePath: string;
-    label: string;
-    version: number;
-    done: boolean;
-  };
-  'POST prior_reports/{id}/attachments': {
-    id: number;
-    name: string;
-    mediaType: string;
-    size: number;
-    sha256: string;
-    uploadedBy: string;
-    createdAt: string;
-  };
-  'POST prior_reports/{id}/comments': { id: number; author: string; body: string; createdAt: string };
-  'POST prior_reports/{id}/events': {
-    id: number;
-    state: unknown;
-    statePath: string;
-    label: string;
-    version: number;
-    done: boolean;
-  };
-  'POST proposals': { id: number; state: unknown; statePath: string; label: string; version: number; done: boolean };
-  'POST proposals/{id}/attachments': {
-    id: number;
-    name: string;
-    mediaType: string;
-    size: number;
-    sha256: string;
-    uploadedBy: string;
-    createdAt: string;
-  };
-  'POST proposals/{id}/comments': { id: number; author: string; body: string; createdAt: string };
-  'POST proposals/{id}/events': {
-    id: number;
-    state: unknown;
-    statePath: string;
-    label: string;
-    version: number;
-    done: boolean;
-  };
+  'POST prior_reports': Schemas['CommandResult'];
+  'POST prior_reports/{id}/attachments': Schemas['Attachment'];
+  'POST prior_reports/{id}/comments': Schemas['Comment'];
+  'POST prior_reports/{id}/events': Schemas['CommandResult'];
+  'POST proposals': Schemas['CommandResult'];
+  'POST proposals/{id}/attachments': Schemas['Attachment'];
+  'POST proposals/{id}/comments': Schemas['Comment'];
+  'POST proposals/{id}/events': Schemas['CommandResult'];
   'POST reports/half-year/reported': Schemas['CommitteeReportDue'];
   'POST sample/clock': { now: string; today: string };
   'POST session': Schemas['Session'];
@@ -3391,65 +2379,21 @@ export interface Answers {
   'POST session/second-factors/passkeys/options': Schemas['PasskeyOptions'];
   'POST session/second-factors/totp': Schemas['NewTotp'];
   'POST session/second-factors/totp/confirm': Schemas['RecoveryCodes'];
-  'POST stocktake_units/{id}/attachments': {
-    id: number;
-    name: string;
-    mediaType: string;
-    size: number;
-    sha256: string;
-    uploadedBy: string;
-    createdAt: string;
-  };
-  'POST stocktake_units/{id}/comments': { id: number; author: string; body: string; createdAt: string };
-  'POST stocktake_units/{id}/events': {
-    id: number;
-    state: unknown;
-    statePath: string;
-    label: string;
-    version: number;
-    done: boolean;
-  };
-  'POST stocktakes': { id: number; state: unknown; statePath: string; label: string; version: number; done: boolean };
-  'POST stocktakes/{id}/attachments': {
-    id: number;
-    name: string;
-    mediaType: string;
-    size: number;
-    sha256: string;
-    uploadedBy: string;
-    createdAt: string;
-  };
-  'POST stocktakes/{id}/comments': { id: number; author: string; body: string; createdAt: string };
-  'POST stocktakes/{id}/events': {
-    id: number;
-    state: unknown;
-    statePath: string;
-    label: string;
-    version: number;
-    done: boolean;
-  };
+  'POST stocktake_units/{id}/attachments': Schemas['Attachment'];
+  'POST stocktake_units/{id}/comments': Schemas['Comment'];
+  'POST stocktake_units/{id}/events': Schemas['CommandResult'];
+  'POST stocktakes': Schemas['CommandResult'];
+  'POST stocktakes/{id}/attachments': Schemas['Attachment'];
+  'POST stocktakes/{id}/comments': Schemas['Comment'];
+  'POST stocktakes/{id}/events': Schemas['CommandResult'];
   'POST users': Schemas['User'];
   'POST users/{id}/grants': Schemas['User'];
-  'POST warnings/{id}/attachments': {
-    id: number;
-    name: string;
-    mediaType: string;
-    size: number;
-    sha256: string;
-    uploadedBy: string;
-    createdAt: string;
-  };
-  'POST warnings/{id}/comments': { id: number; author: string; body: string; createdAt: string };
-  'POST warnings/{id}/events': {
-    id: number;
-    state: unknown;
-    statePath: string;
-    label: string;
-    version: number;
-    done: boolean;
-  };
+  'POST warnings/{id}/attachments': Schemas['Attachment'];
+  'POST warnings/{id}/comments': Schemas['Comment'];
+  'POST warnings/{id}/events': Schemas['CommandResult'];
   'POST {plural}/{id}/copies': Schemas['CopyList'];
   'PUT cadres/{code}/dossier': Schemas['Dossier'];
+  'PUT calendar/{year}': Schemas['LoadedCalendarYear'];
   'PUT channels/dingtalk': Schemas['Channel'];
   'PUT channels/email': Schemas['Channel'];
   'PUT channels/wecom': Schemas['Channel'];
@@ -3907,6 +2851,7 @@ export interface Queries {
     unit?: string | undefined;
     mine?: string | undefined;
     done?: string | undefined;
+    q?: string | undefined;
     before?: number | undefined;
     limit?: number | undefined;
   };
@@ -3919,6 +2864,7 @@ export interface Queries {
     unit?: string | undefined;
     mine?: string | undefined;
     done?: string | undefined;
+    q?: string | undefined;
     before?: number | undefined;
     limit?: number | undefined;
   };
@@ -3946,6 +2892,7 @@ export interface Queries {
     unit?: string | undefined;
     mine?: string | undefined;
     done?: string | undefined;
+    q?: string | undefined;
     before?: number | undefined;
     limit?: number | undefined;
   };
@@ -3969,6 +2916,7 @@ export interface Queries {
     unit?: string | undefined;
     mine?: string | undefined;
     done?: string | undefined;
+    q?: string | undefined;
     before?: number | undefined;
     limit?: number | undefined;
   };
@@ -3980,6 +2928,7 @@ export interface Queries {
     unit?: string | undefined;
     mine?: string | undefined;
     done?: string | undefined;
+    q?: string | undefined;
     before?: number | undefined;
     limit?: number | undefined;
   };
@@ -3994,6 +2943,7 @@ export interface Queries {
     unit?: string | undefined;
     mine?: string | undefined;
     done?: string | undefined;
+    q?: string | undefined;
     before?: number | undefined;
     limit?: number | undefined;
   };
@@ -4005,6 +2955,7 @@ export interface Queries {
     unit?: string | undefined;
     mine?: string | undefined;
     done?: string | undefined;
+    q?: string | undefined;
     before?: number | undefined;
     limit?: number | undefined;
   };
@@ -4045,6 +2996,7 @@ export interface Queries {
     unit?: string | undefined;
     mine?: string | undefined;
     done?: string | undefined;
+    q?: string | undefined;
     before?: number | undefined;
     limit?: number | undefined;
   };
@@ -4057,6 +3009,7 @@ export interface Queries {
     unit?: string | undefined;
     mine?: string | undefined;
     done?: string | undefined;
+    q?: string | undefined;
     before?: number | undefined;
     limit?: number | undefined;
   };
@@ -4099,6 +3052,7 @@ export interface Queries {
     unit?: string | undefined;
     mine?: string | undefined;
     done?: string | undefined;
+    q?: string | undefined;
     before?: number | undefined;
     limit?: number | undefined;
   };

@@ -1,5 +1,5 @@
 import type { AppointmentMode, Finding, GateResult, ItemKind } from '../../../machines/rules/index.js';
-import type { Coded } from './directory-types.js';
+import type { Schemas } from './schema.js';
 
 export type * from './case-types.js';
 export type * from './directory-types.js';
@@ -8,32 +8,10 @@ export type * from './directory-types.js';
 
 export type { Plural } from './plurals.js';
 
-export interface Session {
-  user: { id: number; username: string; displayName: string };
-  roles: { role: string; unit: Coded | null }[];
-  standsInFor: { user: { id: number; displayName: string }; roles: { role: string; unit: Coded | null }[] }[];
-  profile: 'sample' | 'production';
-  due: ('second-factor' | 'password' | 'enrolment')[];
-}
+export type Session = Schemas['Session'];
 
-export interface RefusalView {
-  code: string;
-  params: Record<string, unknown>;
-  sentence: string;
-}
-
-export interface ActionView {
-  event: string;
-  label: string;
-  possible: boolean;
-  refusal?: RefusalView;
-  onBehalfOf?: number;
-  needsOpinion: boolean;
-  judgedOnArrival: boolean;
-  /** Open all along, and no step forward. */
-  aside: boolean;
-  sendsBack: boolean;
-}
+export type ActionView = Schemas['Action'];
+export type RefusalView = NonNullable<ActionView['refusal']>;
 
 export interface ActionWithSchema extends ActionView {
   payload: JsonSchema;
@@ -55,34 +33,10 @@ export interface JsonSchema {
   anyOf?: JsonSchema[];
 }
 
-export interface Deadline {
-  name: string;
-  label: string;
-  startDay: string;
-  dueDay: string;
-  provisional: boolean;
-  status: 'open' | 'closed';
-  overdue: boolean;
-}
-
-export interface CommandResult {
-  id: number;
-  state: unknown;
-  statePath: string;
-  label: string;
-  version: number;
-  done: boolean;
-}
-
-export interface CaseSummary extends CommandResult {
-  unit: Coded;
-  createdBy: { id: number; name: string } | null;
-  createdAt: string;
-  updatedAt: string;
-  title: string;
-  flags: string[];
-  fields: Record<string, unknown>;
-}
+export type Deadline = Schemas['Deadline'];
+export type CommandResult = Schemas['CommandResult'];
+export type CaseSummary = Schemas['CaseSummary'];
+export type CaseList = Schemas['CaseList'];
 
 export interface Item {
   cadre: string;
@@ -121,49 +75,23 @@ export interface CaseContext {
   reviews?: Record<string, unknown>;
 }
 
-export interface StandingPromise {
-  proposal: number;
-  count: number;
-  byDay: string;
-}
+export type StandingPromise = Schemas['Proposal']['promises'][number];
 
-export interface CaseView extends CaseSummary {
+/** A case of any workflow; what a workflow keeps of its own, the document leaves open. */
+export interface CaseView extends Omit<Schemas['Case'], 'context'> {
   context: CaseContext;
-  /** Revision of the chart that this case follows. */
-  machineRevision: number;
-  deadlines: Deadline[];
-  actions: ActionView[];
   gate?: GateResult | null;
   promises?: StandingPromise[];
 }
 
-export interface CaseList {
-  items: CaseSummary[];
-  next: number | null;
-  total: number;
-  totalIsCapped: boolean;
-}
-
-export interface HistoryEntry {
-  version: number;
-  type: string;
-  label: string;
-  from: string;
-  to: string;
-  fromLabel: string;
-  toLabel: string;
-  actor: { id: number | null; display: string; role: string };
-  at: string;
-  payload: Record<string, unknown>;
+export interface HistoryEntry extends Omit<
+  Schemas['HistoryEntry'],
+  'facts' | 'commandId' | 'machineRevision' | 'policyVersion'
+> {
   facts: { gate?: GateResult; suggestions?: Suggestion[] } & Record<string, unknown>;
 }
 
-export interface Suggestion {
-  kind: 'replace-appointee' | 'add-appointment' | 'change-post' | 'drop-item';
-  items: Item[];
-  verdict: GateResult['verdict'];
-  sentence: string;
-}
+export type Suggestion = Schemas['GateSuggestion'];
 
 export type PreviewFinding = Pick<Finding, 'severity' | 'sentence'> & { code: string };
 
@@ -172,70 +100,15 @@ export interface Preview extends Omit<GateResult, 'findings'> {
   suggestions: Suggestion[];
 }
 
-export interface WorkflowState {
-  path: string;
-  label: string;
-  kind: 'start' | 'step' | 'passing' | 'group' | 'parallel' | 'region' | 'end';
-  parent: string | null;
-  initial: string | null;
-  deadlines: string[];
-}
-
-export interface WorkflowTransition {
-  from: string;
-  to: string;
-  /** '' where the case goes on by itself. */
-  event: string;
-  label: string;
-  roles: string[];
-}
-
 /** A workflow as it can be drawn, from the chart in production. */
-export interface WorkflowView {
-  name: string;
-  plural: string;
-  label: string;
-  revision: number;
-  earlier: number[];
-  states: WorkflowState[];
-  transitions: WorkflowTransition[];
-}
+export type WorkflowView = Schemas['Workflow'];
+export type WorkflowState = WorkflowView['states'][number];
+export type WorkflowTransition = WorkflowView['transitions'][number];
 
 /** What would come of the deadlines if nobody acted. */
-export interface Rehearsal {
-  from: string;
-  until: string;
-  items: {
-    deadline: string;
-    label: string;
-    dueDay: string;
-    rung: string;
-    kind: 'reminder' | 'escalation';
-    roles: string[];
-    day: string;
-    workingDaysLeft: number;
-    provisional: boolean;
-  }[];
-}
+export type Rehearsal = Schemas['Rehearsal'];
 
-export interface CommentView {
-  id: number;
-  author: string;
-  body: string;
-  createdAt: string;
-}
-
-export interface AttachmentView {
-  id: number;
-  name: string;
-  size: number;
-  uploadedBy: string;
-  createdAt: string;
-}
-
+export type CommentView = Schemas['Comment'];
+export type AttachmentView = Schemas['Attachment'];
 /** Whom a case was sent to for their knowledge. */
-export interface CopyView {
-  user: { id: number; name: string };
-  sentBy: { id: number; name: string };
-  sentAt: string;
-}
+export type CopyView = Schemas['CopyList']['items'][number];

@@ -24,7 +24,7 @@ export default function OperationsPage(): ReactElement {
       {missing && (
         <EmptyState
           title={t('这台服务器不提供运行情况')}
-          hint={t('升级服务器后再看；健康检查见 /healthz、/readyz。')}
+          hint={t('升级服务器后再看；健康检查见 /health/live、/health/ready。')}
         />
       )}
       {error !== null && !missing && <ErrorNote error={error} retry={() => void refetch()} />}
@@ -36,12 +36,16 @@ export default function OperationsPage(): ReactElement {
   );
 }
 
-const ageText = (seconds: number | null): string =>
-  seconds === null
-    ? '—'
-    : seconds < 120
-      ? t('{n}秒', { n: Math.round(seconds) })
-      : t('{n}分钟', { n: Math.round(seconds / 60) });
+const [MINUTE, HOUR, DAY] = [60, 3600, 86_400];
+
+/** In the largest unit that says enough; '—' for nothing. */
+function ageText(seconds: number | null): string {
+  if (seconds === null) return '—';
+  if (seconds < 2 * MINUTE) return t('{n}秒', { n: Math.round(seconds) });
+  if (seconds < 2 * HOUR) return t('{n}分钟', { n: Math.round(seconds / MINUTE) });
+  if (seconds < 2 * DAY) return t('{n}小时', { n: Math.round(seconds / HOUR) });
+  return t('{n}天', { n: Math.round(seconds / DAY) });
+}
 
 function Figures({ operations: { reminders, outbox, calendar } }: { operations: Operations }): ReactElement {
   const figures: [string, string | number][] = [
@@ -49,6 +53,7 @@ function Figures({ operations: { reminders, outbox, calendar } }: { operations: 
     [t('最早一条已到时'), ageText(reminders.oldestDueSeconds)],
     [t('待投递消息'), outbox.waiting],
     [t('最早一条等了'), ageText(outbox.oldestSeconds)],
+    [t('已停止重试'), outbox.dead],
     [t('日历还有'), t('{n}天', { n: calendar.daysLeft })],
   ];
   return (
@@ -89,13 +94,14 @@ function Queues({ queues }: Pick<Operations, 'queues'>): ReactElement {
           </tr>
         </thead>
         <tbody>
+          {queues.length === 0 && <Nothing columns={5}>{t('没有队列在运行：请检查工作进程是否已启动。')}</Nothing>}
           {queues.map(({ name, waiting, active, delayed, failed }) => (
             <tr key={name}>
               <td>{name}</td>
-              <td className="number">{waiting}</td>
-              <td className="number">{active}</td>
-              <td className="number">{delayed}</td>
-              <td className={failed > 0 ? 'number fails' : 'number'}>{failed}</td>
+              <td className="number">{waiting ?? '—'}</td>
+              <td className="number">{active ?? '—'}</td>
+              <td className="number">{delayed ?? '—'}</td>
+              <td className={failed !== null && failed > 0 ? 'number fails' : 'number'}>{failed ?? '—'}</td>
             </tr>
           ))}
         </tbody>
@@ -119,6 +125,11 @@ function Workers({ workers }: Pick<Operations, 'workers'>): ReactElement {
           </tr>
         </thead>
         <tbody>
+          {workers.length === 0 && (
+            <Nothing columns={3}>
+              {t('没有工作进程报到：提醒和消息暂不发出，启动 npm run start:worker 后自动补发。')}
+            </Nothing>
+          )}
           {workers.map(({ id, lastSweepAt, stuck }) => (
             <tr key={id}>
               <td>{id}</td>
@@ -129,5 +140,16 @@ function Workers({ workers }: Pick<Operations, 'workers'>): ReactElement {
         </tbody>
       </table>
     </section>
+  );
+}
+
+/** What an empty table means, and what to do. */
+function Nothing({ columns, children }: { columns: number; children: string }): ReactElement {
+  return (
+    <tr>
+      <td colSpan={columns} className="muted">
+        {children}
+      </td>
+    </tr>
   );
 }

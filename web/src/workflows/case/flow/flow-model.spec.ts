@@ -67,7 +67,7 @@ const step = (from: string, type: string, to: string, display = '甲某'): Histo
   to,
   fromLabel: from,
   toLabel: to,
-  actor: { id: 1, display, role: 'chief' },
+  actor: { id: 1, name: display, role: 'chief', onBehalfOf: null, display },
   at: `2026-11-23T0${version % 10}:00:00.000Z`,
   payload: {},
   facts: {},

@@ -12,7 +12,7 @@ const step = (version: number, type: string, payload: HistoryEntry['payload'] = 
   to: '',
   fromLabel: '',
   toLabel: '',
-  actor: { id: 1, display: '甲某', role: 'clerk' },
+  actor: { id: 1, name: '甲某', role: 'clerk', onBehalfOf: null, display: '甲某' },
   at: '2026-11-23T08:00:00.000Z',
   payload,
   facts: {},
