@@ -1,8 +1,9 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { setStage, type Stage, YOUNG } from '../journeys/stage/stage.js';
-import { openBrowser, visit, type Visitor } from './kit/browser.js';
-import { addressOf, openAccount, signIn } from './kit/desk.js';
+import { buildUnit } from '../support/factories.js';
+import { openBrowser, PHONE, visit, type Visitor } from './kit/browser.js';
+import { addressOf, openAccount, seesState, signIn } from './kit/desk.js';
 
 describe('the rooms around the desk', () => {
   let stage: Stage;
@@ -14,6 +15,7 @@ describe('the rooms around the desk', () => {
     stage = await setStage();
     await stage.buildScene();
     await stage.cadre(YOUNG);
+    await buildUnit(stage.app.database.db, { code: 'ZZB', kind: 'organization-department' });
     await openAccount(stage, 'rooms-chief', 'chief', null);
     browser = await openBrowser();
   });
@@ -53,6 +55,42 @@ describe('the rooms around the desk', () => {
     await page.getByRole('button', { name: /account menu/ }).click();
     await page.getByRole('menuitem', { name: '中文' }).click();
     await page.getByRole('heading', { name: '态势' }).waitFor();
+    expect(visitor.complaints).toEqual([]);
+  });
+
+  it('a round that nobody opened at the end of its quarter is opened by hand', async () => {
+    await page.goto('/desk?tab=all&kind=stocktakes');
+    await signIn(page, 'rooms-chief');
+    await page.getByRole('button', { name: '开展摸底调度' }).click();
+    const dialog = page.getByRole('dialog', { name: '开展摸底调度' });
+    await dialog.getByText('季度结束后会自动开展').waitFor();
+    await dialog.getByRole('button', { name: /^开\s?展$/ }).click();
+    await seesState(page, '摸底核对');
+    expect(new URL(page.url()).pathname).toMatch(/^\/stocktakes\/\d+$/);
+    expect(visitor.complaints).toEqual([]);
+  });
+
+  it('on a phone the menu folds out of a button, and away when a page is chosen; a case takes the place of the list', async () => {
+    await page.setViewportSize(PHONE);
+    await page.goto('/desk?tab=all&kind=stocktakes');
+    await signIn(page, 'rooms-chief');
+    const menu = page.getByRole('navigation', { name: '主导航' });
+    const list = page.getByRole('region', { name: '事项列表' });
+    await list
+      .getByRole('button', { name: /摸底调度/ })
+      .first()
+      .waitFor();
+    expect(await menu.isVisible()).toBe(false);
+    await list.locator('.row').first().click();
+    await page.getByRole('heading', { level: 1, name: /摸底调度/ }).waitFor();
+    expect(await list.isVisible()).toBe(false);
+    await page.getByRole('button', { name: '返回列表' }).click();
+    await list.waitFor();
+    await page.getByRole('button', { name: '菜单', exact: true }).click();
+    await menu.getByRole('link', { name: '名录' }).click();
+    await page.getByRole('heading', { name: '名录' }).waitFor();
+    expect(await menu.isVisible()).toBe(false);
+    await page.getByRole('table', { name: '干部' }).getByRole('link').first().waitFor();
     expect(visitor.complaints).toEqual([]);
   });
 });

@@ -39,8 +39,10 @@ export async function createTestApp(options: TestAppOptions = {}): Promise<TestA
   const clock = new FixedClock(options.today ?? '2026-06-30');
   // Anchors of the audit must not come to lie beside those of a real installation.
   const folder = await makeScratchFolder();
+  const isProduction = options.environment?.['PROFILE'] === 'production';
   const variables = {
-    SAMPLE_CITY: 'off',
+    // Production refuses whatever belongs to the sample.
+    ...(!isProduction && { SAMPLE_CITY: 'off' }),
     DATA_DIR: folder.path,
     DATABASE_POOL_SIZE: String(poolSize),
     ...options.environment,

@@ -30,6 +30,6 @@ const withPlurals = (text: string): string => text.replaceAll('${ANY_CASE}', Str
 
 /** Addresses of the menu as this person sees it, in its order. */
 export function menuOf(page: Page): Promise<string[]> {
-  const links = page.getByRole('navigation', { name: '主导航' }).getByRole('link');
+  const links = page.getByRole('navigation', { name: '主导航' }).getByRole('link', { includeHidden: true });
   return links.evaluateAll((found) => found.map((link) => (link as unknown as WithAddress).getAttribute('href')));
 }

@@ -38,6 +38,8 @@ export const SECTION: Audience = ['reviewer', 'chief'];
 export const DRAFTERS: Audience = ['clerk', 'leader'];
 /** Whoever holds meetings, and the sections that review them: each member's vote is in them. */
 export const MEETING_READERS: Audience = ['clerk', 'leader', 'reviewer', 'chief'];
+/** Whoever asks the discipline commission, and the commission itself. */
+export const OPINION_READERS: Audience = ['reviewer', 'chief', 'deputy', 'head', 'discipline'];
 export const IMPORTERS: Audience = ['reviewer', 'chief'];
 /** The three administrators 三员: each has pages of his own, and none of business. */
 export const SYSTEM: Audience = ['admin', 'sysadmin'];

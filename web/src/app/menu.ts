@@ -9,6 +9,8 @@ import {
   EVERYBODY,
   IMPORTERS,
   MEETING_READERS,
+  OPINION_READERS,
+  PARTIES,
   SECURITY,
   SETTERS,
   SYSTEM,
@@ -22,6 +24,7 @@ export interface MenuEntry {
 }
 
 export interface MenuArea {
+  key: 'work' | 'staffing' | 'directory' | 'admin' | 'own';
   title: string;
   entries: readonly MenuEntry[];
 }
@@ -35,6 +38,7 @@ const listOf = (plural: Plural): string => `/desk?tab=all&kind=${plural}`;
  */
 export const MENU: readonly MenuArea[] = [
   {
+    key: 'work',
     title: t('办理'),
     entries: [
       { href: '/desk', label: t('工作台'), audience: BUSINESS },
@@ -46,9 +50,12 @@ export const MENU: readonly MenuArea[] = [
       { href: listOf('circular_units'), label: t('收到的通报'), audience: DRAFTERS },
       { href: '/meetings/new', label: t('安排会议'), audience: DRAFTERS },
       { href: listOf('meetings'), label: t('讨论决定会议'), audience: MEETING_READERS },
+      { href: listOf('integrity_opinions'), label: t('廉洁意见'), audience: OPINION_READERS },
+      { href: listOf('prior_reports'), label: t('事前报告'), audience: PARTIES },
     ],
   },
   {
+    key: 'staffing',
     title: t('配备情况'),
     entries: [
       { href: '/situation', label: t('态势'), audience: BUSINESS },
@@ -57,6 +64,7 @@ export const MENU: readonly MenuArea[] = [
     ],
   },
   {
+    key: 'directory',
     title: t('台账与名录'),
     entries: [
       { href: '/directory', label: t('名录'), audience: BUSINESS },
@@ -65,6 +73,7 @@ export const MENU: readonly MenuArea[] = [
     ],
   },
   {
+    key: 'admin',
     title: t('管理'),
     entries: [
       { href: '/admin/users', label: t('账户'), audience: SYSTEM },
@@ -79,6 +88,7 @@ export const MENU: readonly MenuArea[] = [
     ],
   },
   {
+    key: 'own',
     title: t('我的'),
     entries: [
       { href: '/account', label: t('我的账户'), audience: EVERYBODY },

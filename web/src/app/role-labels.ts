@@ -9,7 +9,7 @@ export const ROLE_LABELS: Readonly<Record<string, string>> = {
   head: t('部长'),
   discipline: t('纪委监委'),
   establishment: t('编办'),
-  admin: t('系统管理员'),
+  admin: t('系统管理员（旧称）'),
   sysadmin: t('系统管理员'),
   secadmin: t('安全管理员'),
   auditadmin: t('审计管理员'),

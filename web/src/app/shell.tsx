@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Button, Dropdown } from 'antd';
-import { type ReactElement, type ReactNode, useState } from 'react';
+import { type ReactElement, type ReactNode, useEffect, useState } from 'react';
 import { useLiveUpdates } from '../api/live.js';
 import { isBusiness, sessionQuery } from '../api/queries.js';
 import { serverNow } from '../api/server-time.js';
@@ -10,11 +10,11 @@ import { NoticesButton } from '../desk/notices/notices-button.js';
 import { LANGUAGE, speak, t } from '../ui/t.js';
 import { dayInChina } from '../ui/time.js';
 import { forgetDrafts } from '../workflows/proposal/editor/local-draft.js';
-import { abilitiesOf, belongsTo, rolesOf, useSession } from './current-session.js';
-import { MENU } from './menu.js';
+import { abilitiesOf, useSession } from './current-session.js';
+import { Navigation } from './navigation.js';
 import { ROLE_LABELS } from './role-labels.js';
 import { RoleSwitcher } from './role-switcher.js';
-import { type Address, Link, mayLeave, navigate, useAddress } from './router.js';
+import { mayLeave, navigate, useAddress } from './router.js';
 import { signOut } from './sign-in.js';
 
 interface Props {
@@ -32,18 +32,14 @@ export function Shell({ onSignIn, onSignOut, children }: Props): ReactElement {
       <a className="skip" href="#main">
         {t('跳到内容')}
       </a>
-      <aside className="side">
-        <p className="brand">
-          <img src={new URL('./icon.svg', import.meta.url).href} alt="" width="24" height="24" />
-          {t('青配')}
-        </p>
+      <Side>
         <Navigation />
         <div className="side-foot">
           {business ? <NoticesButton /> : <InstallationNotices />}
           {session.profile === 'sample' && <RoleSwitcher onSignIn={onSignIn} />}
           <Who onSignOut={onSignOut} />
         </div>
-      </aside>
+      </Side>
       <main id="main" className="main" tabIndex={-1}>
         {children}
       </main>
@@ -51,40 +47,42 @@ export function Shell({ onSignIn, onSignOut, children }: Props): ReactElement {
   );
 }
 
-function Navigation(): ReactElement {
-  const address = useAddress();
-  const roles = rolesOf(useSession());
-  const areas = MENU.map(({ title, entries }) => ({
-    title,
-    entries: entries.filter(({ audience }) => belongsTo(audience, roles)),
-  })).filter(({ entries }) => entries.length > 0);
+const MENU_ID = 'side-menu';
+
+/** The way around: beside the page, and on a phone a bar above it from which the menu folds out. */
+function Side({ children }: { children: ReactNode }): ReactElement {
+  const { path, search } = useAddress();
+  const [isOpen, setOpen] = useState(false);
+  const page = `${path}?${search.toString()}`;
+  useEffect(() => setOpen(false), [page]);
   return (
-    <nav aria-label={t('主导航')}>
-      {areas.map(({ title, entries }) => (
-        <div key={title} role="group" aria-label={title}>
-          <p className="nav-area">{title}</p>
-          {entries.map(({ href, label }) => (
-            <Link key={href} href={href} aria-current={standsAt(href, address) ? 'page' : undefined}>
-              {label}
-            </Link>
-          ))}
-        </div>
-      ))}
-    </nav>
+    <aside
+      className={isOpen ? 'side side-open' : 'side'}
+      onKeyDown={({ key }) => {
+        if (key === 'Escape') setOpen(false);
+      }}
+    >
+      <div className="side-head">
+        <p className="brand">
+          <img src={new URL('./icon.svg', import.meta.url).href} alt="" width="24" height="24" />
+          {t('青配')}
+        </p>
+        <button
+          type="button"
+          className="plain-button side-button"
+          aria-expanded={isOpen}
+          aria-controls={MENU_ID}
+          onClick={() => setOpen(!isOpen)}
+        >
+          {isOpen ? t('收起菜单') : t('菜单')}
+        </button>
+      </div>
+      <div id={MENU_ID} className="side-menu">
+        {children}
+      </div>
+    </aside>
   );
 }
-
-/** An entry with filters is where we are only with those filters; one without, unless another entry has them. */
-function standsAt(href: string, { path, search }: Address): boolean {
-  const [page = '', filters = ''] = href.split('?');
-  if (filters !== '') return path === page && holds(search, filters);
-  return path.startsWith(page) && !LISTS.some((list) => holds(search, list));
-}
-
-const LISTS = MENU.flatMap(({ entries }) => entries).flatMap(({ href }) => href.split('?')[1] ?? []);
-
-const holds = (search: URLSearchParams, filters: string): boolean =>
-  [...new URLSearchParams(filters)].every(([name, value]) => search.get(name) === value);
 
 /** Each language is offered in its own words. */
 const LANGUAGE_ITEM =

@@ -1,5 +1,5 @@
 import { Button, Tabs } from 'antd';
-import { type ReactElement, useState } from 'react';
+import { lazy, type ReactElement, Suspense, useState } from 'react';
 import { navigate, useFilters } from '../app/router.js';
 import { EmptyState } from '../ui/empty-state.js';
 import { t } from '../ui/t.js';
@@ -12,6 +12,8 @@ import { ShortcutHelp } from './shortcuts/shortcut-help.js';
 import type { Command } from './shortcuts/key-meaning.js';
 import { pressShortcut, useShortcuts } from './shortcuts/use-shortcuts.js';
 import { type DeskRow, type DeskRows, useDeskRows } from './use-desk-rows.js';
+
+const OpenRound = lazy(() => import('../workflows/stocktake/open-round.js'));
 
 const keyOf = ({ plural, id }: { plural: string; id: number }): string => `${plural}/${id}`;
 
@@ -36,11 +38,16 @@ export function DeskPage(): ReactElement {
     else move(command, list.rows, focused ?? open, setFocused);
   });
   return (
-    <div className="desk">
+    <div className={open === null ? 'desk desk-unopened' : 'desk desk-opened'}>
       <section className="desk-list" aria-label={t('事项列表')}>
         <h1 className="visually-hidden">{t('工作台')}</h1>
         <Tabs activeKey={filters.tab} items={tabsOf(list)} onChange={(tab) => change({ tab, open })} />
         <InboxFilters filters={filters} search={search} change={change} />
+        {filters.tab === 'all' && filters.kind === 'stocktakes' && (
+          <Suspense fallback={null}>
+            <OpenRound />
+          </Suspense>
+        )}
         {chosen.length > 0 && (
           <div className="batch-bar">
             <span>{t('已选{n}项', { n: chosen.length })}</span>
@@ -68,7 +75,7 @@ export function DeskPage(): ReactElement {
           {t('键盘操作（?）')}
         </Button>
       </section>
-      <OpenCase filters={filters} />
+      <OpenCase filters={filters} onBack={() => change({ open: null }, {})} />
       {showing === 'help' && <ShortcutHelp onClose={() => setShowing(null)} />}
       {showing === 'batch' && (
         <BatchDialog
@@ -90,11 +97,22 @@ function tabsOf({ counts }: DeskRows): { key: string; label: string }[] {
   });
 }
 
-function OpenCase({ filters: { open } }: { filters: DeskFilters }): ReactElement {
+interface OpenCaseProps {
+  filters: DeskFilters;
+  /** Where there is no room for both, the list comes back in the place of the case. */
+  onBack: () => void;
+}
+
+function OpenCase({ filters: { open }, onBack }: OpenCaseProps): ReactElement {
   return (
     <section className="desk-case" aria-label={t('事项')}>
       {open ? (
-        <CasePage key={keyOf(open)} plural={open.plural} id={open.id} standsBesideList />
+        <>
+          <div className="back-to-list">
+            <Button onClick={onBack}>{t('返回列表')}</Button>
+          </div>
+          <CasePage key={keyOf(open)} plural={open.plural} id={open.id} standsBesideList />
+        </>
       ) : (
         <EmptyState
           title={t('从左侧选择一个事项')}

@@ -1,7 +1,8 @@
 import { Button, Input, Select } from 'antd';
 import { type ReactElement, useEffect, useState } from 'react';
 import type { Query } from '../api/client.js';
-import { PLURALS, WORKFLOW_NAMES } from '../api/plurals.js';
+import { PLURALS } from '../api/plurals.js';
+import { WORKFLOW_NAMES } from '../api/workflow-names.js';
 import { t } from '../ui/t.js';
 import { useDebounced } from '../ui/use-debounced.js';
 import { CaseFilters } from './case-filters.js';

@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import { WORKFLOW_NAMES } from '../api/plurals.js';
+import { WORKFLOW_NAMES } from '../api/workflow-names.js';
 import { t } from '../ui/t.js';
 import type { DeskRow } from './use-desk-rows.js';
 

@@ -36,7 +36,7 @@ export function useDeskRows(filters: DeskFilters): DeskRows {
     refetchInterval,
   });
   const all = useInfiniteQuery({
-    ...allCasesQuery(kind ?? 'proposals', { unit, state, done }),
+    ...allCasesQuery(kind ?? 'proposals', { unit, state, done, q: text }),
     enabled: isAll,
     refetchInterval,
   });
@@ -45,7 +45,7 @@ export function useDeskRows(filters: DeskFilters): DeskRows {
     ? (all.data?.pages ?? []).flatMap(({ items }) => items.map((item) => rowOf(kind ?? 'proposals', item)))
     : (inbox.data?.pages ?? []).flatMap(({ items }) => items as DeskRow[]);
   return {
-    rows: isAll && text !== '' ? rows.filter((row) => `${row.title}${row.unit.name}${row.label}`.includes(text)) : rows,
+    rows,
     counts: counts.data,
     pending: list.isPending,
     error: list.error,

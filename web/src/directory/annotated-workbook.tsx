@@ -10,7 +10,11 @@ export function AnnotatedWorkbook({ file }: { file: File }): ReactElement {
   const { message } = App.useApp();
   const { mutate, isPending } = useMutation({
     mutationFn: () =>
-      uploadForFile('imports/annotated', file, `${file.name.replace(/\.xlsx$/i, '')}（已标出错误）.xlsx`),
+      uploadForFile(
+        'imports/annotated',
+        file,
+        t('{name}（已标出错误）.xlsx', { name: file.name.replace(/\.xlsx$/i, '') }),
+      ),
     onError: (error) => void message.error(sentenceOf(error)),
   });
   return (

@@ -1,9 +1,9 @@
-import { useQuery } from '@tanstack/react-query';
-import { Input, Pagination } from 'antd';
-import { type ReactElement, useState } from 'react';
+import { keepPreviousData, useQueries, useQuery } from '@tanstack/react-query';
+import { Input } from 'antd';
+import { type ReactElement, useEffect, useState } from 'react';
 import { cadresQuery, unitQuery, unitsQuery } from '../api/queries.js';
 import type { CadreRow } from '../api/types.js';
-import { withQuery } from '../api/client.js';
+import { type Query, withQuery } from '../api/client.js';
 import { Link, useFilters } from '../app/router.js';
 import { EmptyState } from '../ui/empty-state.js';
 import { ErrorNote } from '../ui/error-note.js';
@@ -11,8 +11,8 @@ import { t } from '../ui/t.js';
 import { monthText } from '../ui/time.js';
 import { useDebounced } from '../ui/use-debounced.js';
 import { UnitTree } from './unit-tree.js';
+import { type Column, pageQuery, rowFinder, VirtualTable } from './virtual-table.js';
 
-const PAGE_ROWS = 50;
 const MOST_UNITS = 500;
 
 /** 名录: the tree of units on one side, the people of one of them on the other. */
@@ -21,10 +21,15 @@ export default function DirectoryPage(): ReactElement {
   const unit = search.get('unit') ?? '';
   const [text, setText] = useState(search.get('query') ?? '');
   const query = useDebounced(text.trim(), 250);
-  const page = Math.max(1, Number(search.get('page') ?? 1) || 1);
-  const { data, error, refetch } = useQuery(
-    cadresQuery({ unit, query, limit: PAGE_ROWS, offset: (page - 1) * PAGE_ROWS }),
-  );
+  const filter = { unit, query };
+  // What is typed leads; the address follows.
+  const [sent, setSent] = useState(query);
+  useEffect(() => {
+    if (query === sent) return;
+    setSent(query);
+    change({ query });
+  }, [query, sent, change]);
+  const { data, error, refetch } = useQuery(cadresQuery({ ...filter, ...pageQuery(0) }));
   return (
     <div className="page">
       <header className="page-head">
@@ -32,7 +37,7 @@ export default function DirectoryPage(): ReactElement {
         <span className="muted">{t('按干部编号排列；用好各年龄段干部。')}</span>
       </header>
       <div className="admin-columns">
-        <Units chosen={unit} onChoose={(next) => change({ unit: next, page: null })} />
+        <Units chosen={unit} onChoose={(next) => change({ unit: next })} />
         <div className="stack">
           {unit !== '' && <Chosen code={unit} />}
           <Input.Search
@@ -40,10 +45,7 @@ export default function DirectoryPage(): ReactElement {
             aria-label={t('查找干部')}
             placeholder={t('姓名或干部编号')}
             value={text}
-            onChange={(event) => {
-              setText(event.target.value);
-              if (page !== 1) change({ page: null });
-            }}
+            onChange={(event) => setText(event.target.value)}
           />
           {error !== null && <ErrorNote error={error} retry={() => void refetch()} />}
           {data?.total === 0 && (
@@ -52,18 +54,13 @@ export default function DirectoryPage(): ReactElement {
               hint={t('换一个单位，或者去掉查找的字；还没有数据时先导入工作簿。')}
             />
           )}
-          {data && data.total > 0 && <Cadres rows={data.items} />}
-          <Pagination
-            align="end"
-            size="small"
-            hideOnSinglePage
-            showSizeChanger={false}
-            current={page}
-            pageSize={PAGE_ROWS}
-            total={data?.total ?? 0}
-            showTotal={(total) => t('共{n}人', { n: total })}
-            onChange={(next) => change({ page: next === 1 ? null : next })}
-          />
+          {!data && error === null && <div className="ledger" aria-busy="true" />}
+          {data && data.total > 0 && (
+            <>
+              <p className="muted small">{t('共{n}人', { n: data.total })}</p>
+              <Cadres filter={filter} total={data.total} />
+            </>
+          )}
         </div>
       </div>
     </div>
@@ -112,32 +109,41 @@ function Chosen({ code }: { code: string }): ReactElement | null {
   );
 }
 
-function Cadres({ rows }: { rows: readonly CadreRow[] }): ReactElement {
-  return (
-    <table className="plain">
-      <thead>
-        <tr>
-          <th scope="col">{t('姓名')}</th>
-          <th scope="col">{t('出生年月')}</th>
-          <th scope="col">{t('单位')}</th>
-          <th scope="col">{t('现任职务')}</th>
-          <th scope="col">{t('职级')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map(({ code, name, birth, homeUnit, posts, civilRank }) => (
-          <tr key={code}>
-            <td>
-              <Link href={`/cadres/${encodeURIComponent(code)}`}>{name}</Link>
-              <span className="code">{code}</span>
-            </td>
-            <td className="day-cell">{monthText(birth)}</td>
-            <td>{homeUnit?.name ?? '—'}</td>
-            <td>{posts.map((post) => post.name).join('、') || '—'}</td>
-            <td>{civilRank ?? '—'}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  );
+const COLUMNS: readonly Column<CadreRow>[] = [
+  {
+    key: 'name',
+    title: t('姓名'),
+    track: 'minmax(150px, 1fr)',
+    cell: ({ code, name }) => (
+      <>
+        <Link href={`/cadres/${encodeURIComponent(code)}`}>{name}</Link>
+        <span className="code">{code}</span>
+      </>
+    ),
+  },
+  { key: 'birth', title: t('出生年月'), track: '84px', cell: ({ birth }) => monthText(birth) },
+  { key: 'unit', title: t('单位'), track: 'minmax(150px, 1fr)', cell: ({ homeUnit }) => homeUnit?.name ?? '—' },
+  {
+    key: 'posts',
+    title: t('现任职务'),
+    track: 'minmax(150px, 1fr)',
+    cell: ({ posts }) => posts.map(({ name }) => name).join('、') || '—',
+  },
+  { key: 'rank', title: t('职级'), track: '110px', cell: ({ civilRank }) => civilRank ?? '—' },
+];
+
+interface CadresProps {
+  filter: Query;
+  total: number;
+}
+
+function Cadres({ filter, total }: CadresProps): ReactElement {
+  const useRows = (pages: readonly number[]): ((index: number) => CadreRow | undefined) => {
+    const queries = pages.map((page) => ({
+      ...cadresQuery({ ...filter, ...pageQuery(page) }),
+      placeholderData: page === 0 ? keepPreviousData : undefined,
+    }));
+    return rowFinder(pages, useQueries({ queries }));
+  };
+  return <VirtualTable label={t('干部')} total={total} minWidth={640} columns={COLUMNS} useRows={useRows} />;
 }

@@ -1,18 +1,20 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button, Select } from 'antd';
 import { type ReactElement, useState } from 'react';
+import { type Query, withQuery } from '../api/client.js';
 import { ledgerQuery, tasksQuery } from '../api/queries.js';
 import type { Ledger } from '../api/types.js';
 import { rolesOf, useSession } from '../app/current-session.js';
-import { useFilters } from '../app/router.js';
+import { Link, useFilters } from '../app/router.js';
 import { EmptyState } from '../ui/empty-state.js';
 import { ErrorNote } from '../ui/error-note.js';
 import { t } from '../ui/t.js';
 import { AsOf } from './as-of.js';
 import { ColumnChoice, useColumns } from './column-choice.js';
 import { ExportWorkbook } from './export-workbook.js';
-import { LedgerTable, PAGE_ROWS } from './ledger-table.js';
+import { LedgerTable } from './ledger-table.js';
 import { UnitFilter } from './unit-filter.js';
+import { pageQuery } from './virtual-table.js';
 
 const LEVELS = [
   { value: '', label: t('全部等级') },
@@ -30,7 +32,7 @@ export default function LedgerPage(): ReactElement {
   const [columns, setColumns] = useColumns();
   const [exporting, setExporting] = useState(false);
   const filter = Object.fromEntries(FILTERS.map((name) => [name, search.get(name)]));
-  const { data, error, refetch } = useQuery(ledgerQuery({ ...filter, limit: PAGE_ROWS, offset: 0 }));
+  const { data, error, refetch } = useQuery(ledgerQuery({ ...filter, ...pageQuery(0) }));
   return (
     <div className="page ledger-page">
       <header className="page-head">
@@ -45,7 +47,8 @@ export default function LedgerPage(): ReactElement {
       </header>
       <Filters />
       {error !== null && <ErrorNote error={error} retry={() => void refetch()} />}
-      {data && <Totals ledger={data} />}
+      {!data && error === null && <div className="ledger" aria-busy="true" />}
+      {data && <Totals ledger={data} filter={filter} />}
       {data?.total === 0 && (
         <EmptyState
           title={t('没有符合条件的班子')}
@@ -104,15 +107,17 @@ function Filters(): ReactElement {
   );
 }
 
-function Totals({ ledger: { totals } }: { ledger: Ledger }): ReactElement {
+/** What the rows below come to; a number that has rows of its own leads to them. */
+function Totals({ ledger: { totals }, filter }: { ledger: Ledger; filter: Query }): ReactElement {
   const sum = (name: 'due' | 'actual' | 'shortfall' | 'teams'): number =>
     totals.tasks.reduce((total, task) => total + task[name], 0);
+  const narrowed = (more: Query): string => withQuery('/ledger', { ...filter, ...more });
   return (
     <dl className="totals" aria-label={t('合计')}>
       <Total name={t('班子（按任务计）')} value={sum('teams')} />
       <Total name={t('应配')} value={sum('due')} />
       <Total name={t('实配')} value={sum('actual')} note={t('人次')} />
-      <Total name={t('差额')} value={sum('shortfall')} />
+      <Total name={t('差额')} value={sum('shortfall')} href={narrowed({ short: true })} />
       {[...totals.levels]
         .sort((a, b) => b.severity - a.severity)
         .map(({ level, label, rows, severity }) => (
@@ -120,6 +125,7 @@ function Totals({ ledger: { totals } }: { ledger: Ledger }): ReactElement {
             key={level}
             name={label}
             value={rows}
+            href={narrowed({ level })}
             tone={severity >= 3 ? 'block' : severity === 2 ? 'flag' : 'clear'}
           />
         ))}
@@ -127,13 +133,22 @@ function Totals({ ledger: { totals } }: { ledger: Ledger }): ReactElement {
   );
 }
 
-function Total(props: { name: string; value: number; note?: string; tone?: string }): ReactElement {
+interface TotalProps {
+  name: string;
+  value: number;
+  note?: string;
+  tone?: string;
+  href?: string;
+}
+
+function Total({ name, value, note, tone, href }: TotalProps): ReactElement {
+  const number = value.toLocaleString('zh-CN');
   return (
-    <div className={props.tone === undefined ? undefined : `edge-${props.tone}`}>
-      <dt>{props.name}</dt>
+    <div className={tone === undefined ? undefined : `edge-${tone}`}>
+      <dt>{name}</dt>
       <dd>
-        {props.value.toLocaleString('zh-CN')}
-        {props.note !== undefined && <span className="muted"> {props.note}</span>}
+        {href === undefined || value === 0 ? number : <Link href={href}>{number}</Link>}
+        {note !== undefined && <span className="muted"> {note}</span>}
       </dd>
     </div>
   );

@@ -38,7 +38,7 @@ export function YearForm({ year, known, onDone }: Props): ReactElement {
   const [error, setError] = useState<unknown>(null);
   const [busy, setBusy] = useState(false);
   useLeaveGuard(t('日历的修改尚未载入，确定离开吗？'));
-  const set = (change: Partial<YearDraft>): void => setDraft({ ...draft, ...change });
+  const set = (change: Partial<YearDraft>): void => setDraft((now) => ({ ...now, ...change }));
 
   const load = async (): Promise<void> => {
     setBusy(true);
@@ -60,7 +60,7 @@ export function YearForm({ year, known, onDone }: Props): ReactElement {
     <section className="card stack" aria-label={t('载入{year}年的安排', { year })}>
       <header className="card-head">
         <h2>{t('载入{year}年的安排', { year })}</h2>
-        <FileButton onDraft={(read) => set({ days: read.days, paperUrl: read.paperUrl })} />
+        <FileButton onDraft={({ days, paperUrl }) => set({ days, ...(paperUrl !== '' && { paperUrl }) })} />
       </header>
       <div className="columns-2">
         <Field label={t('出处')} required hint={t('文件标题与文号')}>

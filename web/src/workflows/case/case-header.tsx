@@ -3,7 +3,7 @@ import { serverNow } from '../../api/server-time.js';
 import type { CaseView, Deadline, Plural } from '../../api/types.js';
 import { Link } from '../../app/router.js';
 import { dayInChina, momentText, timeLeftText, waitingText } from '../../ui/time.js';
-import { WORKFLOW_NAMES } from '../../api/plurals.js';
+import { WORKFLOW_NAMES } from '../../api/workflow-names.js';
 import { rich, t } from '../../ui/t.js';
 import { CopiesButton } from './copies-dialog.js';
 

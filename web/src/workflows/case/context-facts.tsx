@@ -2,30 +2,31 @@ import type { ReactElement } from 'react';
 import type { CaseView } from '../../api/types.js';
 import { quarterText } from './case-title.js';
 import { choiceLabel } from './forms/field-words.js';
+import { t } from '../../ui/t.js';
 
 /** What is worth showing of a case whose workflow has no page of its own; anything else stays in the record. */
 const LABELS: Readonly<Record<string, string>> = {
-  quarter: '季度',
-  referenceDay: '计算基准日',
-  answer: '核对情况',
-  chased: '催报次数',
-  level: '预警等级',
-  shortfall: '差额数',
-  due: '应配',
-  actual: '现配',
-  documentNo: '文号',
-  issuedOn: '发出日期',
-  receivedOn: '签收日期',
-  dueDay: '期限',
-  requestedOn: '征求日期',
-  repliedOn: '答复日期',
-  result: '结论',
-  conclusion: '结论',
-  reason: '事由',
-  matter: '事项',
-  cadre: '人员',
-  hash: '固化哈希（SM3）',
-  revision: '固化次数',
+  quarter: t('季度'),
+  referenceDay: t('计算基准日'),
+  answer: t('核对情况'),
+  chased: t('催报次数'),
+  level: t('预警等级'),
+  shortfall: t('差额数'),
+  due: t('应配'),
+  actual: t('现配'),
+  documentNo: t('文号'),
+  issuedOn: t('发出日期'),
+  receivedOn: t('签收日期'),
+  dueDay: t('期限'),
+  requestedOn: t('征求日期'),
+  repliedOn: t('答复日期'),
+  result: t('结论'),
+  conclusion: t('结论'),
+  reason: t('事由'),
+  matter: t('事项'),
+  cadre: t('人员'),
+  hash: t('固化哈希（SM3）'),
+  revision: t('固化次数'),
 };
 
 export interface Fact {
@@ -45,7 +46,7 @@ export function factsOf(context: CaseView['context']): Fact[] {
 function plainText(value: unknown): string {
   if (typeof value === 'number') return String(value);
   if (typeof value === 'string') return choiceLabel(value);
-  return typeof value === 'boolean' ? (value ? '是' : '否') : '';
+  return typeof value === 'boolean' ? (value ? t('是') : t('否')) : '';
 }
 
 export function FactList({ facts }: { facts: readonly Fact[] }): ReactElement | null {
@@ -65,5 +66,5 @@ export function FactList({ facts }: { facts: readonly Fact[] }): ReactElement | 
 /** The body of a case that has no page of its own. */
 export function PlainBody({ view }: { view: CaseView }): ReactElement {
   const facts = factsOf(view.context);
-  return facts.length === 0 ? <p className="muted">详情见“流程”和“办理经过”。</p> : <FactList facts={facts} />;
+  return facts.length === 0 ? <p className="muted">{t('详情见“流程”和“办理经过”。')}</p> : <FactList facts={facts} />;
 }

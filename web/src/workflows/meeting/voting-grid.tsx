@@ -27,7 +27,7 @@ const STEPS: Readonly<Record<string, readonly [number, number]>> = {
   ArrowUp: [-1, 0],
   ArrowDown: [1, 0],
 };
-const SHORT: Readonly<Record<Vote, string>> = { for: '同', against: '否', deferred: '缓' };
+const SHORT: Readonly<Record<Vote, string>> = { for: t('同'), against: t('否'), deferred: t('缓') };
 
 /**
  * Members by items, one cell a vote. 1, 2 and 3 mark 同意, 不同意 and 缓议 and go on to the next, 0 takes back, arrows move;

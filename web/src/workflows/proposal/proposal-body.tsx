@@ -49,7 +49,9 @@ export function ProposalBody({ view, history }: Props): ReactElement {
       <VersionComparison history={history} teams={teams} />
       {isDraft && preview.error !== null && <ErrorNote error={preview.error} retry={() => void preview.refetch()} />}
       {gate && <VerdictPanel gate={gate} title={isDraft ? t('试算（尚未呈报）') : t('动议关结论')} />}
-      {judged && <EligibilityPanel judged={judged} when={asked?.label ?? '试算'} nameOf={nameOf} postOf={names.post} />}
+      {judged && (
+        <EligibilityPanel judged={judged} when={asked?.label ?? t('试算')} nameOf={nameOf} postOf={names.post} />
+      )}
       <QuestionsPanel view={view} nameOf={nameOf} />
       {!isDraft && <DifferenceNote runs={runs} />}
       {isDraft && preview.data && <Applicable view={view} suggestions={preview.data.suggestions} />}

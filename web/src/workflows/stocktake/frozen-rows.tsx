@@ -6,7 +6,7 @@ import { roundSnapshotQuery } from '../../api/queries.js';
 import { Link } from '../../app/router.js';
 import { ErrorNote } from '../../ui/error-note.js';
 import { t } from '../../ui/t.js';
-import { LevelTag } from '../../ui/tags.js';
+import { StandingTable } from '../standing-table.js';
 
 const PAGE = 50;
 const LEVELS = [
@@ -47,44 +47,13 @@ export function FrozenRows({ round, unit }: Props): ReactElement {
         />
         <span className="muted">{data && t('{n}行', { n: data.total })}</span>
       </header>
-      <div className="table-scroll">
-        <table className="plain">
-          <thead>
-            <tr>
-              <th scope="col">{t('单位和班子')}</th>
-              <th scope="col">{t('配备任务')}</th>
-              <th scope="col">{t('等级')}</th>
-              <th scope="col" className="number">
-                {t('应配/实配')}
-              </th>
-              <th scope="col" className="number">
-                {t('差额')}
-              </th>
-              <th scope="col" className="number">
-                {t('未达标季度')}
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {(data?.items ?? []).map((row) => (
-              <tr key={`${row.team}/${row.task}`}>
-                <td>
-                  <Link href={withQuery(`/teams/${encodeURIComponent(row.team)}`, { asOf })}>{row.teamName}</Link>
-                </td>
-                <td>{row.taskName}</td>
-                <td>
-                  <LevelTag level={row.level} severity={row.severity} />
-                </td>
-                <td className="number">
-                  {row.due}/{row.actual}
-                </td>
-                <td className="number">{row.shortfall}</td>
-                <td className="number">{row.unmetQuarters}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <StandingTable
+        rows={data?.items ?? []}
+        team={({ team, teamName }) => (
+          <Link href={withQuery(`/teams/${encodeURIComponent(team)}`, { asOf })}>{teamName}</Link>
+        )}
+        task={({ taskName }) => taskName}
+      />
       {data && data.total > PAGE && (
         <Pagination
           size="small"

@@ -4,6 +4,7 @@ import type { ReactElement } from 'react';
 import { attachmentsQuery } from '../../../api/queries.js';
 import type { Plural } from '../../../api/types.js';
 import { UploadButton } from '../upload-button.js';
+import { t } from '../../../ui/t.js';
 
 interface Props {
   plural: Plural;
@@ -17,7 +18,7 @@ export function AttachmentChoice({ plural, id, value, set }: Props): ReactElemen
   const { data = [] } = useQuery(attachmentsQuery(plural, id));
   return (
     <div className="stack-small">
-      {data.length === 0 && <span className="muted">还没有附件。</span>}
+      {data.length === 0 && <span className="muted">{t('还没有附件。')}</span>}
       <Checkbox.Group
         value={value}
         options={data.map((file) => ({ value: file.id, label: file.name }))}

@@ -1,5 +1,6 @@
 import { Checkbox, Input, InputNumber } from 'antd';
 import type { ReactElement } from 'react';
+import { rich, t } from '../../../ui/t.js';
 
 interface Commitment {
   count?: number;
@@ -20,27 +21,32 @@ export function CommitmentField({ value, set }: Props): ReactElement {
         checked={promise !== undefined}
         onChange={(event) => set(event.target.checked ? { count: 1 } : undefined)}
       >
-        作出承诺
+        {t('作出承诺')}
       </Checkbox>
       {promise !== undefined && (
         <>
-          于
-          <Input
-            type="date"
-            className="day"
-            aria-label="承诺日期"
-            value={promise.byDay ?? ''}
-            onChange={(event) => set({ ...promise, byDay: event.target.value })}
-          />
-          前再配备
-          <InputNumber
-            aria-label="承诺人数"
-            min={1}
-            precision={0}
-            value={promise.count}
-            onChange={(count) => set({ ...promise, count: count ?? undefined })}
-          />
-          名
+          {rich('于{day}前再配备{n}名', {
+            day: (
+              <Input
+                key="day"
+                type="date"
+                className="day"
+                aria-label={t('承诺日期')}
+                value={promise.byDay ?? ''}
+                onChange={(event) => set({ ...promise, byDay: event.target.value })}
+              />
+            ),
+            n: (
+              <InputNumber
+                key="n"
+                aria-label={t('承诺人数')}
+                min={1}
+                precision={0}
+                value={promise.count}
+                onChange={(count) => set({ ...promise, count: count ?? undefined })}
+              />
+            ),
+          })}
         </>
       )}
     </div>

@@ -5,6 +5,7 @@ import { ItemSentence } from '../items/item-sentence.js';
 import { useItemNames } from '../items/use-item-names.js';
 import { SumCheck } from './sum-check.js';
 import { SchemaField, type StepFormProps } from './schema-fields.js';
+import { t } from '../../../ui/t.js';
 
 interface Votes {
   for?: number;
@@ -12,7 +13,7 @@ interface Votes {
   deferred?: number;
 }
 
-const WORDS = { for: '同意', against: '不同意', deferred: '缓议' } as const;
+const WORDS = { for: t('同意'), against: t('不同意'), deferred: t('缓议') } as const;
 const NO_VOTES: Votes = {};
 
 /** 讨论决定: one line per item, three counts each, against those present and those entitled. */
@@ -22,7 +23,7 @@ export function DeliberationForm(props: StepFormProps): ReactElement {
   const names = useItemNames(items, view.gate?.headcount.map(({ team }) => team) ?? []);
   const given = payload['votes'] as Votes[];
   const votes = items.map((_, at) => given[at] ?? NO_VOTES);
-  const [entitled, present] = ['entitled', 'present'].map((name) => (payload[name] as number | undefined) ?? 0);
+  const [entitled = 0, present = 0] = ['entitled', 'present'].map((name) => (payload[name] as number | undefined) ?? 0);
   const change = (at: number, part: keyof Votes, value: number | null): void =>
     set(
       'votes',
@@ -37,11 +38,11 @@ export function DeliberationForm(props: StepFormProps): ReactElement {
         <SchemaField {...props} name="present" />
         <SchemaField {...props} name="chairSpokeLast" />
       </div>
-      <Field label="逐项表决" group required>
+      <Field label={t('逐项表决')} group required>
         <table className="plain votes">
           <thead>
             <tr>
-              <th>事项</th>
+              <th>{t('事项')}</th>
               {Object.values(WORDS).map((word) => (
                 <th key={word}>{word}</th>
               ))}
@@ -56,7 +57,7 @@ export function DeliberationForm(props: StepFormProps): ReactElement {
                 {(Object.keys(WORDS) as (keyof Votes)[]).map((part) => (
                   <td key={part}>
                     <InputNumber
-                      aria-label={`第${at + 1}项${WORDS[part]}`}
+                      aria-label={t('第{n}项{vote}', { n: at + 1, vote: WORDS[part] })}
                       min={0}
                       precision={0}
                       value={votes[at]?.[part]}
@@ -72,9 +73,9 @@ export function DeliberationForm(props: StepFormProps): ReactElement {
       <SumCheck
         checks={votes.map((vote, at) => ({
           fits: sum(vote) === present,
-          text: `第${at + 1}项合计${sum(vote)}票，实到${present}人`,
+          text: t('第{n}项合计{votes}票，实到{present}人', { n: at + 1, votes: sum(vote), present }),
         }))}
-        note={`应到${entitled}人：到会须达三分之二，同意须超过应到会成员的半数。`}
+        note={t('应到{n}人：到会须达三分之二，同意须超过应到会成员的半数。', { n: entitled })}
       />
     </>
   );

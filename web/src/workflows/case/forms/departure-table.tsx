@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import { DEPARTURE_LABELS } from './field-words.js';
+import { t } from '../../../ui/t.js';
 
 interface Difference {
   item: number;
@@ -9,8 +10,8 @@ interface Difference {
 }
 
 function text(value: unknown): string {
-  if (value === null || value === undefined) return '（无）';
-  if (typeof value === 'boolean') return value ? '是' : '否';
+  if (value === null || value === undefined) return t('（无）');
+  if (typeof value === 'boolean') return value ? t('是') : t('否');
   return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
@@ -21,16 +22,16 @@ export function DepartureTable({ params }: { params: Record<string, unknown> }):
     <table className="plain">
       <thead>
         <tr>
-          <th>事项</th>
-          <th>内容</th>
-          <th>已通过</th>
-          <th>报送</th>
+          <th>{t('事项')}</th>
+          <th>{t('内容')}</th>
+          <th>{t('已通过')}</th>
+          <th>{t('报送')}</th>
         </tr>
       </thead>
       <tbody>
         {differences.map(({ item, field, cleared, filed }) => (
           <tr key={`${item}-${field}`}>
-            <td>{item === 0 ? '整件' : `第${item}项`}</td>
+            <td>{item === 0 ? t('整件') : t('第{n}项', { n: item })}</td>
             <td>{DEPARTURE_LABELS[field] ?? field}</td>
             <td>{text(cleared)}</td>
             <td>{text(filed)}</td>

@@ -4,6 +4,7 @@ import { DISQUALIFICATIONS } from '../../../../../machines/rules/index.js';
 import { Field } from '../../../ui/field.js';
 import { choiceLabel } from './field-words.js';
 import { SchemaField, type StepFormProps } from './schema-fields.js';
+import { t } from '../../../ui/t.js';
 
 interface Answer {
   case: string;
@@ -26,13 +27,13 @@ export function DisqualificationsForm(props: StepFormProps): ReactElement {
   return (
     <>
       <SchemaField {...props} name="cadre" />
-      <Field label="逐项答复" group required>
+      <Field label={t('逐项答复')} group required>
         <table className="plain">
           <thead>
             <tr>
-              <th>情形</th>
-              <th>是否属于</th>
-              <th>依据</th>
+              <th>{t('情形')}</th>
+              <th>{t('是否属于')}</th>
+              <th>{t('依据')}</th>
             </tr>
           </thead>
           <tbody>
@@ -43,15 +44,15 @@ export function DisqualificationsForm(props: StepFormProps): ReactElement {
                   <Radio.Group
                     value={answer.applies}
                     options={[
-                      { label: '不属于', value: false },
-                      { label: '属于', value: true },
+                      { label: t('不属于'), value: false },
+                      { label: t('属于'), value: true },
                     ]}
                     onChange={(event) => change(at, { applies: event.target.value as boolean })}
                   />
                 </td>
                 <td>
                   <Input
-                    aria-label={`第${at + 1}项依据`}
+                    aria-label={t('第{n}项依据', { n: at + 1 })}
                     maxLength={500}
                     value={answer.evidence ?? ''}
                     onChange={(event) => change(at, { evidence: event.target.value })}

@@ -3,9 +3,15 @@ import type { ReactElement } from 'react';
 import { Field } from '../../../ui/field.js';
 import { SumCheck } from './sum-check.js';
 import { SchemaField, type StepFormProps } from './schema-fields.js';
+import { t } from '../../../ui/t.js';
 
 const PARTS = ['recommended', 'notRecommended', 'other', 'abstained'] as const;
-const WORDS = { recommended: '推荐', notRecommended: '不推荐', other: '其他', abstained: '弃权' };
+const WORDS = {
+  recommended: t('推荐'),
+  notRecommended: t('不推荐'),
+  other: t('其他'),
+  abstained: t('弃权'),
+};
 
 /** 民主推荐: the tally as the sheet has it, adding up while one types. */
 export function RecommendationForm(props: StepFormProps): ReactElement {
@@ -21,7 +27,7 @@ export function RecommendationForm(props: StepFormProps): ReactElement {
         <SchemaField {...props} name="entitled" />
         <SchemaField {...props} name="present" />
       </div>
-      <Field label="推荐票" group required>
+      <Field label={t('推荐票')} group required>
         <div className="columns">
           {PARTS.map((name) => (
             <label key={name} className="vote">
@@ -39,12 +45,16 @@ export function RecommendationForm(props: StepFormProps): ReactElement {
       </Field>
       <SumCheck
         checks={[
-          { fits: present <= entitled, text: `实到${present}人，应到${entitled}人` },
-          { fits: counted === present, text: `四项合计${counted}张，实到${present}人` },
+          { fits: present <= entitled, text: t('实到{present}人，应到{entitled}人', { present, entitled }) },
+          { fits: counted === present, text: t('四项合计{n}张，实到{present}人', { n: counted, present }) },
         ]}
         note={
           present > 0
-            ? `推荐得票率 ${recommended}/${present}（${Math.round((recommended / present) * 1000) / 10}%），仅作参考。`
+            ? t('推荐得票率 {recommended}/{present}（{share}%），仅作参考。', {
+                recommended,
+                present,
+                share: Math.round((recommended / present) * 1000) / 10,
+              })
             : ''
         }
       />

@@ -8,6 +8,7 @@ import { CommitmentField } from './commitment-field.js';
 import { choicesFor, FIELD_LABELS } from './field-words.js';
 import { ManyChoices } from './many-choices.js';
 import type { Payload } from './payload.js';
+import { t } from '../../../ui/t.js';
 
 export interface StepFormProps {
   action: ActionWithSchema;
@@ -41,7 +42,7 @@ export function SchemaField(props: StepFormProps & { name: string }): ReactEleme
       label={FIELD_LABELS[name] ?? schema.description ?? name}
       required={required}
       group={group && name !== 'inspectors' && name !== 'missing'}
-      fault={missing.includes(name) ? '请填写此项。' : undefined}
+      fault={missing.includes(name) ? t('请填写此项。') : undefined}
     >
       <Control {...props} schema={schema} />
     </Field>
@@ -77,7 +78,7 @@ interface PlainProps {
 
 function PlainControl({ name, schema, value, set, mandatory }: PlainProps): ReactElement {
   if (schema.type === 'boolean') {
-    const options = name === 'agree' ? ['同意', '不同意'] : ['是', '否'];
+    const options = name === 'agree' ? [t('同意'), t('不同意')] : [t('是'), t('否')];
     return (
       <Radio.Group
         value={value}
@@ -95,7 +96,7 @@ function PlainControl({ name, schema, value, set, mandatory }: PlainProps): Reac
     return (
       <Input.TextArea
         autoSize={{ minRows: 2, maxRows: 6 }}
-        placeholder="每行一个"
+        placeholder={t('每行一个')}
         value={(value as string[]).join('\n')}
         onChange={(event) => set(name, event.target.value.split('\n'))}
       />
@@ -110,7 +111,9 @@ function PlainControl({ name, schema, value, set, mandatory }: PlainProps): Reac
         autoSize={{ minRows: 2, maxRows: 8 }}
         maxLength={schema.maxLength}
         placeholder={
-          !mandatory && name === 'opinion' && typeof schema.example === 'string' ? `如：${schema.example}` : undefined
+          !mandatory && name === 'opinion' && typeof schema.example === 'string'
+            ? t('如：{example}', { example: schema.example })
+            : undefined
         }
         value={text}
         onChange={change}

@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react';
+import { t } from '../../../ui/t.js';
 
 interface Props {
   checks: { fits: boolean; text: string }[];
@@ -12,7 +13,7 @@ export function SumCheck({ checks, note }: Props): ReactElement {
       {checks.map(({ fits, text }) => (
         <span key={text} className={fits ? 'fits' : 'fails'}>
           <span aria-hidden="true">{fits ? '✓' : '✕'}</span> {text}
-          {fits ? '' : '，不符'}
+          {fits ? '' : t('，不符')}
         </span>
       ))}
       <span className="muted">{note}</span>

@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button, QRCode } from 'antd';
 import type { ReactElement } from 'react';
-import { type Plural, WORKFLOW_NAMES } from '../../../api/plurals.js';
+import type { Plural } from '../../../api/plurals.js';
+import { WORKFLOW_NAMES } from '../../../api/workflow-names.js';
 import { caseQuery, historyQuery } from '../../../api/queries.js';
 import { serverNow } from '../../../api/server-time.js';
 import type { CaseView, HistoryEntry } from '../../../api/types.js';

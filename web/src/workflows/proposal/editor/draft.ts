@@ -1,4 +1,5 @@
 import type { Item, PostView } from '../../../api/types.js';
+import { t } from '../../../ui/t.js';
 
 /** A proposal while it is being written. */
 export interface Draft {
@@ -62,11 +63,11 @@ export function withoutItem(draft: Draft, at: number): Draft {
 /** What keeps a draft from being stored, in words; empty when nothing does. */
 export function faultsOf({ unit, title, reason, items }: Draft): string[] {
   return [
-    ...(unit === '' ? ['请选择单位。'] : []),
-    ...(title.trim() === '' ? ['请填写动议名称。'] : []),
-    ...(reason.trim() === '' ? ['请填写动议理由。'] : []),
+    ...(unit === '' ? [t('请选择单位。')] : []),
+    ...(title.trim() === '' ? [t('请填写动议名称。')] : []),
+    ...(reason.trim() === '' ? [t('请填写动议理由。')] : []),
     ...items.flatMap(({ appointTo, removeFrom }, at) =>
-      appointTo || removeFrom ? [] : [`第${at + 1}项既没有拟任职位，也没有拟免职位。`],
+      appointTo || removeFrom ? [] : [t('第{n}项既没有拟任职位，也没有拟免职位。', { n: at + 1 })],
     ),
   ];
 }

@@ -6,6 +6,7 @@ import { EmptyState } from '../../../ui/empty-state.js';
 import { ErrorNote } from '../../../ui/error-note.js';
 import { EMPTY_DRAFT } from './draft.js';
 import { Editor } from './editor.js';
+import { t } from '../../../ui/t.js';
 
 /** @param id null for a proposal that does not exist yet */
 export default function EditorPage({ id }: { id: number | null }): ReactElement {
@@ -25,8 +26,11 @@ function StoredProposal({ id }: { id: number }): ReactElement {
   }
   if (!view.actions.some(({ event, possible }) => event === 'EDIT' && possible)) {
     return (
-      <EmptyState title="这件动议现在不能修改" hint={`当前环节是“${view.label}”。需要修改时，先退回或撤回到起草。`}>
-        <Link href={`/proposals/${id}`}>查看动议</Link>
+      <EmptyState
+        title={t('这件动议现在不能修改')}
+        hint={t('当前环节是“{state}”。需要修改时，先退回或撤回到起草。', { state: view.label })}
+      >
+        <Link href={`/proposals/${id}`}>{t('查看动议')}</Link>
       </EmptyState>
     );
   }

@@ -13,6 +13,7 @@ import { UnitPicker } from './unit-picker.js';
 import { type DraftInHand, useDraft } from './use-draft.js';
 import { useSaveDraft } from './use-save-draft.js';
 import { VerdictAside } from './verdict-aside.js';
+import { t } from '../../../ui/t.js';
 
 interface Props {
   stored: CaseView | null;
@@ -27,18 +28,22 @@ export function Editor({ stored, start }: Props): ReactElement {
   const { data: unit } = useQuery({ ...unitQuery(draft.unit), enabled: draft.unit !== '' });
   const set = (part: Partial<Draft>): void => change((now) => ({ ...now, ...part }));
   const chooseUnit = (code: string, name: string): void =>
-    set({ unit: code, items: [], title: draft.title === '' ? `关于调整${name}领导班子成员的动议` : draft.title });
+    set({
+      unit: code,
+      items: [],
+      title: draft.title === '' ? `关于调整${name}领导班子成员的动议` : draft.title,
+    });
   return (
     <div className="editor">
       <div className="editor-main">
         <header className="page-head">
-          <h1>{stored ? `修改第${stored.id}号动议` : '起草调整动议'}</h1>
+          <h1>{stored ? t('修改第{n}号动议', { n: stored.id }) : t('起草调整动议')}</h1>
           <div className="buttons">
             <span className="muted" aria-live="polite">
-              {dirty ? '有未保存的修改（本机已留底）' : ''}
+              {dirty ? t('有未保存的修改（本机已留底）') : ''}
             </span>
             <Button loading={save.busy === 'save'} disabled={save.busy !== null} onClick={() => save.save()}>
-              保存草稿
+              {t('保存草稿')}
             </Button>
             <Button
               type="primary"
@@ -46,27 +51,27 @@ export function Editor({ stored, start }: Props): ReactElement {
               disabled={save.busy !== null || draft.items.length === 0}
               onClick={() => save.submit()}
             >
-              保存并呈报
+              {t('保存并呈报')}
             </Button>
           </div>
         </header>
         <Restorable hand={hand} />
         {save.faults.length > 0 && (
-          <Alert type="warning" showIcon role="alert" title="还不能保存" description={save.faults.join(' ')} />
+          <Alert type="warning" showIcon role="alert" title={t('还不能保存')} description={save.faults.join(' ')} />
         )}
         {save.error !== null && <ErrorNote error={save.error} />}
         <section className="card columns-2">
-          <Field label="单位" required group>
+          <Field label={t('单位')} required group>
             {stored ? <span>{stored.unit.name}</span> : <UnitPicker value={draft.unit} onChoose={chooseUnit} />}
           </Field>
-          <Field label="动议名称" required>
+          <Field label={t('动议名称')} required>
             <Input maxLength={200} value={draft.title} onChange={(event) => set({ title: event.target.value })} />
           </Field>
-          <Field label="动议理由" required>
+          <Field label={t('动议理由')} required>
             <Input.TextArea
               autoSize={{ minRows: 1, maxRows: 6 }}
               maxLength={4000}
-              placeholder="如：职位空缺，工作需要。"
+              placeholder={t('如：职位空缺，工作需要。')}
               value={draft.reason}
               onChange={(event) => set({ reason: event.target.value })}
             />
@@ -86,14 +91,17 @@ function Restorable({ hand: { found, restore, discard } }: { hand: DraftInHand }
     <Alert
       type="info"
       showIcon
-      title={`本机留有 ${momentText(found.savedAt)} 未保存的内容（${found.draft.items.length}项）`}
+      title={t('本机留有 {moment} 未保存的内容（{n}项）', {
+        moment: momentText(found.savedAt),
+        n: found.draft.items.length,
+      })}
       action={
         <span className="buttons">
           <Button size="small" type="primary" onClick={restore}>
-            恢复
+            {t('恢复')}
           </Button>
           <Button size="small" onClick={discard}>
-            丢弃
+            {t('丢弃')}
           </Button>
         </span>
       }

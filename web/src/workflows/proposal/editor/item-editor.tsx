@@ -13,7 +13,7 @@ const PasteDialog = lazy(async () => ({ default: (await import('./paste/paste-di
 
 const KINDS = (Object.keys(ITEM_KINDS) as ItemKind[]).map((kind) => ({
   value: kind,
-  label: ITEM_KINDS[kind].label + (ITEM_KINDS[kind].exempt ? '（豁免）' : ''),
+  label: ITEM_KINDS[kind].label + (ITEM_KINDS[kind].exempt ? t('（豁免）') : ''),
 }));
 
 interface Props {
@@ -28,10 +28,10 @@ export function ItemEditor({ draft, change, teams, unit }: Props): ReactElement 
   const [pasting, setPasting] = useState(false);
   const names = useItemNames(draft.items, teams);
   return (
-    <section className="card" aria-label="拟任免事项">
+    <section className="card" aria-label={t('拟任免事项')}>
       <header className="card-head">
-        <h2>拟任免事项</h2>
-        <span className="muted">{draft.items.length === 0 ? '' : `${draft.items.length}项`}</span>
+        <h2>{t('拟任免事项')}</h2>
+        <span className="muted">{draft.items.length === 0 ? '' : t('{n}项', { n: draft.items.length })}</span>
         {unit && (
           <Button size="small" onClick={() => setPasting(true)}>
             {t('粘贴或导入名单')}
@@ -51,17 +51,17 @@ export function ItemEditor({ draft, change, teams, unit }: Props): ReactElement 
         )}
       </header>
       {draft.items.length === 0 ? (
-        <p className="muted">还没有事项。在下面的班子名册里点“拟任”或“拟免”。</p>
+        <p className="muted">{t('还没有事项。在下面的班子名册里点“拟任”或“拟免”。')}</p>
       ) : (
         <table className="plain">
           <thead>
             <tr>
-              <th>人选</th>
-              <th>拟任</th>
-              <th>拟免</th>
-              <th>事由</th>
+              <th>{t('人选')}</th>
+              <th>{t('拟任')}</th>
+              <th>{t('拟免')}</th>
+              <th>{t('事由')}</th>
               <th>
-                <span className="visually-hidden">删除</span>
+                <span className="visually-hidden">{t('删除')}</span>
               </th>
             </tr>
           </thead>
@@ -95,13 +95,15 @@ function ItemRow({ item, at, names, change }: RowProps): ReactElement {
     <tr>
       <td>
         <b>{name}</b>
-        <span className="code">{cadre ? `${monthText(cadre.birth)}（${cadre.ageYears}岁）` : ''}</span>
+        <span className="code">
+          {cadre ? t('{month}（{n}岁）', { month: monthText(cadre.birth), n: cadre.ageYears }) : ''}
+        </span>
       </td>
       <td>{item.appointTo ? names.post(item.appointTo) : '—'}</td>
       <td>
         <Select
           size="small"
-          aria-label={`${name}的拟免职务`}
+          aria-label={t('{name}的拟免职务', { name })}
           className="wide"
           popupMatchSelectWidth={false}
           value={item.removeFrom ?? ''}
@@ -112,7 +114,7 @@ function ItemRow({ item, at, names, change }: RowProps): ReactElement {
       <td>
         <Select
           size="small"
-          aria-label={`${name}的调整事由`}
+          aria-label={t('{name}的调整事由', { name })}
           className="kind"
           popupMatchSelectWidth={false}
           value={item.kind}
@@ -121,8 +123,12 @@ function ItemRow({ item, at, names, change }: RowProps): ReactElement {
         />
       </td>
       <td className="row-buttons">
-        <Button size="small" aria-label={`删除${name}`} onClick={() => change((now) => withoutItem(now, at))}>
-          删除
+        <Button
+          size="small"
+          aria-label={t('删除{name}', { name })}
+          onClick={() => change((now) => withoutItem(now, at))}
+        >
+          {t('删除')}
         </Button>
       </td>
     </tr>

@@ -20,14 +20,14 @@ interface Props {
 /** The unit's teams as people know them: who sits where, what is vacant, how many are approved. */
 export function Roster({ unit, draft, change }: Props): ReactElement {
   if (draft.unit === '') {
-    return <p className="card muted">先选择单位，这里会列出班子成员和空缺职位。</p>;
+    return <p className="card muted">{t('先选择单位，这里会列出班子成员和空缺职位。')}</p>;
   }
   return (
     <>
       {unit?.teams.map(({ code }) => (
         <TeamRoster key={code} team={code} unit={unit.code} draft={draft} change={change} />
       ))}
-      {unit?.teams.length === 0 && <p className="card muted">这个单位没有班子，请换一个单位。</p>}
+      {unit?.teams.length === 0 && <p className="card muted">{t('这个单位没有班子，请换一个单位。')}</p>}
     </>
   );
 }
@@ -51,12 +51,12 @@ function TeamRoster({ team: code, unit, draft, change }: TeamProps): ReactElemen
       <table className="plain roster">
         <thead>
           <tr>
-            <th>职务</th>
-            <th>现任</th>
-            <th>出生年月</th>
-            <th>任职时间</th>
+            <th>{t('职务')}</th>
+            <th>{t('现任')}</th>
+            <th>{t('出生年月')}</th>
+            <th>{t('任职时间')}</th>
             <th>
-              <span className="visually-hidden">调整</span>
+              <span className="visually-hidden">{t('调整')}</span>
             </th>
           </tr>
         </thead>
@@ -69,7 +69,7 @@ function TeamRoster({ team: code, unit, draft, change }: TeamProps): ReactElemen
       {picking && (
         <CadrePicker
           unit={unit}
-          title={`${team.name} ${picking.name}：选择人选`}
+          title={t('{post}：选择人选', { post: `${team.name} ${picking.name}` })}
           onClose={() => setPicking(null)}
           onChoose={(cadre) => {
             change((now) => withAppointment(now, cadre, picking));
@@ -101,7 +101,7 @@ function PostRow({ post, draft, change, pick }: PostProps): ReactElement {
   const coming = draft.items.find(({ appointTo }) => appointTo === post.code);
   const appoint = (
     <Button size="small" type={holder ? 'default' : 'primary'} ghost={!holder} onClick={pick}>
-      {coming ? '换人' : '拟任'}
+      {coming ? t('换人') : t('拟任')}
     </Button>
   );
   const [over, setOver] = useState(false);
@@ -140,18 +140,20 @@ function PostRow({ post, draft, change, pick }: PostProps): ReactElement {
           >
             {name}
             {modeLabel !== '任职' && <span className="muted">（{modeLabel}）</span>}
-            {!occupiesHeadcount && <span className="muted">（不占职数）</span>}{' '}
+            {!occupiesHeadcount && <span className="muted">{t('（不占职数）')}</span>}{' '}
           </span>
         ))}
-        {!holder && <span className="muted">空缺</span>}
-        {coming && <span className="coming">＋ 拟任</span>}
+        {!holder && <span className="muted">{t('空缺')}</span>}
+        {coming && <span className="coming">＋ {t('拟任')}</span>}
       </td>
-      <td className="day-cell">{holder ? `${monthText(holder.birth)}（${holder.ageYears}岁）` : ''}</td>
+      <td className="day-cell">
+        {holder ? t('{month}（{n}岁）', { month: monthText(holder.birth), n: holder.ageYears }) : ''}
+      </td>
       <td className="day-cell">{holder?.from ?? ''}</td>
       <td className="row-buttons">
         {holder && (
           <Button size="small" onClick={() => change((now) => withRemoval(now, holder.cadre, post.code))}>
-            {leaving ? '撤销拟免' : '拟免'}
+            {leaving ? t('撤销拟免') : t('拟免')}
           </Button>
         )}
         {(!holder || leaving) && appoint}

@@ -3,6 +3,7 @@ import { useSession } from '../../../app/current-session.js';
 import { useLeaveGuard } from '../../../app/router.js';
 import { type Draft, sameDraft } from './draft.js';
 import { dropLocalDraft, keepLocalDraft, type LocalDraft, readLocalDraft } from './local-draft.js';
+import { t } from '../../../ui/t.js';
 
 const AUTOSAVE_MS = 600;
 
@@ -28,7 +29,7 @@ export function useDraft(proposal: number | null, start: Draft): DraftInHand {
     return kept && !sameDraft(kept.draft, start) ? kept : null;
   });
   const dirty = !sameDraft(draft, saved);
-  useLeaveGuard(dirty ? '有尚未保存的修改，确定离开吗？（内容会在本机保留，下次打开可以恢复）' : null);
+  useLeaveGuard(dirty ? t('有尚未保存的修改，确定离开吗？（内容会在本机保留，下次打开可以恢复）') : null);
 
   useEffect(() => {
     if (!dirty) return undefined;

@@ -7,6 +7,7 @@ import type { CaseView, CommandResult } from '../../../api/types.js';
 import { navigate } from '../../../app/router.js';
 import { faultsOf } from './draft.js';
 import type { DraftInHand } from './use-draft.js';
+import { t } from '../../../ui/t.js';
 
 type Busy = 'save' | 'submit' | null;
 
@@ -59,7 +60,7 @@ export function useSaveDraft(stored: CaseView | null, { draft, dirty, stored: ma
     try {
       await keep();
       if (what === 'submit') await send('SUBMIT', {});
-      void message.success(what === 'submit' ? '动议已呈报。' : '草稿已保存。');
+      void message.success(what === 'submit' ? t('动议已呈报。') : t('草稿已保存。'));
       void client.invalidateQueries({ queryKey: ['case'] });
       void client.invalidateQueries({ queryKey: ['cases'] });
       leaveFor(what, known.current?.id ?? 0, stored);

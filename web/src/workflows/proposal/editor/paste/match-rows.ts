@@ -1,5 +1,6 @@
 import type { CadreRow, Item } from '../../../../api/types.js';
 import type { PastedRow } from './read-rows.js';
+import { t } from '../../../../ui/t.js';
 
 /** A post by the ways in which a list may call it. */
 export interface KnownPost {
@@ -16,11 +17,11 @@ export interface MatchedRow {
 }
 
 export const PASTE_FAULTS = {
-  nobody: '没有找到这个人',
-  several: '有同名人员，请改用干部编号',
-  noPost: '没有找到职位，请写职位编码，或与班子名册一致的职务名称',
-  severalPosts: '有多个同名职位，请改用职位编码',
-  nothing: '既没有拟任，也没有拟免',
+  nobody: t('没有找到这个人'),
+  several: t('有同名人员，请改用干部编号'),
+  noPost: t('没有找到职位，请写职位编码，或与班子名册一致的职务名称'),
+  severalPosts: t('有多个同名职位，请改用职位编码'),
+  nothing: t('既没有拟任，也没有拟免'),
 } as const;
 
 /**
