@@ -20,14 +20,26 @@ export function decodeXml(bytes: Buffer): string {
 }
 
 /**
- * The text of a `.lrm` file, GB18030.
+ * The text of a `.lrm` file, GB18030; UTF-8 where somebody has saved it anew with an editor of today. A page of Chinese in
+ * GB18030 is never by chance sound UTF-8.
  *
  * @source handbook §3.1
  */
 export function decodeChinese(bytes: Buffer): string {
+  const resaved = savedAsUtf8(bytes);
+  if (resaved !== null) return resaved;
   const text = iconv.decode(bytes, 'gb18030');
   if (text.includes('\uFFFD')) throw new UnreadableForm('FORM_ENCODING_BROKEN', { encoding: 'GB18030' });
   return text;
+}
+
+function savedAsUtf8(bytes: Buffer): string | null {
+  if (bytes.every((byte) => byte < 0x80)) return null;
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return null;
+  }
 }
 
 function decodeUtf8(bytes: Buffer): string {

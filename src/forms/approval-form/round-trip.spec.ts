@@ -164,6 +164,15 @@ describe('a form of the 2.0 kind', () => {
     expect(again.photo).toEqual(PHOTO);
   });
 
+  it('saved anew as UTF-8, with a mark of it or without, says the same', () => {
+    const text = iconv.decode(lrm(fields()), 'gb18030');
+    for (const bytes of [Buffer.from(text), Buffer.from(`\uFEFF${text}`)]) {
+      expect(sound(readLrm(bytes, null, TODAY)).form).toEqual(sound(readLrm(lrm(fields()), null, TODAY)).form);
+    }
+    const declared = lrmx({}, { encoding: 'gb2312' });
+    expect(sound(readLrmx(Buffer.from(declared), TODAY)).form.name).toBe('王伟');
+  });
+
   it('is refused when it is cut short, no such file, or its photo is none', () => {
     const codes = (reading: FormReading): string[] => reading.faults.map(({ code }) => code);
     expect(codes(readLrm(lrm(fields().slice(0, 12)), null, TODAY))).toEqual(['FORM_FIELDS_MISSING']);

@@ -1,10 +1,12 @@
 import type { FormRemark } from '../approval-form/index.js';
-import { FORM_SENTENCES, type FormCode } from '../approval-form/index.js';
+import { type ElementName, ELEMENTS, FORM_SENTENCES, type FormCode } from '../approval-form/index.js';
 
 /** One fault or remark, with the file it is in. */
 export interface ImportRemark extends Omit<FormRemark, 'code'> {
   /** With its folders, as it was sent. */
   file: string;
+  /** What a person calls the element; the element itself where we do not know it. */
+  label: string;
   code: ImportCode;
 }
 
@@ -42,8 +44,11 @@ export function importRemark(
   place: { element?: string; value?: string } = {},
 ): ImportRemark {
   const sentence: (params: Params) => string = IMPORT_SENTENCES[code];
-  return { file, element: place.element ?? '', value: place.value ?? '', code, message: sentence(params) };
+  const { element = '', value = '' } = place;
+  return { file, element, label: labelOf(element), value, code, message: sentence(params) };
 }
 
 export const inFile = (file: string, remarks: readonly FormRemark[]): ImportRemark[] =>
-  remarks.map((found) => ({ file, ...found }));
+  remarks.map((found) => ({ file, label: labelOf(found.element), ...found }));
+
+const labelOf = (element: string): string => (element in ELEMENTS ? ELEMENTS[element as ElementName] : element);

@@ -24,7 +24,8 @@ export type FormImportQuery = z.infer<typeof formImportQuery>;
 
 const remark = z.object({
   file: z.string().describe('文件名，压缩包内为包内路径'),
-  element: z.string().describe('表上内容项；空为整个文件'),
+  element: z.string().describe('表上内容项的元素名；空为整个文件'),
+  label: z.string().describe('内容项的中文名称；不认识的元素为其元素名'),
   value: z.string().describe('表上内容，身份证号以掩码显示'),
   code: z.enum(IMPORT_CODES),
   message: z.string(),

@@ -931,6 +931,7 @@ export interface Schemas {
     problems: {
       file: string;
       element: string;
+      label: string;
       value: string;
       code:
         | 'FORM_EMPTY'
@@ -989,6 +990,7 @@ export interface Schemas {
     notices: {
       file: string;
       element: string;
+      label: string;
       value: string;
       code:
         | 'FORM_EMPTY'
@@ -1089,6 +1091,7 @@ export interface Schemas {
     problems: {
       file: string;
       element: string;
+      label: string;
       value: string;
       code:
         | 'FORM_EMPTY'
@@ -1147,6 +1150,7 @@ export interface Schemas {
     notices: {
       file: string;
       element: string;
+      label: string;
       value: string;
       code:
         | 'FORM_EMPTY'

@@ -107,9 +107,9 @@ const comparedOf = (form: FormImportResult['forms'][number]): Compared => ({
   note: OUTCOMES[form.outcome],
 });
 
-const remarkOf = ({ file, element, value, message }: FileRemark): Remark => ({
+const remarkOf = ({ file, label, value, message }: FileRemark): Remark => ({
   place: file,
-  what: element,
+  what: label,
   value,
   message,
 });

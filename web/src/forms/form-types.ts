@@ -35,7 +35,7 @@ export interface FormImportResult {
 
 export interface FileRemark {
   file: string;
-  element: string;
+  label: string;
   value: string;
   code: string;
   message: string;
