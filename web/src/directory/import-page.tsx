@@ -21,6 +21,16 @@ const SHEETS: readonly [keyof ImportResult['accepted'], string][] = [
   ['cadres', t('干部')],
   ['appointments', t('任职')],
   ['tasks', t('配备任务')],
+  ['profiles', t('资格情况')],
+  ['particulars', t('干部概况')],
+  ['educations', t('学历')],
+  ['relatives', t('家庭成员')],
+  ['rewards', t('奖励')],
+  ['measures', t('处分处理')],
+  ['assessments', t('年度考核')],
+  ['ranks', t('职级经历')],
+  ['trainings', t('培训')],
+  ['archiveReviews', t('档案审核')],
 ];
 
 /** A workbook is checked first; only a faultless one can be stored, and then all of it. */
@@ -142,6 +152,7 @@ function Outcome({ file, result, busy, store, again }: OutcomeProps): ReactEleme
   );
 }
 
+/** Sheets of the dossier that the workbook does not have are not counted at all. */
 function Counts({ result: { accepted, changed } }: { result: ImportResult }): ReactElement {
   return (
     <table className="plain card">
@@ -160,7 +171,7 @@ function Counts({ result: { accepted, changed } }: { result: ImportResult }): Re
         </tr>
       </thead>
       <tbody>
-        {SHEETS.map(([key, label]) => (
+        {SHEETS.filter(([key]) => accepted[key] !== undefined).map(([key, label]) => (
           <tr key={key}>
             <td>{label}</td>
             <td className="number">{accepted[key] ?? 0}</td>
