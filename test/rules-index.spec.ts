@@ -16,10 +16,15 @@ const SPECS = ['machines/rules', 'machines', 'test/journeys']
   .filter((file, index, all) => file.endsWith('.spec.ts') && all.indexOf(file) === index && file !== SPEC)
   .map((file) => ({ file, text: readFileSync(file, 'utf8') }));
 
-/** Rows of the boundary table name their rule; the paths of 破格 are a section of their own. */
+/** Rows of the boundary table name their rule; the paths of 破格 and the effect periods are sections of their own. */
+const SECTIONS: Readonly<Record<string, string>> = {
+  E11: '破格提拔一节',
+  E13: '影响期一节（各种措施逐一，前一日与当日）',
+};
+
 function testsOf(code: string): string[] {
   const rows = [...spec.matchAll(new RegExp(`'${code}',\\s*'([^']+)'`, 'g'))].map(([, title]) => title ?? '');
-  return code === 'E11' ? [...rows, '破格提拔一节'] : rows;
+  return [...rows, ...[SECTIONS[code] ?? []].flat()];
 }
 
 /** Specs in which the last part of a setting's path stands as a name. */

@@ -57,7 +57,5 @@ export {
   type LetterBlock,
   type LetterContent,
 } from './letter-content.js';
-export * from './procedure/answers.js';
-export * from './procedure/four-checks.js';
-export * from './procedure/objections.js';
 export * from './procedure/prior-matters.js';
+export * from './procedure/terms.js';

@@ -1,5 +1,5 @@
 import { DEFAULT_ELIGIBILITY, type EligibilityRule, RULES_OF_ELIGIBILITY } from './eligibility/index.js';
-import { DISQUALIFICATIONS, EXCEPTIONAL_GROUNDS, FOUR_CHECKS } from './procedure/four-checks.js';
+import { DISQUALIFICATIONS, EXCEPTIONAL_GROUNDS, FOUR_CHECKS } from './procedure/terms.js';
 import { PRIOR_MATTERS } from './procedure/prior-matters.js';
 import { LAW_SOURCES } from './law-sources.js';
 import { lawWords, PARAMETER_WORDS } from './law-words.js';

@@ -1,8 +1,10 @@
 import { DEFAULT_AGE_YEARS_ADDED, type AgeYearsAdded } from './age.js';
 import {
   DEFAULT_ELIGIBILITY,
+  type EarlierEligibility,
   type EligibilityByUnitKind,
   type EligibilityParameters,
+  withLaterParameters,
 } from './eligibility/parameters.js';
 import type { Rational } from './rational.js';
 import { DEFAULT_REMINDERS, type ReminderPolicy } from './reminder-policy.js';
@@ -155,14 +157,15 @@ export const DEFAULT_POLICY: Policy = {
 };
 
 /** Settings as their first versions were: without those that came to the product later. */
-type EarlierPolicy = Omit<Policy, LaterSettings | 'gate' | 'notice' | 'procedure' | 'warning'> &
+type EarlierPolicy = Omit<Policy, LaterSettings | 'eligibility' | 'gate' | 'notice' | 'procedure' | 'warning'> &
   Partial<Pick<Policy, LaterSettings>> & {
     gate: Pick<Policy['gate'], 'table'> & Partial<Policy['gate']>;
     notice: Omit<Policy['notice'], 'receiving'> & Partial<Policy['notice']>;
     procedure?: EarlierProcedure;
+    eligibility?: Omit<Policy['eligibility'], 'base'> & { base: EarlierEligibility };
     warning?: Partial<WarningPolicy>;
   };
-type LaterSettings = 'reminders' | 'teamNotices' | 'committeeReportMonths' | 'eligibility' | 'authority' | 'meeting';
+type LaterSettings = 'reminders' | 'teamNotices' | 'committeeReportMonths' | 'authority' | 'meeting';
 
 /**
  * A version from before the product knew some settings goes by what a new installation would start from. Cases keep the
@@ -170,10 +173,12 @@ type LaterSettings = 'reminders' | 'teamNotices' | 'committeeReportMonths' | 'el
  */
 export function withLaterSettings(body: EarlierPolicy): Policy {
   const { warning, gate, ...later } = DEFAULT_POLICY;
+  const { eligibility = later.eligibility } = body;
   return {
     ...later,
     ...body,
     procedure: withLaterProcedure(body.procedure),
+    eligibility: { ...eligibility, base: withLaterParameters(eligibility.base) },
     notice: { ...body.notice, receiving: body.notice.receiving ?? DEFAULT_RECEIVING },
     warning: { ...warning, ...body.warning },
     gate: { ...body.gate, whileWarned: body.gate.whileWarned ?? gate.whileWarned },

@@ -1,9 +1,20 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { DISQUALIFICATIONS, FOUR_CHECKS } from '../../machines/rules/index.js';
-import type { Built } from '../support/factories.js';
+import { type Built, buildPost, buildTeam, buildUnit } from '../support/factories.js';
 import type { Body, Person } from './stage/people.js';
 import { setStage, type Stage, START, YOUNG } from './stage/stage.js';
-import { draft, RECOMMENDATION, replayDifferences, step, UNANIMOUS, vote } from './stage/walk.js';
+import {
+  draft,
+  openFilingOf,
+  readFiling,
+  RECOMMENDATION,
+  replayDifferences,
+  settle,
+  stateOf,
+  step,
+  UNANIMOUS,
+  vote,
+} from './stage/walk.js';
 
 const ANSWERS = Object.keys(DISQUALIFICATIONS).map((one) => ({ case: one, applies: false, evidence: '考察材料' }));
 const PROFILE = {
@@ -124,6 +135,96 @@ describe('the law of the procedure, asked for in full', () => {
     const { eligibility, priorMatters } = await factsOf(clerk, 'RECORD_DELIBERATION');
     expect(eligibility).toMatchObject([{ outcome: 'met', on: START }]);
     expect(priorMatters).toEqual([]);
+  });
+
+  describe('备案关 asks E01 to E16 once more, as of the day of the decision, with what is known by then', () => {
+    let filing: number;
+    const sanctioned = { measures: [{ kind: 'admonition', from: '2026-08-20', documentNo: null, note: null }] };
+    const conclude = (type: string) =>
+      stage.cast.chief.send('filings', filing, type, { opinion: '请核对处分情况后再报。' });
+    const file = async (): Promise<void> => {
+      const { items } = ((await stage.cast.clerk.get(`proposals/${id}`)).body as { context: { items: Body[] } })
+        .context;
+      const codes = items.map(({ cadre, appointTo, kind }) => ({ cadre, appointTo, kind }));
+      await step(stage.cast.clerk, 'filings', filing, 'SUBMIT_FILING', { decidedDay: START, items: codes });
+      await readFiling(stage, filing);
+    };
+
+    it('refuses plainly and with remarks alike who did not fulfil a hard rule that day, with the arithmetic', async () => {
+      const { leader } = stage.cast;
+      await step(leader, 'proposals', id, 'POST_NOTICE', { startDay: START });
+      stage.app.clock.set('2026-09-11');
+      await step(leader, 'proposals', id, 'END_NOTICE');
+      filing = await openFilingOf(stage, id);
+      await file();
+      // An admonition of before the decision comes to light after it.
+      expect(await keep(sanctioned)).toBe(200);
+      for (const type of ['ACCEPT', 'ACCEPT_WITH_REMARKS']) {
+        const refused = (await conclude(type)).body as Refused;
+        expect([type, refused.code]).toEqual([type, 'ELIGIBILITY_NOT_MET']);
+        expect(refused.detail).toContain('E13 诫勉影响期未满，2027.02.20起满足');
+        expect(refused.params).toMatchObject({ cadre: candidate.code, on: START });
+      }
+    });
+
+    it('accepts with remarks, and never without a word, who is unknown to a hard rule', async () => {
+      await keep({ measures: [], profile: { ...PROFILE, relativesComplete: false } });
+      const refused = (await conclude('ACCEPT')).body as Refused;
+      expect(refused.code).toBe('ELIGIBILITY_UNKNOWN');
+      expect(refused.params['rules']).toMatchObject([{ code: 'E12' }]);
+    });
+
+    it('what is rejected for it stands refused, and is filed again once it is put right', async () => {
+      await keep(sanctioned);
+      await step(stage.cast.chief, 'filings', filing, 'REJECT', { opinion: '诫勉影响期内，不予备案。' });
+      await settle(stage);
+      expect(await stateOf(stage.cast.clerk, 'proposals', id)).toBe('filingRefused');
+      // The register was wrong: the admonition was somebody else's.
+      await keep(SHEET);
+      await step(stage.cast.clerk, 'proposals', id, 'REFILE');
+      filing = await openFilingOf(stage, id);
+      await file();
+      await step(stage.cast.chief, 'filings', filing, 'ACCEPT');
+      await settle(stage);
+      expect(await stateOf(stage.cast.clerk, 'proposals', id)).toBe('filed');
+    });
+  });
+
+  describe('when would this cadre become eligible, for any post within reach', () => {
+    const asked = (post: string, person = stage.cast.reviewer) =>
+      person.get(`cadres/${candidate.code}/eligibility?post=${post}&on=${START}`);
+
+    it('answers rule by rule with arithmetic, and the earliest day on which none stands against it', async () => {
+      const elsewhere = await buildUnit(stage.app.database.db, { parent: stage.county });
+      const team = await buildTeam(stage.app.database.db, { unit: elsewhere });
+      const post = await buildPost(stage.app.database.db, { team, tier: 'principal' });
+      await keep({
+        measures: [{ kind: 'admonition', from: '2026-06-01', documentNo: null, note: null }],
+        ranks: [{ rank: '四级主任科员', since: '2025-05', until: null }],
+      });
+      const { body } = await asked(post.code);
+      const { rules, ...answer } = body as { rules: { code: string; sentence: string; metOn: string | null }[] };
+      // In 2027 the assessment of 2026 will be asked for: that day is the earliest possible, and the rule is named.
+      expect(answer).toMatchObject({ outcome: 'notMet', eligibleFrom: '2027-05-01', unknownThen: ['E14'] });
+      const told = (code: string) => rules.find((rule) => rule.code === code);
+      expect(told('E09')).toMatchObject({
+        sentence: '任三级、四级主任科员累计16个月，应满24个月，2027.05.01起满足',
+        metOn: '2027-05-01',
+      });
+      expect(told('E13')).toMatchObject({ sentence: '诫勉影响期未满，2026.12.01起满足', metOn: '2026-12-01' });
+      expect(rules).toHaveLength(17);
+    });
+
+    it('says nothing of a post beyond reach, nor of one that is not there', async () => {
+      const beyond = await buildUnit(stage.app.database.db, { parent: stage.county });
+      const post = await buildPost(stage.app.database.db, {
+        team: await buildTeam(stage.app.database.db, { unit: beyond }),
+      });
+      for (const code of [post.code, 'NO-SUCH-POST']) {
+        const { status, body } = await asked(code, stage.cast.clerk);
+        expect({ status, ...(body as object) }).toMatchObject({ status: 404, code: 'NOT_FOUND' });
+      }
+    });
   });
 
   it('follows from what was recorded, step by step', async () => {

@@ -78,6 +78,8 @@ export interface Relative {
   unit: string | null;
   /** The relative is one of that unit's leaders; null: not said. */
   leads: boolean | null;
+  /** 工作单位及职务 as the form has it; it may name a unit that nobody has matched to the register. */
+  workplace?: string | null;
   /** False for those who serve nowhere: retired, deceased, at school. Absent: presumed to. */
   serves?: boolean;
 }
@@ -118,6 +120,8 @@ export interface TargetPost {
   /** Unit of the post, and those above whose leaders are its direct superiors. */
   unit: string;
   superiorUnits: readonly string[];
+  /** What the unit is called, for family rows that name it in words alone; null: not known. */
+  unitName?: string | null;
   /** A post within the party for which the constitution asks years of standing; null: not known. */
   partyPost: boolean | null;
   /** Whether the proposing unit may decide this post (干部管理权限); null: the matrix does not say. */

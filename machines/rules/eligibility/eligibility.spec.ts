@@ -63,6 +63,7 @@ describe('the sixteen rules, with 地域回避', () => {
   it.each([
     ['E01', '参加工作满五年差一天', chu('chu-deputy', { on: '2018-06-30', career: { posts: [] } }), 'notMet'],
     ['E01', '参加工作满五年', chu('chu-deputy', { on: '2018-07-01', career: { posts: [] } }), 'met'],
+    ['E01', '基层满两年', chu('chu-deputy', { career: { grassrootsMonths: 24 } }), 'met'],
     ['E01', '基层差一个月', chu('chu-deputy', { career: { grassrootsMonths: 23 } }), 'notMet'],
     ['E01', '基层未填', chu('chu-deputy', { career: { grassrootsMonths: null } }), 'unknown'],
     ['E01', '乡科级职务', {}, 'notApplicable'],
@@ -93,11 +94,18 @@ describe('the sixteen rules, with 地域回避', () => {
     ['E04', '没有任职登记', chu('chu-deputy', { career: { posts: [] } }), 'unknown'],
     ['E05', '中专', { career: { education: 'below-college' } }, 'notMet'],
     ['E05', '大专', { career: { education: 'college' } }, 'met'],
+    ['E05', '学历不详', { career: { education: null } }, 'unknown'],
+    ['E06', '培训达到', {}, 'met'],
+    ['E06', '培训未填', { career: { trainingMet: null } }, 'unknown'],
     ['E06', '培训不足', { career: { trainingMet: false } }, 'notMet'],
+    ['E07', '能正常履职', {}, 'met'],
+    ['E07', '不能正常履职', { career: { healthFit: false } }, 'notMet'],
     ['E07', '待确认', { career: { healthFit: null } }, 'unknown'],
     ['E08', '党龄差一个月', { on: '2015-05-31', target: { partyPost: true } }, 'notMet'],
     ['E08', '党龄满三年', { on: '2015-06-01', target: { partyPost: true } }, 'met'],
     ['E08', '入党时间不详', { target: { partyPost: true }, career: { partyJoin: null } }, 'unknown'],
+    ['E09', '副科任职差一天', { on: '2026-12-09' }, 'notMet'],
+    ['E09', '副科任职满两年', { on: '2026-12-10' }, 'met'],
     ['E09', '只知现职级', { on: '2026-11-22', career: { ranksComplete: false } }, 'unknown'],
     ['E09', '职级经历不详', { on: '2026-11-22', career: { ranks: null } }, 'unknown'],
     [
@@ -140,6 +148,17 @@ describe('the sixteen rules, with 地域回避', () => {
       { career: { relatives: [{ relation: '父亲', unit: null, leads: false, serves: false }] } },
       'met',
     ],
+    [
+      'E12',
+      '亲属的单位只写在文字里，与拟任单位同名',
+      {
+        target: { unitName: '某旗农牧局' },
+        career: { relatives: [{ relation: '妻子', unit: null, leads: null, workplace: '某旗 农牧局科员' }] },
+      },
+      'unknown',
+    ],
+    ['E12', '同一单位的同学', { career: { relatives: [{ relation: '同学', unit: 'U-1', leads: true }] } }, 'unknown'],
+    ['E12', '不相干单位的同学', { career: { relatives: [{ relation: '同学', unit: 'U-7', leads: true }] } }, 'met'],
     ['E12L', '在成长地任正职', { target: { localityArea: 'A-9' } }, 'notMet'],
     ['E12L', '不在成长地', { target: { localityArea: 'A-1' } }, 'met'],
     ['E12L', '成长地未填', { target: { localityArea: 'A-1' }, career: { growthArea: null } }, 'unknown'],
@@ -169,7 +188,12 @@ describe('the sixteen rules, with 地域回避', () => {
       'met',
     ],
     ['E14', '基本称职', { career: { assessment: { year: 2025, grade: 'basically-competent' } } }, 'notMet'],
+    ['E14', '称职', { on: '2026-12-31' }, 'met'],
+    ['E14', '新的一年，上年考核未填', { on: '2027-01-01' }, 'unknown'],
+    ['E14', '不定等次', { career: { assessment: { year: 2025, grade: 'no-grade' } } }, 'unknown'],
     ['E14', '前年的考核', { career: { assessment: { year: 2024, grade: 'excellent' } } }, 'unknown'],
+    ['E15', '有权限', {}, 'met'],
+    ['E15', '权限未列明', { target: { mayDecide: null } }, 'unknown'],
     ['E15', '无权限', { target: { mayDecide: false } }, 'notMet'],
     ['E16', '未设上限', {}, 'notApplicable'],
     [
@@ -215,6 +239,7 @@ describe('exceptional promotion (E11)', () => {
 
   it('skips no two levels', () => {
     expect(resultOf('E11', { ...change, target: { rank: 'chu-principal' } }).outcome).toBe('notMet');
+    expect(resultOf('E11', { ...change, target: { rank: 'chu-deputy' } }).outcome).toBe('met');
   });
 });
 
@@ -252,6 +277,11 @@ describe('what the archive writes', () => {
     const byKind = { township: { sectionPrincipalMonths: 12 } };
     expect(parametersFor(DEFAULT_ELIGIBILITY, byKind, 'township').sectionPrincipalMonths).toBe(12);
     expect(parametersFor(DEFAULT_ELIGIBILITY, byKind, 'county-other').sectionPrincipalMonths).toBe(24);
+    const tenure = { on: '2025-12-10', parameters: byKind.township };
+    expect([resultOf('E09', { ...tenure, on: '2025-12-09' }).outcome, resultOf('E09', tenure).outcome]).toEqual([
+      'notMet',
+      'met',
+    ]);
   });
 });
 

@@ -25,6 +25,8 @@ export interface EligibilityParameters {
   afterPromotionMonths: number;
   /** E13 effect periods of measures and sanctions. */
   effectMonths: Readonly<Record<MeasureKind, number>>;
+  /** E13 measures after which nobody is given a post above the one he left for so long; longer than the effect period. */
+  noHigherPostMonths: Readonly<Partial<Record<MeasureKind, number>>>;
   /** E16 first age at which nobody is proposed any more, in years; null where the city has set none. */
   ageLimitYears: Readonly<Record<PostRank, number | null>>;
 }
@@ -58,11 +60,20 @@ export const DEFAULT_ELIGIBILITY: EligibilityParameters = {
     'party-warning': 12,
     'party-serious-warning': 18,
   },
+  noHigherPostMonths: { 'ordered-resignation': 24, dismissal: 24 },
   ageLimitYears: { 'chu-principal': null, 'chu-deputy': null, 'ke-principal': null, 'ke-deputy': null },
 };
 
 /** What a category of units does differently: townships follow the province's own measure (handbook §1.3). */
 export type EligibilityByUnitKind = Readonly<Partial<Record<UnitKind, Partial<EligibilityParameters>>>>;
+
+/** The same as a version from before some numbers holds them. */
+export type EarlierEligibility = Omit<EligibilityParameters, 'noHigherPostMonths'> & Partial<EligibilityParameters>;
+
+/** @returns the same with the numbers that came later as a new installation starts with them */
+export function withLaterParameters(base: EarlierEligibility): EligibilityParameters {
+  return { noHigherPostMonths: DEFAULT_ELIGIBILITY.noHigherPostMonths, ...base };
+}
 
 /**
  * The numbers that hold for posts of a category of units.

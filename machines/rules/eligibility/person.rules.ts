@@ -1,7 +1,8 @@
 import { ageAt } from '../age.js';
 import { addMonthsToDay } from '../days.js';
-import { POST_RANKS, type PostRank } from '../vocabulary.js';
-import { ANNUAL_GRADES, EDUCATION_LEVELS, MEASURE_KINDS } from './career.js';
+import { type Day, POST_RANKS, type PostRank } from '../vocabulary.js';
+import { ANNUAL_GRADES, EDUCATION_LEVELS, MEASURE_KINDS, type Measure, type Relative } from './career.js';
+import { kinOf } from './kin.js';
 import {
   dotted,
   met,
@@ -77,20 +78,36 @@ function judgeExceptional({ career, target, on, parameters, exceptional }: Quest
   return met('破格提拔的条件和程序具备');
 }
 
-/** E12: a relation that is not on record is unknown, never clear. @source handbook §1.8, V-21, V-33 */
+/**
+ * E12: a relation that is not on record is unknown, never clear; so are words for a relative that name no degree of kinship,
+ * and a unit named in words alone.
+ *
+ * @source handbook §1.8, V-21, V-33
+ */
 function judgeAvoidance({ career, target }: Question): Judgement {
   if (career.relatives === null) return unknown('家庭成员情况未填，任职回避无法判断');
   const serving = career.relatives.filter(({ serves }) => serves !== false);
-  const inUnit = serving.filter(({ unit }) => unit === target.unit);
+  const kin = serving.filter(({ relation }) => kinOf(relation) !== null);
+  const inUnit = kin.filter(({ unit }) => unit === target.unit);
   const clash =
     inUnit.find(({ leads }) => leads || target.tier === 'principal') ??
     inUnit[0] ??
-    serving.find(({ unit, leads }) => leads && unit !== null && target.superiorUnits.includes(unit));
+    kin.find(({ unit, leads }) => leads && unit !== null && target.superiorUnits.includes(unit));
   if (clash) return notMet(`${clash.relation}在同一单位或直接上级单位任职，应当任职回避`);
+  const named = serving.find((one) => namesUnit(one, target.unitName ?? null));
+  if (named) return unknown(`${named.relation}的工作单位写有“${target.unitName!}”，请核对是否应当任职回避`);
+  const above = [target.unit, ...target.superiorUnits];
+  const stranger = serving.find(({ relation, unit }) => kinOf(relation) === null && unit && above.includes(unit));
+  if (stranger) return unknown(`“${stranger.relation}”未能对应回避的亲属关系，请人工核对`);
   const open = serving.filter(
     ({ unit, leads }) => unit === null || (leads === null && target.superiorUnits.includes(unit)),
   ).length;
   return open === 0 ? met('未发现应当任职回避的情形') : unknown(`${open}名亲属的工作单位或职务未能对应，请人工核对`);
+}
+
+/** A family row in words alone that names the unit of the post. */
+function namesUnit({ unit, workplace }: Relative, unitName: string | null): boolean {
+  return unit === null && unitName !== null && (workplace ?? '').replaceAll(/\s/gu, '').includes(unitName);
 }
 
 /** E12L: "一般不得" for principals of counties and townships, and of the county's 纪检、组织、法检、公安. @source handbook §1.8, V-34 */
@@ -100,11 +117,16 @@ function judgeLocality({ career, target }: Question): Judgement {
   return career.growthArea === target.localityArea ? notMet('一般不得在本人成长地任职') : met('不在本人成长地任职');
 }
 
-/** E13: until the last day of the effect period, that day included. @source handbook §1.9, §7 scenario 37 */
-function judgeMeasures({ career, on, parameters }: Question): Judgement {
+/**
+ * E13: until the last day of the effect period, that day included; after some measures no post above the former one for
+ * longer still.
+ *
+ * @source handbook §1.9 (责令辞职/免职: 1 y no post, 2 y no post above former), §7 scenario 37
+ */
+function judgeMeasures({ career, target, on, parameters }: Question): Judgement {
   if (career.measures === null) return unknown('处分、组织处理和诫勉情况未填');
   const running = career.measures
-    .map(({ kind, from }) => ({ kind, free: addMonthsToDay(from, parameters.effectMonths[kind]), from }))
+    .map((measure) => ({ ...measure, free: freeFrom(measure, { career, target, parameters }) }))
     .filter(({ from, free }) => from <= on && on < free)
     .toSorted((a, b) => (a.free < b.free ? 1 : -1));
   const last = running[0];
@@ -115,6 +137,18 @@ function judgeMeasures({ career, on, parameters }: Question): Judgement {
   }
   const words = `${MEASURE_KINDS[last.kind]}影响期未满，${dotted(last.free)}起满足`;
   return notMet(words, { metOn: last.free });
+}
+
+function freeFrom(
+  { kind, from }: Measure,
+  { career, target, parameters }: Pick<Question, 'career' | 'target' | 'parameters'>,
+): Day {
+  const months = parameters.effectMonths[kind];
+  const longer = parameters.noHigherPostMonths[kind] ?? 0;
+  if (longer <= months) return addMonthsToDay(from, months);
+  const former = (career.posts ?? []).filter((post) => post.from < from).map(({ rank }) => LADDER.indexOf(rank));
+  const isHigher = LADDER.indexOf(target.rank) > Math.max(-1, ...former);
+  return addMonthsToDay(from, isHigher ? longer : months);
 }
 
 /** E14 @source handbook §1.3, §1.4 (3) */
@@ -150,7 +184,14 @@ export const PERSON_RULES: readonly EligibilityRule[] = [
   rule('E11', '破格提拔的条件', 'hard', '手册§1.3 V-19', ['afterPromotionMonths'], judgeExceptional),
   rule('E12', '任职回避', 'hard', '手册§1.8 V-21、V-33', [], judgeAvoidance),
   rule('E12L', '地域回避', 'warn', '手册§1.8 V-34', [], judgeLocality),
-  rule('E13', '处分、组织处理、诫勉影响期', 'hard', '手册§1.9 V-35（年限待确认）', ['effectMonths'], judgeMeasures),
+  rule(
+    'E13',
+    '处分、组织处理、诫勉影响期',
+    'hard',
+    '手册§1.9 V-35（年限待确认）',
+    ['effectMonths', 'noHigherPostMonths'],
+    judgeMeasures,
+  ),
   rule('E14', '上一年年度考核', 'hard', '手册§1.3、§1.4（待确认）', [], judgeAssessment),
   rule('E15', '干部管理权限', 'hard', '手册§1.3（待确认）', [], judgeAuthority),
   rule('E16', '任职年龄上限', 'warn', '手册§1.3（本市规定）', ['ageLimitYears'], judgeAgeLimit),

@@ -70,7 +70,7 @@ function relativeOf({
   leads,
   workplace,
 }: StoredDossier['relatives'][number]): NonNullable<Career['relatives']>[number] {
-  return { relation, unit, leads, serves: !servesNowhere(workplace) };
+  return { relation, unit, leads, workplace, serves: !servesNowhere(workplace) };
 }
 
 /** The post as the rules see it, for a proposal of this category of unit. */
@@ -83,6 +83,7 @@ export function targetOf(found: PostFound, authority: Policy['authority'], propo
     tier,
     unit,
     superiorUnits: superior === null ? [] : [superior],
+    unitName,
     partyPost: isPartyPost(name),
     mayDecide: authority[proposingKind]?.includes(rank) ?? null,
     localityArea: isLocalityBound({ name, tier, unitKind, unitName }) ? area : null,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import {
+  DEFAULT_ELIGIBILITY,
   EDUCATION_LEVELS,
   HEADCOUNT_REVIEWERS,
   MEASURE_KINDS,
@@ -14,6 +15,8 @@ const count = z.int().min(1).max(1_000);
 const kinds = Object.keys(UNIT_KINDS) as [UnitKind, ...UnitKind[]];
 const ranks = Object.keys(POST_RANKS) as [PostRank, ...PostRank[]];
 
+const measures = Object.keys(MEASURE_KINDS) as [keyof typeof MEASURE_KINDS];
+
 const parameters = z.strictObject({
   workMonths: months,
   grassrootsMonths: months,
@@ -26,13 +29,16 @@ const parameters = z.strictObject({
   sectionPrincipalMonths: months,
   sectionDeputyMonths: months,
   afterPromotionMonths: months,
-  effectMonths: z.record(z.enum(Object.keys(MEASURE_KINDS) as [keyof typeof MEASURE_KINDS]), months),
+  effectMonths: z.record(z.enum(measures), months),
+  noHigherPostMonths: z.partialRecord(z.enum(measures), months),
   ageLimitYears: z.record(z.enum(ranks), z.int().min(18).max(70).nullable()),
 });
 
 /** E01–E16, and what categories of units do differently. */
 export const eligibility = z.strictObject({
-  base: parameters,
+  base: parameters.extend({
+    noHigherPostMonths: parameters.shape.noHigherPostMonths.default({ ...DEFAULT_ELIGIBILITY.noHigherPostMonths }),
+  }),
   byUnitKind: z.partialRecord(z.enum(kinds), parameters.partial()),
 });
 
