@@ -1,5 +1,7 @@
 import type { ReactElement } from 'react';
 import type { ItemEligibility } from '../../../../../machines/rules/index.js';
+import { withQuery } from '../../../api/client.js';
+import { Link } from '../../../app/router.js';
 import { t } from '../../../ui/t.js';
 
 interface Props {
@@ -44,6 +46,7 @@ function Judged({ one, name, post }: { one: ItemEligibility; name: string; post:
         <span className={`tag verdict-${tone}`}>
           <span aria-hidden="true">{mark}</span> {word}
         </span>
+        <Link href={withQuery(`/cadres/${encodeURIComponent(one.cadre)}`, { post: one.post })}>{t('看其他职位')}</Link>
         {one.exceptional && <span className="muted"> {t('任职年限不足，按破格提拔办理')}</span>}
         {one.idBirthDiffers && <span className="muted"> {t('出生年月与身份证不一致，以档案审核为准')}</span>}
       </p>
