@@ -22,7 +22,7 @@ export { migrateInstance, type Migrated } from './migrate-instance.js';
 export { outlineOf, type Outline, type OutlineKind, type OutlineState, type OutlineTransition } from './outline.js';
 export { peopleOf } from './people.js';
 export { refuseActor } from './policy-refusal.js';
-export { DEPARTMENT_SIDE, readersOf, UNIT_AND_DEPARTMENT } from './readers.js';
+export { DEPARTMENT_SIDE, narrowReadersOf, readersOf, UNIT_AND_DEPARTMENT } from './readers.js';
 export { replay, type RecordedEvent, type ReplayDifference, type Replayed } from './replay.js';
 export { firstDifference, sameJson } from './same-json.js';
 export * from './signers.js';

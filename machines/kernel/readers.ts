@@ -16,3 +16,14 @@ export const DEPARTMENT_SIDE: readonly Role[] = ['reviewer', 'chief', 'deputy', 
 export function readersOf({ readers }: Pick<WorkflowDefinition, 'readers'>): readonly Role[] {
   return readers ?? UNIT_AND_DEPARTMENT;
 }
+
+/**
+ * Who is asked one question about a case and sees that question alone. They stand in the to-do list and are told like
+ * anybody for whom the case waits; the case's own calls do not know them.
+ *
+ * @param definition the workflow
+ * @returns roles; empty for most workflows
+ */
+export function narrowReadersOf({ narrow }: Pick<WorkflowDefinition, 'narrow'>): readonly Role[] {
+  return narrow?.readers ?? [];
+}

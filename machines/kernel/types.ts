@@ -139,12 +139,27 @@ export interface WorkflowLabels {
   events: Readonly<Record<string, string>>;
 }
 
+/**
+ * One side of a case shown to somebody who answers one question and reads nothing else of it (编办 and the headcount
+ * pre-review): while the case waits for him, and what his office has signed afterwards. Lists, notices and messages name
+ * the question, never the case.
+ */
+export interface NarrowFace {
+  readers: readonly Role[];
+  /** The plural under which the question is asked for, in place of the case's own. */
+  plural: string;
+  /** What the question is called. */
+  label: string;
+}
+
 /** Everything the engine needs to run a workflow it does not know by name. */
 export interface WorkflowDefinition<P = unknown> {
   /** Also the table name and the folder name; plural in URLs by adding `s`. */
   name: string;
   /** Who may read its cases within their units; unit and department where nothing is said. See `readersOf`. */
   readers?: readonly Role[];
+  /** Who answers one question of a case and reads nothing else of it; most workflows have nobody like that. */
+  narrow?: NarrowFace;
   /** Raised with every change that stored instances can feel. */
   revision: number;
   machine: AnyStateMachine;

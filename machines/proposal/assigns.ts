@@ -1,13 +1,13 @@
 import { SIGNER_CHANGES, peopleOf, type ChangeOf, type WorkflowEvent } from '../kernel/index.js';
 import { NO_REVIEWS, type ProposalContext, type ProposalItem, type Review, type ReviewResult } from './context.js';
-import { signedResult } from './checks.gate.js';
+import { headcountSigned, isDisputed, signedResult } from './checks.gate.js';
 import { asked, eligibilityFound, priorReportFound } from './checks.procedure.js';
 import { forgetProcedure, PROCEDURE_CHANGES } from './assigns.procedure.js';
 import { OBJECTION_CHANGES } from './objections.js';
 import { factOf, payloadOf } from './facts.js';
 import type { ItemPayload } from './payloads.js';
 import { completeItem, outcomeOf } from '../rules/index.js';
-import { freshGate, headcountResult, youngCadreResult } from './standing.js';
+import { freshGate, youngCadreResult } from './standing.js';
 
 type Change = ChangeOf<ProposalContext>;
 
@@ -58,6 +58,11 @@ function recordReview(review: Review, resultOf: (event: WorkflowEvent) => Review
     reviews: { ...context.reviews, [review]: resultOf(event) },
   });
 }
+
+const recordHeadcountReview: Change = (context, event) => ({
+  ...recordReview('headcount', headcountSigned)(context, event),
+  ...(isDisputed(event) && { headcountDisputed: true }),
+});
 
 const recordPriorReportReview: Change = (context, event) => {
   const { result, matters } = payloadOf(event, 'PRIOR_REPORT_REVIEW');
@@ -137,6 +142,7 @@ const forgetPreReview: Change = (...step) => ({
   ...dropOverride(...step),
   reviews: NO_REVIEWS,
   justification: null,
+  ...(step[0].headcountDisputed && { headcountDisputed: false }),
 });
 const forgetSubmission: Change = (...step) => ({
   ...forgetPreReview(...step),
@@ -155,7 +161,7 @@ export const CHANGES = {
   recordSubmission,
   takeUp,
   recordGate,
-  recordHeadcountReview: recordReview('headcount', (event) => headcountResult(freshGate(event))),
+  recordHeadcountReview,
   recordYoungCadreReview: recordReview('youngCadre', (event) => youngCadreResult(freshGate(event))),
   recordEligibilityReview: recordReview('eligibility', (event) =>
     signedResult(payloadOf(event, 'ELIGIBILITY_REVIEW').result, eligibilityFound(event)),

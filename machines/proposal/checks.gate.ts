@@ -1,4 +1,11 @@
-import { refuse, refuseWorsened, type CheckOf, type ForesightOf, type Role } from '../kernel/index.js';
+import {
+  refuse,
+  refuseWorsened,
+  type CheckOf,
+  type ForesightOf,
+  type Role,
+  type WorkflowEvent,
+} from '../kernel/index.js';
 import type { ProposalContext, ReviewResult } from './context.js';
 import { factOf, payloadOf } from './facts.js';
 import { eligibilityFound, priorReportFound } from './checks.procedure.js';
@@ -21,11 +28,27 @@ export const mayReviewHeadcount: Foresight = ({ headcountBy = 'section' }, { act
   return headcountBy === 'either' || headcountBy === side ? null : refuse('HEADCOUNT_BY_OTHERS', { by: headcountBy });
 };
 
-/** The rules' own finding; the reviewer signs it and cannot change it. */
+/**
+ * What the headcount pre-review comes to: the rules' own finding, or failed where who signs disagrees with the numbers.
+ *
+ * @refuses OPINION_REQUIRED - disagreed without a reason
+ * @source handbook §1.10 (要以组织人事、编制部门核定的职数为准), §3.2
+ */
 export const headcountIs =
   (result: ReviewResult): Check =>
-  (_context, event) =>
-    headcountResult(freshGate(event)) === result ? null : otherwise;
+  (_context, event) => {
+    const { opinion } = payloadOf(event, 'HEADCOUNT_REVIEW');
+    if (isDisputed(event) && !opinion?.trim()) return refuse('OPINION_REQUIRED', { event: event.type });
+    return headcountSigned(event) === result ? null : otherwise;
+  };
+
+/** Whether who signs the headcount pre-review disagrees with it. */
+export const isDisputed = (event: WorkflowEvent): boolean => payloadOf(event, 'HEADCOUNT_REVIEW').agree === false;
+
+/** @returns what stands under the headcount pre-review */
+export function headcountSigned(event: WorkflowEvent): ReviewResult {
+  return isDisputed(event) ? 'failed' : headcountResult(freshGate(event));
+}
 
 /** The rules' own finding; the reviewer signs it and cannot change it. */
 export const youngCadreIs =
@@ -75,12 +98,14 @@ export const gateIsNoWorse: Check = ({ gate }, event) => refuseWorsened(gate, fr
 /**
  * What two heads can lift together is the young-cadre gate, and nothing else.
  *
+ * @refuses HEADCOUNT_DISPUTED - who answers for headcount disagreed
  * @refuses HEADCOUNT_NOT_OVERRIDABLE - the batch exceeds the approved headcount
  * @refuses REVIEW_NOT_OVERRIDABLE - eligibility or prior report failed
  * @refuses FINDING_NOT_OVERRIDABLE - the batch is at odds with the directory
  * @source handbook §2.5
  */
-export const isOverridable: Foresight = ({ gate, reviews }) => {
+export const isOverridable: Foresight = ({ gate, reviews, headcountDisputed }) => {
+  if (headcountDisputed) return refuse('HEADCOUNT_DISPUTED');
   if (gate?.headcountPasses === false || reviews.headcount === 'failed') return refuse('HEADCOUNT_NOT_OVERRIDABLE');
   const failed = (['eligibility', 'priorReport'] as const).filter((review) => reviews[review] === 'failed');
   if (failed.length > 0) return refuse('REVIEW_NOT_OVERRIDABLE', { reviews: failed });

@@ -99,6 +99,8 @@ export type ProposalContext = {
   opinions?: { [cadre: string]: { opinion: number; validUntil: Day | null } };
   /** Who signs the headcount pre-review of this submission; the section where nothing is said. */
   headcountBy?: HeadcountReviewer;
+  /** The headcount pre-review was signed with disagreement: no gate run answers that. */
+  headcountDisputed?: boolean;
 };
 
 /** Nothing reviewed yet. */

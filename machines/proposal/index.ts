@@ -1,4 +1,5 @@
 import { defineWorkflow } from '../kernel/index.js';
+import type { NarrowFace } from '../kernel/index.js';
 import { CARD } from './card.js';
 import { CHECKS, FORESIGHT } from './checks.js';
 import { DEADLINES } from './deadlines.js';
@@ -7,9 +8,17 @@ import { LABELS } from './labels.js';
 import { machine } from './machine.js';
 import { POLICY } from './policy.js';
 
+/** 编办 answers for approved headcount and sees the headcount pre-review 职数预审 alone. @source handbook §1.2, §3.2 */
+const NARROW: NarrowFace = {
+  readers: ['establishment'],
+  plural: 'headcount_reviews',
+  label: '干部职数配备预审',
+};
+
 /** 调整动议: from a unit's draft through the first gate, the selection procedure and the filing to the appointment. */
 export const definition = defineWorkflow({
   name: 'proposal',
+  narrow: NARROW,
   revision: 3,
   machine,
   checks: CHECKS,

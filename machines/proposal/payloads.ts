@@ -40,8 +40,9 @@ export type ProposalPayloads = {
   RECALL: Opinion;
   ACCEPT_FOR_REVIEW: Opinion;
   RETURN: MandatoryOpinion & { to: ReturnStep };
+  /** The result is the rules' own; who signs may disagree, with words, and can never pass what they do not. */
+  HEADCOUNT_REVIEW: Opinion & { agree?: boolean };
   /** The result is the rules' own; the reviewer signs it. */
-  HEADCOUNT_REVIEW: Opinion;
   YOUNG_CADRE_REVIEW: Opinion;
   ELIGIBILITY_REVIEW: Opinion & { result: 'passed' | 'failed' | 'unknown' };
   PRIOR_REPORT_REVIEW: Opinion & { result: 'passed' | 'failed' | 'unknown'; matters?: PriorMatter[] };

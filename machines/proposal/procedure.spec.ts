@@ -225,6 +225,41 @@ describe('who signs the headcount pre-review', () => {
   });
 });
 
+describe('the headcount pre-review signed with disagreement', () => {
+  const office = { userId: 9, role: 'establishment' } as const;
+  const accepted = event('ACCEPT_FOR_REVIEW', {
+    facts: { limits: { ...asking(), procedure: { ...asking().procedure, headcountBy: 'either' } } },
+  });
+  const sign = (payload: JsonObject, gate = GATES.clear) =>
+    event('HEADCOUNT_REVIEW', { payload, by: office, facts: { gate } });
+  const [, ...others] = reviews(GATES.clear);
+  const asked = after(at('submitted'), accepted);
+
+  it('needs words, and then fails whatever the numbers say', () => {
+    expect(outcome(asked, sign({ agree: false }))).toBe('OPINION_REQUIRED');
+    const disputed = after(asked, sign({ agree: false, opinion: '核定职数有误' }));
+    expect(disputed.state).toMatchObject({ preReview: { headcountReview: 'failed' } });
+    expect(contextOf(disputed)).toMatchObject({ headcountDisputed: true, reviews: { headcount: 'failed' } });
+  });
+
+  it('agreement passes nothing that the numbers do not', () => {
+    const signed = after(asked, sign({ agree: true }, GATES.overHeadcount));
+    expect(contextOf(signed).reviews.headcount).toBe('failed');
+    expect(contextOf(after(asked, sign({ agree: true }))).reviews.headcount).toBe('passed');
+  });
+
+  it('blocks, is lifted by nobody and by no later run, and ends with a new submission', () => {
+    const blocked = after(asked, sign({ agree: false, opinion: '核定职数有误' }), ...others);
+    expect(blocked.state).toEqual({ gateDecision: 'blocked' });
+    const rerun = event('RERUN_GATE', { facts: { gate: GATES.clear } });
+    expect(after(blocked, rerun).state).toEqual({ gateDecision: 'blocked' });
+    const suggested = after(blocked, event('ISSUE_SUGGESTION'));
+    expect(outcome(suggested, event('REQUEST_OVERRIDE'))).toBe('HEADCOUNT_DISPUTED');
+    const revised = after(suggested, event('REVISE'));
+    expect(contextOf(revised).headcountDisputed).toBe(false);
+  });
+});
+
 describe('histories of earlier revisions', () => {
   const before = [1, 2];
   const asThen = ({ facts, ...one }: WorkflowEvent, revision: number): WorkflowEvent => {

@@ -13,10 +13,11 @@ export type Standing = 'cleared' | 'flagged' | 'blocked';
  * @source handbook §2.5
  */
 export function standingOf(
-  context: Pick<ProposalContext, 'gate' | 'reviews' | 'justification' | 'override'>,
+  context: Pick<ProposalContext, 'gate' | 'reviews' | 'justification' | 'override' | 'headcountDisputed'>,
 ): Standing {
   const { gate, reviews, justification, override } = context;
-  if (!gate || reviews.eligibility === 'failed' || reviews.priorReport === 'failed') return 'blocked';
+  if (!gate || context.headcountDisputed) return 'blocked';
+  if (reviews.eligibility === 'failed' || reviews.priorReport === 'failed') return 'blocked';
   if (gate.verdict === 'clear') return 'cleared';
   if (override?.approved && covers(override.answered, gate)) return 'cleared';
   if (justification?.accepted && covers(justification.answered, gate)) return 'cleared';

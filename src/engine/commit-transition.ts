@@ -1,6 +1,5 @@
 import { type Json, migrateInstance } from '../../machines/kernel/index.js';
 import { refuse, type Tx } from '../platform/index.js';
-import { asReader } from './as-reader.js';
 import { capacities } from './commit/choose-actor.js';
 import { answerAgain } from './commit/answer-again.js';
 import { type CommitRoom, type Committed, inOneTransaction } from './commit/commit-room.js';
@@ -9,6 +8,7 @@ import { lockCase } from './commit/lock-case.js';
 import { parsePayload } from './commit/parse-payload.js';
 import { refuseStale } from './commit/refuse-stale.js';
 import { storeStep } from './commit/store-step.js';
+import { asPartyOf } from './narrow-sight.js';
 import { chartOf } from './registry.js';
 import type { Caller, CaseRow, Command, CommitOutcome, WorkflowRuntime } from './types.js';
 
@@ -47,9 +47,9 @@ async function takeStep(
   request: CommitRequest,
 ): Promise<Committed> {
   const { caseId } = request;
-  const caller = asReader(runtime, request.caller);
   const table = runtime.definition.name;
   const locked = await lockCase(tx, table, caseId, request.command.commandId);
+  const caller = locked === null ? null : await asPartyOf(tx, runtime, locked.row, request.caller);
   const actors = locked === null ? [] : capacities(caller, locked.row.unitPath);
   // Outside the caller's units a case does not exist: the answer must not tell one from the other.
   if (locked === null || actors.length === 0) refuse('CASE_NOT_FOUND', { case: caseId });

@@ -16,6 +16,7 @@ import { AttachmentsService } from './reading/attachments.service.js';
 import { CasesService } from './reading/cases.service.js';
 import { CommandsService } from './reading/commands.service.js';
 import { CommentsService } from './reading/comments.service.js';
+import { NarrowCasesService } from './reading/narrow-cases.service.js';
 import { WorkflowsController } from './reading/workflows.controller.js';
 import { WorkflowRegistry } from './registry.js';
 import { CalendarAlert } from './settings/calendar-alert.js';
@@ -39,6 +40,7 @@ const SHARED = [
   SignalCase,
   Followers,
   CasesService,
+  NarrowCasesService,
   CommandsService,
   CommentsService,
   AttachmentsService,

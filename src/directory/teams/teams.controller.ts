@@ -2,7 +2,7 @@ import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Access, CurrentCaller, type ScopeHolder } from '../../platform/index.js';
 import { code, type Page } from '../page.js';
-import { PLACE_READERS } from '../scope.js';
+import { PEOPLE_READERS, PLACE_READERS } from '../scope.js';
 import {
   type AsOfQuery,
   asOfQuery,
@@ -31,7 +31,9 @@ export class TeamsController {
     return this.teams.list(caller, query);
   }
 
+  /** Members with their birth months and the young-cadre tasks are no business of whoever answers for headcount alone. */
   @Get(':code')
+  @Access({ roles: PEOPLE_READERS, scope: 'unit' })
   @ApiOperation({
     summary: '班子详情',
     description: 'Who sat where on that day, headcount, vacancies, and how the team stands under each of its tasks.',

@@ -19,13 +19,17 @@ export interface FoundCase extends CaseRow {
 const OWN_FIELDS = `to_jsonb(c) - ARRAY['id','unit_id','state','state_path','context','version','machine_revision','done',
   'created_by','created_at','updated_at','create_command_id']`;
 
-/** What a list and a page show of a case. Callers add FROM's conditions on c (the case) and u (its unit). */
-export const caseColumns = (table: string): string => `
+/**
+ * What a list and a page show of a case. Callers add FROM's conditions on c (the case) and u (its unit).
+ *
+ * @param more further columns, each with a comma before it
+ */
+export const caseColumns = (table: string, more = ''): string => `
   SELECT c.id, c.unit_id AS "unitId", u.path::text AS "unitPath", c.state, c.state_path AS "statePath", c.context, c.version,
          c.machine_revision AS "machineRevision", c.done, c.created_at AS "createdAt", c.updated_at AS "updatedAt",
          json_build_object('code', u.code, 'name', u.name) AS unit,
          CASE WHEN p.id IS NOT NULL THEN json_build_object('id', p.id, 'name', p.display_name) END AS "createdBy",
-         ${OWN_FIELDS} AS fields
+         ${OWN_FIELDS} AS fields${more}
   FROM ${table} c
   JOIN unit u ON u.id = c.unit_id
   LEFT JOIN app_user p ON p.id = c.created_by`;

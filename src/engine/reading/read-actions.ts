@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { actionsFor, migrateInstance } from '../../../machines/kernel/index.js';
 import { sentenceOf } from '../../platform/index.js';
-import { asReader } from '../as-reader.js';
+import { asParty } from '../as-reader.js';
 import { capacities } from '../commit/choose-actor.js';
 import { storedIn } from '../commit/decide-step.js';
 import { chartOf } from '../registry.js';
@@ -22,7 +22,7 @@ export function readActions(runtime: WorkflowRuntime, row: CaseRow, caller: Call
   // A case of an earlier revision is brought up by its next step; what it offers is what that step will meet.
   const moved = migrateInstance(chart, { ...storedIn(row), revision: row.machineRevision });
   if (!moved.ok) return [];
-  return actionsFor(chart, moved.stored, capacities(asReader(runtime, caller), row.unitPath), today)
+  return actionsFor(chart, moved.stored, capacities(asParty(runtime, caller), row.unitPath), today)
     .filter(({ event }) => chart.policy[event]?.roles.some((role) => role !== 'system'))
     .map(({ actor, refusal, ...action }) => ({
       ...action,

@@ -30,7 +30,7 @@ interface Row {
  * @param db the database
  * @param runtime the workflow
  * @param caseId the case; whether the caller may see it has been asked before
- * @param query from which version on, and how many steps at most
+ * @param query from which version on, how many steps at most, and of which types; all where none is said
  * @returns steps in order of version
  * @source contract §2 (history)
  */
@@ -38,7 +38,7 @@ export async function readHistory(
   db: Db,
   runtime: WorkflowRuntime,
   caseId: number,
-  { after, limit }: HistoryQuery,
+  { after, limit, types }: HistoryQuery & { types?: readonly string[] },
 ): Promise<HistoryEntry[]> {
   const { rows } = await db.query<Row>(
     'case-history',
@@ -50,8 +50,9 @@ export async function readHistory(
      LEFT JOIN app_user a ON a.id = e.actor_id
      LEFT JOIN app_user o ON o.id = e.on_behalf_of
      WHERE e.workflow = $1 AND e.case_id = $2 AND e.version > $3
+       AND ($5::text[] IS NULL OR e.type = ANY ($5))
      ORDER BY e.version LIMIT $4`,
-    [runtime.definition.name, caseId, after, limit],
+    [runtime.definition.name, caseId, after, limit, types ?? null],
   );
   return rows.map((row) => entryOf(runtime, row));
 }

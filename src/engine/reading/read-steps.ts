@@ -1,6 +1,6 @@
 import { type Context, type Json, migrateInstance, nextSteps } from '../../../machines/kernel/index.js';
 import type { Db } from '../../platform/index.js';
-import { asReader } from '../as-reader.js';
+import { asParty } from '../as-reader.js';
 import { capacities } from '../commit/choose-actor.js';
 import { storedIn } from '../commit/decide-step.js';
 import { chartOf } from '../registry.js';
@@ -54,7 +54,7 @@ export async function readSteps(
     // A case of an earlier revision is brought up by its next step; what it waits for is what that step will meet.
     const moved = migrateInstance(chart, { ...storedIn(row), revision: row.machineRevision });
     if (!moved.ok) return [row.id, []];
-    const open = nextSteps(chart, moved.stored, capacities(asReader(runtime, caller), row.unitPath), today);
+    const open = nextSteps(chart, moved.stored, capacities(asParty(runtime, caller), row.unitPath), today);
     return [row.id, open.map(({ event }) => ({ type: event, label: labels.events[event] ?? event }))];
   });
   return new Map(steps);

@@ -38,6 +38,8 @@ export interface InboxRow {
   id: number;
   title: string;
   unit: { code: string; name: string };
+  /** Where the unit stands in the tree. */
+  unitPath: string;
   statePath: string;
   version: number;
   updatedAt: Date;
@@ -163,7 +165,7 @@ export function inboxPageStatement(question: InboxQuestion, limit: number): Inbo
   const order = (moment: string): string => `${moment} ${direction}, c.workflow ${direction}, c.case_id ${direction}`;
   const text = `
     SELECT c.workflow, c.case_id AS id, c.title, json_build_object('code', u.code, 'name', u.name) AS unit,
-           c.state_path AS "statePath", c.version, c.updated_at AS "updatedAt", c.since, c.done, c.flags, c.returned,
+           u.path::text AS "unitPath", c.state_path AS "statePath", c.version, c.updated_at AS "updatedAt", c.since, c.done, c.flags, c.returned,
            (SELECT json_build_object('name', d.name, 'dueDay', d.due_day, 'provisional', d.provisional)
             FROM deadline d WHERE d.workflow = c.workflow AND d.case_id = c.case_id AND d.status = 'open'
             ORDER BY d.due_day, d.id LIMIT 1) AS deadline,

@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { workingDaysAbout } from '../../../machines/rules/index.js';
 import {
+  asParty,
   asReader,
   type Caller,
   dayInChina,
+  faceFor,
   readSteps,
   SettingsService,
   stateLabel,
@@ -43,7 +45,8 @@ export class InboxService {
     const { today } = settings;
     const reach = await unitsOf(this.db, visiblePaths(caller), undefined);
     const units = unit === undefined ? reach : await unitsOf(this.db, visiblePaths(caller), unit);
-    const readable = this.readableBy(caller);
+    // Who answers one question of a case does not search what it is called.
+    const readable = this.readableBy(caller, filters.q === undefined ? asParty : asReader);
     const question = { ...filters, caller, today, units, readable, after };
     const { items, next } = await this.collect(question, limit, settings);
     return { items, next, counts: await this.count(caller, today, reach) };
@@ -57,7 +60,7 @@ export class InboxService {
 
   private async count(caller: Caller, today: string, units: readonly number[] | undefined): Promise<InboxCounts> {
     const { text, values } = inboxCountStatement(
-      { caller, today, units, readable: this.readableBy(caller) },
+      { caller, today, units, readable: this.readableBy(caller, asParty) },
       MOST_COUNTED,
     );
     const { rows } = await this.db.queryDynamic<InboxCounts>(text, values);
@@ -65,10 +68,10 @@ export class InboxService {
   }
 
   /** Some read one kind of case alone, and some one kind in more places than another. */
-  private readableBy(caller: Caller): Readable[] | undefined {
+  private readableBy(caller: Caller, as: typeof asParty): Readable[] | undefined {
     const groups = new Map<string, { workflows: string[]; paths: string[] }>();
     for (const runtime of this.registry.all()) {
-      const paths = visiblePaths(asReader(runtime, caller));
+      const paths = visiblePaths(as(runtime, caller));
       const group = groups.get(paths.join()) ?? { workflows: [], paths };
       group.workflows.push(runtime.definition.name);
       groups.set(paths.join(), group);
@@ -102,7 +105,9 @@ export class InboxService {
 
   private async itemsOf(rows: readonly InboxRow[], question: InboxQuestion, settings: Settings): Promise<InboxItem[]> {
     const steps = await this.stepsOf(rows, question.caller, settings.today);
-    const items = rows.map((row) => this.itemOf(row, steps.get(`${row.workflow} ${row.id}`) ?? [], settings));
+    const items = rows.map((row) =>
+      this.shownTo(question.caller, row, this.itemOf(row, steps.get(`${row.workflow} ${row.id}`) ?? [], settings)),
+    );
     return question.tab === 'todo' ? items.filter((item) => item.steps.length > 0) : items;
   }
 
@@ -140,6 +145,24 @@ export class InboxService {
       flags: [...(overdue ? ['overdue'] : []), ...(row.returned && !done ? ['returned'] : []), ...row.flags],
       unread,
       done,
+    };
+  }
+
+  /** Of a case of which the caller sees one question, the question. */
+  private shownTo(caller: Caller, { workflow, unitPath, since }: InboxRow, item: InboxItem): InboxItem {
+    const face = faceFor(this.registry.get(workflow), caller, unitPath);
+    if (face === null) return item;
+    const waits = item.steps.length > 0;
+    return {
+      ...item,
+      plural: face.plural,
+      title: face.label,
+      statePath: waits ? 'pending' : 'answered',
+      label: waits ? '待办理' : '已办理',
+      updatedAt: since.toISOString(),
+      deadline: waits ? item.deadline : null,
+      flags: item.flags.filter((flag) => waits && flag === 'overdue'),
+      done: !waits,
     };
   }
 

@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { readersOf } from '../../../machines/kernel/index.js';
+import { type AnyWorkflow, narrowReadersOf, readersOf, type Role } from '../../../machines/kernel/index.js';
 import { type Notice, WorkflowRegistry } from '../../engine/index.js';
 import { Clock, type Tx } from '../../platform/index.js';
 import { Outgoing } from '../outgoing.js';
@@ -23,7 +23,7 @@ export class NoticeTaker implements OnModuleInit {
     const runtimes = new Map(this.registry.all().map((runtime) => [runtime.definition.name, runtime]));
     const asked = notices.map((notice) => {
       const runtime = runtimes.get(notice.workflow);
-      return { notice, readers: runtime === undefined ? null : readersOf(runtime.definition) };
+      return { notice, readers: runtime === undefined ? null : toldOf(runtime.definition) };
     });
     return deliverNotices(tx, asked, {
       today: this.clock.today(),
@@ -31,3 +31,6 @@ export class NoticeTaker implements OnModuleInit {
     });
   }
 }
+
+/** Whoever reads the case, or answers one question of it: a notice goes to those for whom it waits. */
+const toldOf = (definition: AnyWorkflow): Role[] => [...readersOf(definition), ...narrowReadersOf(definition)];

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Caller, stateLabel, WorkflowRegistry } from '../../engine/index.js';
+import { type Caller, faceFor, stateLabel, WorkflowRegistry } from '../../engine/index.js';
 import { describeAct } from '../../platform/audit/index.js';
 import { Clock, Db } from '../../platform/index.js';
 import { tellLive } from '../live/live-signal.js';
@@ -12,6 +12,7 @@ interface Row {
   kind: string;
   workflow: string;
   caseId: number;
+  unitPath: string | null;
   title: string | null;
   statePath: string;
   deadline: { name: string; dueDay: string; workingDaysLeft: number } | null;
@@ -36,6 +37,7 @@ export class NoticesService {
     const { rows } = await this.db.query<Row>(
       'notices-page',
       `SELECT n.id, n.kind, n.workflow, n.case_id AS "caseId", coalesce(c.title, t.name) AS title,
+              (SELECT path::text FROM unit WHERE id = n.unit_id) AS "unitPath",
               n.state_path AS "statePath", n.deadline, n.at, n.read_at AS "readAt", n.late, t.code AS "teamCode",
               CASE WHEN told.id IS NOT NULL THEN json_build_object('kind', told.kind, 'day', told.day, 'tasks', told.tasks,
                 'shortfall', told.shortfall, 'postName', post.name) END AS team
@@ -49,7 +51,7 @@ export class NoticesService {
        ORDER BY n.id DESC LIMIT $4`,
       [caller.userId, cursor ?? null, unread ?? false, limit + 1],
     );
-    const items = rows.slice(0, limit).map((row) => this.viewOf(row));
+    const items = rows.slice(0, limit).map((row) => this.viewOf(row, caller));
     return { items, next: rows.length > limit ? (items.at(-1)?.id ?? null) : null };
   }
 
@@ -68,20 +70,25 @@ export class NoticesService {
     });
   }
 
-  private viewOf({ title, statePath, deadline, team, teamCode, at, readAt, ...row }: Row): NoticeView {
+  private viewOf(
+    { title, statePath, deadline, team, teamCode, at, readAt, unitPath, ...row }: Row,
+    caller: Caller,
+  ): NoticeView {
     const runtime = this.registry.all().find(({ definition }) => definition.name === row.workflow);
     const label = runtime?.definition.deadlines[deadline?.name ?? '']?.label ?? deadline?.name ?? '';
     const { id, kind, workflow, caseId, late } = row;
+    const face = runtime === undefined || unitPath === null ? null : faceFor(runtime, caller, unitPath);
+    const plural = face?.plural ?? `${workflow}s`;
     return {
       id,
       kind,
       workflow,
-      plural: runtime === undefined ? null : `${workflow}s`,
+      plural: runtime === undefined ? null : plural,
       caseId,
-      title: title ?? runtime?.definition.labels.workflow ?? (kind === 'calendar' ? '工作日历' : '通知'),
+      title: face?.label ?? title ?? runtime?.definition.labels.workflow ?? (kind === 'calendar' ? '工作日历' : '通知'),
       text: noticeText({
         kind,
-        state: runtime === undefined || statePath === '' ? '' : stateLabel(runtime, statePath),
+        state: runtime === undefined || statePath === '' || face !== null ? '' : stateLabel(runtime, statePath),
         deadline: deadline && { ...deadline, label },
         team,
       }),

@@ -34,7 +34,8 @@ interface ProposalFacts {
   receiving: ReceivingOffice;
 }
 
-const judged = ({ of }: ProposalFacts): string | null => (of.gate === null ? '动议呈报后才有研判结果。' : null);
+const judged = ({ of }: Pick<ProposalFacts, 'of'>): string | null =>
+  of.gate === null ? '动议呈报后才有研判结果。' : null;
 const named = ({ of }: ProposalFacts): string | null => (of.lines.length === 0 ? '动议没有任何拟任免事项。' : null);
 
 /** 破格提拔, as the notice states it. */
@@ -46,18 +47,21 @@ const groundsOf = ({ exceptional = {} }: ProposalContext): Record<string, string
     ]),
   );
 
+/** @source handbook §3.2 */
+export const HEADCOUNT_FORM: CaseForm<Pick<ProposalFacts, 'of'>> = {
+  name: 'headcount-pre-review',
+  title: '干部职数配备预审单',
+  missing: judged,
+  compose: ({ of }) => headcountPreReview(of),
+};
+
 /** Past the filing: what is left is to issue the document, or it has been issued. */
 const ISSUABLE = /^(filed|appointed|probation|confirmed|relieved|archived)/u;
 
 /** In the order in which a proposal comes to need them. @source handbook §3.2 */
 export const PROPOSAL_FORMS: readonly CaseForm<ProposalFacts>[] = [
   { name: 'proposal-list', title: '动议干部名单', missing: named, compose: ({ of }) => proposalList(of) },
-  {
-    name: 'headcount-pre-review',
-    title: '干部职数配备预审单',
-    missing: judged,
-    compose: ({ of }) => headcountPreReview(of),
-  },
+  HEADCOUNT_FORM,
   {
     name: 'young-cadre-pre-review',
     title: '青年干部选配专项预审表',

@@ -2,6 +2,8 @@ import { Module, type OnModuleInit } from '@nestjs/common';
 import { EngineModule, Followers, mapConstraint, SignalCase, WorkflowRegistry } from '../../engine/index.js';
 import { Db, registerRefusals } from '../../platform/index.js';
 import { FormsModule } from '../../forms/index.js';
+import { HeadcountReviewController } from './headcount/headcount-review.controller.js';
+import { HeadcountReviewService } from './headcount/headcount-review.service.js';
 import { ProposalController } from './proposal.controller.js';
 import { ProposalForms } from './proposal.forms.js';
 import { ProposalReads } from './proposal.reads.js';
@@ -16,8 +18,8 @@ mapConstraint('appointment_no_overlap', () => ({ code: 'DIRECTORY_CHANGED', para
 
 @Module({
   imports: [EngineModule, FormsModule],
-  controllers: [ProposalController],
-  providers: [ProposalReads, ProposalForms],
+  controllers: [ProposalController, HeadcountReviewController],
+  providers: [ProposalReads, ProposalForms, HeadcountReviewService],
 })
 export class ProposalModule implements OnModuleInit {
   constructor(

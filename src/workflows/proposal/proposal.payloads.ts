@@ -84,7 +84,10 @@ export const PROPOSAL_PAYLOADS = {
   RECALL: withOpinion,
   ACCEPT_FOR_REVIEW: withOpinion,
   RETURN: z.strictObject({ to: z.enum(RETURN_STEPS).meta({ description: '退回到的环节' }), opinion }),
-  HEADCOUNT_REVIEW: withOpinion,
+  HEADCOUNT_REVIEW: z.strictObject({
+    agree: z.boolean().optional().meta({ description: '是否同意；不同意须说明理由，不填为同意' }),
+    opinion,
+  }),
   YOUNG_CADRE_REVIEW: withOpinion,
   ELIGIBILITY_REVIEW: signedResult,
   PRIOR_REPORT_REVIEW: signedResult.extend({ matters: matters.optional() }),

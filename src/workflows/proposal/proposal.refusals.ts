@@ -19,6 +19,7 @@ export const PROPOSAL_REFUSALS: Readonly<Record<string, RefusalEntry>> = {
     () => '按规则尚不能认定满足，不能签署“通过”；可签署“暂不评判”，或说明理由签署“不通过”。',
   ),
   ...PROCEDURE_REFUSALS,
+  HEADCOUNT_DISPUTED: conflict(() => '职数预审未获同意，不能特批放行；请按意见调整后重新呈报。'),
   HEADCOUNT_NOT_OVERRIDABLE: conflict(() => '超核定职数，不能特批放行。'),
   REVIEW_NOT_OVERRIDABLE: conflict(() => '资格审核或事前报告审核未通过，不能特批放行。'),
   FINDING_NOT_OVERRIDABLE: conflict(({ codes }) => say`动议与名册不符（${codes}），不能特批放行。`),

@@ -17,7 +17,8 @@ export type Plural =
   | 'circular_units'
   | 'integrity_opinions'
   | 'prior_reports'
-  | 'meetings';
+  | 'meetings'
+  | 'headcount_reviews';
 export type Body = Record<string, unknown>;
 
 let commands = 0;

@@ -249,7 +249,38 @@ async function openCases(builders: Builders, place: Omit<Place, 'cases'>, word: 
     const attached = await http.send({ method: 'POST', path: `/api/v1/${plural}/${id}/attachments`, body, token });
     cases[plural] = { id, attachment: idIn(attached) };
   }
+  cases['headcount_reviews'] = { id: await underReview(builders, place, word), attachment: 0 };
   return cases;
+}
+
+/** A proposal whose headcount is put to the establishment office. */
+async function underReview(
+  { app, people, http }: Builders,
+  place: Omit<Place, 'cases'>,
+  word: string,
+): Promise<number> {
+  const { unit, cadre, vacancy, clerk } = place;
+  const items = [{ cadre: cadre.code, appointTo: vacancy.code, kind: 'appoint' }];
+  const body = { unit: unit.code, title: `${word}送审动议`, reason: '工作需要。', items };
+  const token = await people.session(clerk);
+  const created = await http.send({ method: 'POST', path: '/api/v1/proposals', body, token });
+  const id = idIn(created);
+  const reviewer = await people.session(await people.hire({ role: 'reviewer', unit }));
+  for (const [type, by] of [
+    ['SUBMIT', token],
+    ['ACCEPT_FOR_REVIEW', reviewer],
+  ] as const) {
+    const step = { type, payload: {}, commandId: `probe-${type}-${unit.code}` };
+    const { status, text } = await http.send({
+      method: 'POST',
+      path: `/api/v1/proposals/${id}/events`,
+      body: step,
+      token: by,
+    });
+    if (status !== 200) throw new Error(`the probe's proposal was not put to review: ${text}`);
+  }
+  await app.get(Relay).drain();
+  return id;
 }
 
 /** A round as no unit of its own has one, with a frozen row and the unit's side of it. */

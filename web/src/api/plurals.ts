@@ -10,6 +10,7 @@ export const PLURALS = [
   'integrity_opinions',
   'prior_reports',
   'meetings',
+  'headcount_reviews',
 ] as const;
 
 export type Plural = (typeof PLURALS)[number];

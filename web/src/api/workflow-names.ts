@@ -13,4 +13,5 @@ export const WORKFLOW_NAMES: Readonly<Record<Plural, string>> = {
   integrity_opinions: t('廉洁意见'),
   prior_reports: t('事前报告'),
   meetings: t('会议'),
+  headcount_reviews: t('职数预审'),
 };

@@ -40,6 +40,8 @@ export const DRAFTERS: Audience = ['clerk', 'leader'];
 export const MEETING_READERS: Audience = ['clerk', 'leader', 'reviewer', 'chief'];
 /** Whoever asks the discipline commission, and the commission itself. */
 export const OPINION_READERS: Audience = ['reviewer', 'chief', 'deputy', 'head', 'discipline'];
+/** The establishment office 编办, who answers for headcount alone. */
+export const ESTABLISHMENT: Audience = ['establishment'];
 export const IMPORTERS: Audience = ['reviewer', 'chief'];
 /** The three administrators 三员: each has pages of his own, and none of business. */
 export const SYSTEM: Audience = ['admin', 'sysadmin'];

@@ -17,6 +17,12 @@ describe('the menu', () => {
     expect(seenBy('reviewer')).not.toContain('/proposals/new');
   });
 
+  it('offers the establishment office its reviews, and nobody else', () => {
+    const reviews = '/desk?tab=all&kind=headcount_reviews';
+    expect(seenBy('establishment')).toContain(reviews);
+    expect(seenBy('discipline')).not.toContain(reviews);
+  });
+
   it('offers administrators no business pages', () => {
     for (const role of ['sysadmin', 'secadmin', 'auditadmin']) {
       expect(seenBy(role)).not.toEqual(expect.arrayContaining(['/desk']));

@@ -6,6 +6,7 @@ import {
   BUSINESS,
   DEPARTMENT,
   DRAFTERS,
+  ESTABLISHMENT,
   EVERYBODY,
   IMPORTERS,
   MEETING_READERS,
@@ -42,6 +43,7 @@ export const MENU: readonly MenuArea[] = [
     title: t('办理'),
     entries: [
       { href: '/desk', label: t('工作台'), audience: BUSINESS },
+      { href: listOf('headcount_reviews'), label: t('职数预审'), audience: ESTABLISHMENT },
       { href: '/proposals/new', label: t('起草动议'), audience: DRAFTERS },
       { href: listOf('warnings'), label: t('预警督办'), audience: BUSINESS },
       { href: listOf('stocktakes'), label: t('摸底调度'), audience: DEPARTMENT },

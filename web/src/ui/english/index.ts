@@ -6,6 +6,7 @@ import desk from './desk.json';
 import directory from './directory.json';
 import editor from './editor.json';
 import forms from './forms.json';
+import headcount from './headcount.json';
 import help from './help.json';
 import meetings from './meetings.json';
 import situation from './situation.json';
@@ -22,6 +23,7 @@ export const ENGLISH: Readonly<Record<string, string>> = {
   ...directory,
   ...editor,
   ...forms,
+  ...headcount,
   ...help,
   ...meetings,
   ...situation,

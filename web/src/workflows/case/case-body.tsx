@@ -21,6 +21,7 @@ const BODIES: Readonly<Partial<Record<Plural, ComponentType<BodyProps>>>> = {
   circulars: lazy(() => import('../circular/circular-body.js')),
   circular_units: lazy(() => import('../circular/copy-body.js')),
   integrity_opinions: lazy(() => import('../integrity-opinion/opinion-body.js')),
+  headcount_reviews: lazy(() => import('../headcount-review/review-body.js')),
   prior_reports: lazy(() => import('../prior-report/report-body.js')),
 };
 

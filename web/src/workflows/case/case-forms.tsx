@@ -6,7 +6,7 @@ import { DownloadLink } from '../../ui/download-link.js';
 import { t } from '../../ui/t.js';
 
 /** Kinds of cases that have forms of their own to print. */
-const WITH_FORMS: ReadonlySet<Plural> = new Set(['proposals', 'filings', 'meetings']);
+const WITH_FORMS: ReadonlySet<Plural> = new Set(['proposals', 'filings', 'meetings', 'headcount_reviews']);
 
 /** The forms that go with a case on paper; one that cannot be printed yet says why. */
 export function CaseForms({ plural, id }: { plural: Plural; id: number }): ReactElement | null {

@@ -24,8 +24,12 @@ export function CaseHeader({ view, plural, besideList }: Props): ReactElement {
           {WORKFLOW_NAMES[plural]} {view.id} · {view.unit.name}
         </span>
         <span className="buttons">
-          <CopiesButton view={view} plural={plural} />
-          <Link href={`/${plural}/${view.id}/sheet`}>{t('送签单')}</Link>
+          {plural !== 'headcount_reviews' && (
+            <>
+              <CopiesButton view={view} plural={plural} />
+              <Link href={`/${plural}/${view.id}/sheet`}>{t('送签单')}</Link>
+            </>
+          )}
           {besideList && <Link href={`/${plural}/${view.id}`}>{t('单独打开')}</Link>}
         </span>
       </div>
@@ -37,9 +41,11 @@ export function CaseHeader({ view, plural, besideList }: Props): ReactElement {
           <DeadlineNote key={deadline.name} deadline={deadline} today={dayInChina(now)} />
         ))}
         <span className="muted">
-          {view.createdBy
-            ? t('{name} 起草于 {moment}', { name: view.createdBy.name, moment: momentText(view.createdAt) })
-            : t('系统建立于 {moment}', { moment: momentText(view.createdAt) })}
+          {plural === 'headcount_reviews'
+            ? t('{moment}送审', { moment: momentText(view.createdAt) })
+            : view.createdBy
+              ? t('{name} 起草于 {moment}', { name: view.createdBy.name, moment: momentText(view.createdAt) })
+              : t('系统建立于 {moment}', { moment: momentText(view.createdAt) })}
         </span>
         {plural === 'filings' && context.proposal !== undefined && (
           <Link href={`/proposals/${context.proposal}`}>{t('查看第{n}号动议', { n: context.proposal })}</Link>

@@ -11,6 +11,7 @@ import { momentText } from '../../ui/time.js';
 import { ActionPanel } from './action-panel.js';
 import { Attachments } from './attachments.js';
 import { CaseBody } from './case-body.js';
+import { CaseForms } from './case-forms.js';
 import { CaseHeader } from './case-header.js';
 import { Comments } from './comments.js';
 import { FlowSection } from './flow/flow-section.js';
@@ -24,6 +25,9 @@ interface Props {
 }
 
 const GATED: ReadonlySet<Plural> = new Set(['proposals', 'filings']);
+
+/** Of these somebody sees one question and his own answers to it: neither comments nor files nor the way of the case. */
+const ONE_QUESTION: ReadonlySet<Plural> = new Set(['headcount_reviews']);
 
 /** A case of any workflow: where it stands, what can be done, what the gate says, what has happened. */
 export function CasePage({ plural, id, standsBesideList = false }: Props): ReactElement {
@@ -41,7 +45,7 @@ export function CasePage({ plural, id, standsBesideList = false }: Props): React
       <CaseHeader view={view} plural={plural} besideList={standsBesideList} />
       <StaleBanner stale={stale} onClose={() => setStale(null)} />
       <ActionPanel view={view} plural={plural} onStale={(error, kept) => setStale({ error, kept })} />
-      <Sections view={view} plural={plural} />
+      {ONE_QUESTION.has(plural) ? <Question view={view} plural={plural} /> : <Sections view={view} plural={plural} />}
     </article>
   );
 }
@@ -77,6 +81,22 @@ function StaleBanner({ stale, onClose }: StaleProps): ReactElement | null {
         </>
       }
     />
+  );
+}
+
+function Question({ view, plural }: { view: CaseView; plural: Plural }): ReactElement {
+  const { data: history = [] } = useQuery(historyQuery(plural, view.id));
+  return (
+    <div className="stack">
+      <CaseBody plural={plural} view={view} history={history} />
+      <CaseForms plural={plural} id={view.id} />
+      {history.length > 0 && (
+        <section className="stack" aria-label={t('签署经过')}>
+          <h2>{t('签署经过')}</h2>
+          <Timeline history={history} plural={plural} id={view.id} files={[]} />
+        </section>
+      )}
+    </div>
   );
 }
 
