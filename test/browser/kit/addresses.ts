@@ -28,8 +28,11 @@ export function routePatterns(): RegExp[] {
 
 const withPlurals = (text: string): string => text.replaceAll('${ANY_CASE}', String.raw`(${PLURALS.join('|')})/(\d+)`);
 
-/** Addresses of the menu as this person sees it, in its order. */
-export function menuOf(page: Page): Promise<string[]> {
-  const links = page.getByRole('navigation', { name: '主导航' }).getByRole('link', { includeHidden: true });
+/** Addresses of the menu as this person sees it, in its order; what is folded away is unfolded. */
+export async function menuOf(page: Page): Promise<string[]> {
+  const menu = page.getByRole('navigation', { name: '主导航' });
+  const folded = menu.getByRole('button', { expanded: false });
+  while ((await folded.count()) > 0) await folded.first().click();
+  const links = menu.getByRole('link');
   return links.evaluateAll((found) => found.map((link) => (link as unknown as WithAddress).getAttribute('href')));
 }

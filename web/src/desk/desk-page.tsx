@@ -41,7 +41,12 @@ export function DeskPage(): ReactElement {
     <div className={open === null ? 'desk desk-unopened' : 'desk desk-opened'}>
       <section className="desk-list" aria-label={t('事项列表')}>
         <h1 className="visually-hidden">{t('工作台')}</h1>
-        <Tabs activeKey={filters.tab} items={tabsOf(list)} onChange={(tab) => change({ tab, open })} />
+        <Tabs
+          tabBarGutter={18}
+          activeKey={filters.tab}
+          items={tabsOf(list)}
+          onChange={(tab) => change({ tab, open })}
+        />
         <InboxFilters filters={filters} search={search} change={change} />
         {filters.tab === 'all' && filters.kind === 'stocktakes' && (
           <Suspense fallback={null}>

@@ -23,7 +23,7 @@ export const LEDGER_COLUMNS: readonly LedgerColumn[] = [
   {
     key: 'team',
     title: t('班子和任务'),
-    track: 'minmax(230px, 2fr)',
+    track: 'minmax(200px, 2fr)',
     fixed: true,
     cell: ({ team, teamName, taskName }, asOf) => (
       <>
@@ -41,7 +41,7 @@ export const LEDGER_COLUMNS: readonly LedgerColumn[] = [
   {
     key: 'level',
     title: t('等级'),
-    track: '122px',
+    track: '108px',
     cell: ({ level, severity }) => <LevelTag level={level} severity={severity} />,
   },
   {
@@ -60,19 +60,19 @@ export const LEDGER_COLUMNS: readonly LedgerColumn[] = [
     number: true,
     cell: ({ shortfall }) => (shortfall > 0 ? <b className="fails">{shortfall}</b> : 0),
   },
-  { key: 'share', title: t('占比'), track: '66px', number: true, cell: ({ ratio }) => shareText(ratio) },
-  { key: 'vacancies', title: t('空缺'), track: '84px', cell: ({ vacancies }) => vacancyText(vacancies) },
+  { key: 'share', title: t('占比'), track: '62px', number: true, cell: ({ ratio }) => shareText(ratio) },
+  { key: 'vacancies', title: t('空缺'), track: '70px', cell: ({ vacancies }) => vacancyText(vacancies) },
   {
     key: 'quarters',
     title: t('未达标'),
-    track: '70px',
+    track: '66px',
     number: true,
     cell: ({ unmetQuarters }) => (unmetQuarters === 0 ? '—' : t('{n}季度', { n: unmetQuarters })),
   },
   {
     key: 'members',
     title: t('年轻干部'),
-    track: 'minmax(240px, 2fr)',
+    track: 'minmax(200px, 2fr)',
     cell: (row, asOf) => <Members row={row} asOf={asOf} />,
   },
 ];

@@ -29,7 +29,7 @@ export function LedgerTable({ filter, total, shown, asOf }: Props): ReactElement
     <VirtualTable
       label={t('配备台账')}
       total={total}
-      minWidth={1100}
+      minWidth={1090}
       columns={chosen.map((column) => ({ ...column, cell: (row: LedgerRow) => column.cell(row, asOf) }))}
       useRows={useRows}
     />

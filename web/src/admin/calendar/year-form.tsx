@@ -34,10 +34,11 @@ function draftOf(known: CalendarYear | undefined): YearDraft {
 export function YearForm({ year, known, onDone }: Props): ReactElement {
   const client = useQueryClient();
   const { message } = App.useApp();
-  const [draft, setDraft] = useState(() => draftOf(known));
+  const [start] = useState(() => draftOf(known));
+  const [draft, setDraft] = useState(start);
   const [error, setError] = useState<unknown>(null);
   const [busy, setBusy] = useState(false);
-  useLeaveGuard(t('日历的修改尚未载入，确定离开吗？'));
+  useLeaveGuard(draft === start ? null : t('日历的修改尚未载入，确定离开吗？'));
   const set = (change: Partial<YearDraft>): void => setDraft((now) => ({ ...now, ...change }));
 
   const load = async (): Promise<void> => {

@@ -108,6 +108,7 @@ function Sections({ view, plural }: { view: CaseView; plural: Plural }): ReactEl
   return (
     <Tabs
       className="case-tabs"
+      tabBarGutter={22}
       items={[
         {
           key: 'gate',

@@ -53,6 +53,9 @@ function NewComment({ plural, id }: { plural: Plural; id: number }): ReactElemen
         value={body}
         placeholder={t('写给一起办理的人')}
         onChange={(event) => setBody(event.target.value)}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && body.trim() !== '') void send();
+        }}
       />
       {fault !== null && <ErrorNote error={fault} />}
       <div>

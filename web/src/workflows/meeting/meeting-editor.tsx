@@ -6,7 +6,7 @@ import { post } from '../../api/client.js';
 import { newCommandId } from '../../api/command-id.js';
 import type { Arrangeable } from '../../api/meeting-types.js';
 import type { CaseView, CommandResult } from '../../api/types.js';
-import { navigate } from '../../app/router.js';
+import { navigate, useLeaveGuard } from '../../app/router.js';
 import { ErrorNote } from '../../ui/error-note.js';
 import { Field } from '../../ui/field.js';
 import { t } from '../../ui/t.js';
@@ -27,20 +27,39 @@ interface Props {
 export function MeetingEditor({ stored, unit: given, start }: Props): ReactElement {
   const [unit, setUnit] = useState(given);
   const [plan, setPlan] = useState(start);
+  const [kept, setKept] = useState(start);
+  const [busy, setBusy] = useState(false);
   const [fault, setFault] = useState<unknown>(null);
   const { data } = useQuery({ ...arrangeableQuery(unit), enabled: unit !== '' });
   const save = useSaveMeeting(stored);
+  const dirty = JSON.stringify(plan) !== JSON.stringify(kept);
+  useLeaveGuard(dirty ? t('会议安排尚未保存，确定离开吗？') : null);
+  const submit = async (): Promise<void> => {
+    setBusy(true);
+    setFault(null);
+    try {
+      const id = await save(unit, plan);
+      setKept(plan);
+      // The guard lets go once the arrangement counts as kept, which React has to draw first.
+      setTimeout(() => navigate(`/meetings/${id}`));
+    } catch (error) {
+      setFault(error);
+    } finally {
+      setBusy(false);
+    }
+  };
   const change = (part: Partial<Arrangement>): void => setPlan((now) => ({ ...now, ...part }));
   return (
     <form
-      className="page stack"
+      className="page page-narrow stack"
       onSubmit={(event) => {
         event.preventDefault();
-        setFault(null);
-        save(unit, plan).catch(setFault);
+        void submit();
       }}
     >
-      <h1>{stored ? t('修改会议安排') : t('安排会议')}</h1>
+      <header className="page-head">
+        <h1>{stored ? t('修改会议安排') : t('安排会议')}</h1>
+      </header>
       {!stored && (
         <Field label={t('单位')} required>
           <UnitPicker value={unit} onChoose={(code) => setUnit(code)} />
@@ -65,7 +84,7 @@ export function MeetingEditor({ stored, unit: given, start }: Props): ReactEleme
       <MemberList plan={plan} change={change} seated={data?.members ?? []} />
       {fault !== null && <ErrorNote error={fault} />}
       <div className="buttons">
-        <Button type="primary" htmlType="submit" disabled={unit === '' || !isComplete(plan)}>
+        <Button type="primary" htmlType="submit" loading={busy} disabled={unit === '' || !isComplete(plan)}>
           {t('保存会议安排')}
         </Button>
         <Button onClick={() => navigate(stored ? `/meetings/${stored.id}` : '/desk?tab=all&kind=meetings')}>
@@ -104,8 +123,8 @@ function AgendaChoice({ stored, data, chosen, choose }: AgendaProps): ReactEleme
   );
 }
 
-/** Saves and opens the meeting; the same arrangement sent again makes no second one. */
-function useSaveMeeting(stored: CaseView | null): (unit: string, plan: Arrangement) => Promise<void> {
+/** Saves the meeting; the same arrangement sent again makes no second one. @returns what gives its number */
+function useSaveMeeting(stored: CaseView | null): (unit: string, plan: Arrangement) => Promise<number> {
   const { message } = App.useApp();
   const client = useQueryClient();
   const send = useSendEvent('meetings', stored?.id ?? 0);
@@ -120,6 +139,6 @@ function useSaveMeeting(stored: CaseView | null): (unit: string, plan: Arrangeme
       : (await post<CommandResult>('meetings', { unit, ...payload, commandId })).id;
     await client.invalidateQueries({ queryKey: ['cases'] });
     void message.success(t('会议安排已保存。'));
-    navigate(`/meetings/${id}`);
+    return id;
   };
 }
