@@ -13,6 +13,7 @@ export const DEADLINES = {
     label: '备案期限',
     startDay: ({ noticeEndDay }, { today }) => noticeEndDay ?? today,
     spec: ({ filing }) => ({ kind: 'calendar-days', n: filing.dueCalendarDays, roll: true }),
+    tells: true,
   },
   supplement: {
     label: '补正期限',

@@ -46,6 +46,11 @@ describe('complete at boot or not at all', () => {
     ],
     ['foresight of no check', { foresight: { isIdle: () => null } }, 'foresight of isIdle belongs to no check'],
     ['a deadline not declared', { deadlines: {} }, 'deadline reply has no declaration'],
+    [
+      'a day that tells of what nobody hears',
+      { deadlines: { reply: { ...complete.deadlines['reply']!, tells: true as const } } },
+      'deadline reply tells of DEADLINE_PASSED, which is no event',
+    ],
     ['a revision nobody can reach', { revision: 2 }, 'revision 1 has no migration to 2'],
   ])('%s', (_what, change, fault) => {
     expect(checkDefinition(leave(change))).toEqual([`leave: ${fault}`]);

@@ -2,7 +2,7 @@ import type { AnyStateNode, AnyTransitionDefinition } from 'xstate';
 import { deadlineNames } from './deadlines-of.js';
 import { INITIAL_STATE, initialSnapshotOf, isOwnEvent } from './snapshot.js';
 import { nodePath, statePath } from './state-path.js';
-import type { AnyWorkflow } from './types.js';
+import { type AnyWorkflow, DEADLINE_PASSED } from './types.js';
 
 /**
  * Whether a workflow is complete: nothing named without a body, no body without a use. Asked at start; a process with a
@@ -22,6 +22,7 @@ export function checkDefinition(definition: AnyWorkflow): string[] {
     ...compare('guard', guardsIn(transitions), 'check', Object.keys(definition.checks)),
     ...compare('action', effectsIn(definition, nodes, transitions), 'effect', definition.effects),
     ...compare('deadline', deadlinesIn(nodes), 'declaration', Object.keys(definition.deadlines)),
+    ...untold(definition),
     ...missingMigrations(definition),
   ];
   for (const name of Object.keys(definition.effectParams ?? {})) {
@@ -87,6 +88,14 @@ function staysInside(body: unknown): boolean {
 
 function deadlinesIn(nodes: readonly AnyStateNode[]): string[] {
   return nodes.flatMap((node) => deadlineNames(node.meta));
+}
+
+/** Whoever takes the event has a deadline that sends it, and the other way round. */
+function untold({ policy, deadlines }: AnyWorkflow): string[] {
+  const takes = Object.hasOwn(policy, DEADLINE_PASSED);
+  const told = Object.entries(deadlines).filter(([, { tells }]) => tells);
+  if (takes && told.length === 0) return [`event ${DEADLINE_PASSED} is told by no deadline`];
+  return takes ? [] : told.map(([name]) => `deadline ${name} tells of ${DEADLINE_PASSED}, which is no event`);
 }
 
 function missingMigrations(definition: AnyWorkflow): string[] {

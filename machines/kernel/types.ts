@@ -124,7 +124,12 @@ export interface DeadlineDeclaration<P = unknown> {
   label: string;
   startDay: (context: Context, event: WorkflowEvent) => string;
   spec: (policy: P, context: Context) => DeadlineSpec;
+  /** Once its day has passed the case is told by {@link DEADLINE_PASSED}, once for each time it was armed. */
+  tells?: true;
 }
+
+/** The event by which a case is told that a day of its own has passed; the payload names the deadline. */
+export const DEADLINE_PASSED = 'DEADLINE_PASSED';
 
 /** One step of a stored instance from revision n to n+1. Pure; refusing (null) leaves the instance for a person to decide. */
 export type InstanceMigration = (stored: {
@@ -177,6 +182,8 @@ export interface WorkflowDefinition<P = unknown> {
   labels: WorkflowLabels;
   /** What lists say of a case; without it, the name of the workflow. */
   card?: CaseCard;
+  /** Its cases arise many at once, one for each unit or team: whoever oversees them is told of them together. */
+  arisesInMass?: true;
   /** Keyed by the revision it starts from. */
   migrations: Readonly<Record<number, InstanceMigration>>;
 }

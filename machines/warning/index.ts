@@ -71,6 +71,7 @@ const DEADLINES = {
     label: '配备承诺兑现期限',
     startDay: ({ plan }, { today }) => plan?.byDay ?? today,
     spec: () => ({ kind: 'calendar-days', n: 0, roll: true }),
+    tells: true,
   },
 } satisfies Record<string, Deadline>;
 
@@ -94,6 +95,7 @@ export const definition = defineWorkflow({
       ...(plan?.status === 'broken' ? ['plan-broken'] : []),
     ],
   },
+  arisesInMass: true,
   // A first reminder by a letter of its own came with revision 2; where an earlier case stands, nothing has moved.
   migrations: { 1: (stored) => stored },
 });

@@ -4,6 +4,7 @@ import { Engine } from './engine.js';
 import { CardUpkeep } from './cards/card-upkeep.js';
 import { EngineBoot } from './engine-boot.js';
 import { ENGINE_REFUSALS } from './engine.refusals.js';
+import { PassedDeadlines } from './deadlines/passed-deadlines.js';
 import { ReminderWorker } from './deadlines/reminder-worker.js';
 import { ReminderSweep } from './deadlines/reminder-sweep.js';
 import { Followers } from './outbox/followers.js';
@@ -46,6 +47,7 @@ const SHARED = [
   AttachmentsService,
   CardUpkeep,
   ReminderSweep,
+  PassedDeadlines,
   ReminderWorker,
 ];
 

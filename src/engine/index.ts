@@ -12,6 +12,7 @@ export { faultsOf, requireComplete } from './boot-check.js';
 export { type Notice, NOTICE_EFFECT, type NoticeHandler } from './notice.js';
 export { Heartbeat } from './deadlines/heartbeat.js';
 export { ReminderWorker } from './deadlines/reminder-worker.js';
+export { PassedDeadlines } from './deadlines/passed-deadlines.js';
 export { ReminderSweep, type Sweep } from './deadlines/reminder-sweep.js';
 export { Followers, type FollowUp } from './outbox/followers.js';
 export { Jobs } from './work/jobs.js';

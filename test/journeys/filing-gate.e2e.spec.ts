@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { PassedDeadlines } from '../../src/engine/index.js';
 import type { Built } from '../support/factories.js';
 import type { Body } from './stage/people.js';
 import { setStage, type Stage, YOUNG } from './stage/stage.js';
@@ -75,6 +76,13 @@ describe('the filing and the second gate', () => {
 
     const late = await open();
     stage.app.clock.set('2026-11-30');
+    // Noticed by three processes at once, and again: one event.
+    const passed = stage.app.get(PassedDeadlines);
+    await Promise.all([passed.run(), passed.run(), passed.run()]);
+    expect(await passed.run()).toBe(0);
+    const events = (await clerk.get(`filings/${late.filing}/history`)).body as { type: string }[];
+    expect(events.filter(({ type }) => type === 'DEADLINE_PASSED')).toHaveLength(1);
+    expect((await clerk.get(`filings/${late.filing}`)).body).toMatchObject({ state: { timeliness: 'overdue' } });
     await step(clerk, 'filings', late.filing, 'SUBMIT_FILING', late.report);
     expect((await clerk.get(`filings/${late.filing}`)).body).toMatchObject({ state: { timeliness: 'filedLate' } });
     stage.app.clock.set('2026-09-07');

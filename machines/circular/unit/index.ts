@@ -92,5 +92,6 @@ export const definition = defineWorkflow({
   effects: EFFECT_NAMES,
   labels: LABELS,
   card: { title: ({ documentNo }) => `通报${documentNo}` },
+  arisesInMass: true,
   migrations: {},
 });

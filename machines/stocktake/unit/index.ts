@@ -91,7 +91,7 @@ export const definition = defineWorkflow({
   checks: CHECKS,
   policy: POLICY,
   deadlines: {
-    confirmation: within('核对期限', 'confirmation'),
+    confirmation: { ...within('核对期限', 'confirmation'), tells: true },
     correction: within('更正期限', 'correction'),
     reply: within('回复期限', 'reply'),
   },
@@ -99,5 +99,6 @@ export const definition = defineWorkflow({
   effectParams: { tellOfLetter: letterOf, tellOfReceipt: letterOf },
   labels: LABELS,
   card: { title: ({ quarter }) => `${quarterLabel(quarter)}摸底核对与反馈` },
+  arisesInMass: true,
   migrations: {},
 });

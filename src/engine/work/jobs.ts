@@ -7,6 +7,7 @@ import {
   type QueueStoreSettings,
   WakeQueue,
 } from '../../platform/queue/index.js';
+import { PassedDeadlines } from '../deadlines/passed-deadlines.js';
 import { ReminderWorker } from '../deadlines/reminder-worker.js';
 import { Relay } from '../outbox/relay.js';
 import { CalendarAlert } from '../settings/calendar-alert.js';
@@ -25,6 +26,7 @@ export class Jobs implements OnModuleDestroy, OnApplicationShutdown {
     private readonly reminders: ReminderWorker,
     private readonly relay: Relay,
     private readonly calendar: CalendarAlert,
+    private readonly passed: PassedDeadlines,
     private readonly metrics: Metrics,
   ) {}
 
@@ -37,6 +39,7 @@ export class Jobs implements OnModuleDestroy, OnApplicationShutdown {
     this.metrics.gauge('job_queue_depth', 'Jobs that wait or are in hand', () => this.depthOfAll());
     if (this.duties.works) {
       outbox.listen(async () => this.relay.poke());
+      this.reminders.alsoDo(() => this.passed.run());
       this.reminders.alsoDo(() => this.calendar.check());
       await this.reminders.start(reminders);
     } else {

@@ -6,7 +6,7 @@ import type { Db } from '../../platform/index.js';
 /** An event that is due by itself. */
 export interface DueStep {
   warning: number;
-  type: 'REASSESS' | 'DRAFT_FIRST' | 'DRAFT_SECOND' | 'DEADLINE_PASSED';
+  type: 'REASSESS' | 'DRAFT_FIRST' | 'DRAFT_SECOND';
   payload: JsonObject;
   /** Makes the command id: the same reason twice is one step. */
   because: string;
@@ -52,13 +52,12 @@ export async function isFollowingRounds(db: Db): Promise<boolean> {
   return rows.length > 0;
 }
 
-/** What is due by itself: a reminder to be drawn up, a commitment whose day has passed. */
+/** What is due by itself: reminders to be drawn up. */
 export async function listDueSteps(db: Db, { today, policy }: Surroundings): Promise<DueStep[]> {
-  const [unreminded, proposed, elapsed, broken] = await Promise.all([
+  const [unreminded, proposed, elapsed] = await Promise.all([
     policy.warning.firstBetweenRounds ? listUnreminded(db) : [],
     policy.warning.secondOnProposal ? listProposed(db) : [],
-    listByDeadline(db, 'secondReminder', today, '<='),
-    listByDeadline(db, 'planDue', today, '<'),
+    listElapsed(db, today),
   ]);
   const proposedOnes = new Set(proposed);
   return [
@@ -67,10 +66,6 @@ export async function listDueSteps(db: Db, { today, policy }: Surroundings): Pro
     }),
     ...proposed.map((warning): DueStep => drafting(warning, 'proposal')),
     ...elapsed.filter((warning) => !proposedOnes.has(warning)).map((warning): DueStep => drafting(warning, 'elapsed')),
-    ...broken.map((warning): DueStep => {
-      const payload = { name: 'planDue' };
-      return { warning, type: 'DEADLINE_PASSED', payload, because: `plan-due-${today}` };
-    }),
   ];
 }
 
@@ -107,12 +102,13 @@ async function listProposed(db: Db): Promise<number[]> {
   return rows.map(({ id }) => id);
 }
 
-async function listByDeadline(db: Db, name: string, today: string, by: '<' | '<='): Promise<number[]> {
+/** Reminded once, and the day of the second reminder has come. */
+async function listElapsed(db: Db, today: string): Promise<number[]> {
   const { rows } = await db.query<{ id: number }>(
-    `warning.due ${by}`,
+    'warning.elapsed',
     `SELECT case_id AS id FROM deadline
-     WHERE workflow = 'warning' AND name = $1 AND status = 'open' AND due_day ${by} $2::date ORDER BY case_id`,
-    [name, today],
+     WHERE workflow = 'warning' AND name = 'secondReminder' AND status = 'open' AND due_day <= $1::date ORDER BY case_id`,
+    [today],
   );
   return rows.map(({ id }) => id);
 }

@@ -18,7 +18,7 @@ const TEAMS_AT_ONCE = 200;
 const EVERY_TEAM_AFTER_MS = 60 * 60_000;
 
 /** Nothing to do any more: another process was first, or the warning has ended meanwhile. */
-const ALREADY = new Set(['EVENT_NOT_ALLOWED', 'WARNING_EXISTS', 'TEAM_NOT_JUDGED', 'PLAN_NOT_DUE']);
+const ALREADY = new Set(['EVENT_NOT_ALLOWED', 'WARNING_EXISTS', 'TEAM_NOT_JUDGED']);
 
 /**
  * Keeps warnings in step with what happens between rounds: appointments that meet a task end its warning, and what is due

@@ -1,4 +1,5 @@
 import { expect } from '@jest/globals';
+import { PassedDeadlines } from '../../../src/engine/index.js';
 import { OpenDueRounds } from '../../../src/workflows/stocktake/index.js';
 import { WarningUpkeep } from '../../../src/workflows/warning/index.js';
 import type { Person } from './people.js';
@@ -44,6 +45,7 @@ export async function sendLetters(
 
 /** Everything about warnings that is due by itself. */
 export async function upkeep(stage: Players): Promise<void> {
+  await stage.app.get(PassedDeadlines).run();
   await stage.app.get(WarningUpkeep).run({ everyTeam: false });
   await settle(stage);
 }
