@@ -29,6 +29,7 @@ import { ApprovalForms1760000000035 } from './0035-approval-forms.js';
 import { IntegrityOpinion1760000000036 } from './0036-integrity-opinion.js';
 import { PriorReport1760000000037 } from './0037-prior-report.js';
 import { Meeting1760000000038 } from './0038-meeting.js';
+import { GatheredNotices1760000000039 } from './0039-gathered-notices.js';
 import { DossierPapers1760000000040 } from './0040-dossier-papers.js';
 import { SavedViews1760000000041 } from './0041-saved-views.js';
 
@@ -65,6 +66,7 @@ export const MIGRATIONS = [
   IntegrityOpinion1760000000036,
   PriorReport1760000000037,
   Meeting1760000000038,
+  GatheredNotices1760000000039,
   DossierPapers1760000000040,
   SavedViews1760000000041,
 ];

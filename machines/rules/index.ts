@@ -31,6 +31,7 @@ export * from './headline.js';
 export * from './ageing-out.js';
 export * from './days-of-change.js';
 export * from './team-notices.js';
+export * from './gather-notices.js';
 export * from './half-year.js';
 export * from './rehearse-warning.js';
 export * from './calendar-alert.js';

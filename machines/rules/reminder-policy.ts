@@ -1,5 +1,14 @@
-/** Who can be reminded; administrators decide nothing and are reminded of nothing. */
-export const REMINDED_ROLES = ['clerk', 'leader', 'reviewer', 'chief', 'deputy', 'head'] as const;
+/** Who can be reminded, of cases they may read; administrators decide nothing and are reminded of nothing. */
+export const REMINDED_ROLES = [
+  'clerk',
+  'leader',
+  'reviewer',
+  'chief',
+  'deputy',
+  'head',
+  'discipline',
+  'establishment',
+] as const;
 export type RemindedRole = (typeof REMINDED_ROLES)[number];
 
 /** One step of a ladder. A ladder has at most one rung per number of working days. */

@@ -19,6 +19,7 @@ interface Row {
   title: string;
   text: string;
   team: string | null;
+  count: number;
   readAt: string | null;
   late: boolean;
 }
@@ -47,7 +48,13 @@ describe('notices', () => {
     await settle(stage);
     const { status, body } = await person.get('notices?limit=100');
     expect({ status, body: status === 200 ? undefined : body }).toEqual({ status: 200 });
-    return (body as { items: Row[] }).items.filter(({ caseId, plural }) => caseId === id && plural === 'proposals');
+    const items = await Promise.all((body as { items: Row[] }).items.map((row) => told(person, row)));
+    return items.flat().filter(({ caseId, plural }) => caseId === id && plural === 'proposals');
+  }
+  /** Reminders of several cases on one day are told together. */
+  async function told(person: Person, row: Row): Promise<Row[]> {
+    if (row.count === 1) return [row];
+    return ((await person.get(`notices?limit=100&behind=${row.id}`)).body as { items: Row[] }).items;
   }
   const takeAgain = (notice: Notice): Promise<number> =>
     asWorker('relay', () => stage.app.database.db.transaction((tx) => stage.app.get(NoticeTaker).take(tx, [notice])));

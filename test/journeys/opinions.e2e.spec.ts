@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Policy, Rung } from '../../machines/rules/index.js';
+import { ReminderSweep } from '../../src/engine/index.js';
 import type { Built } from '../support/factories.js';
 import type { Body, Person } from './stage/people.js';
 import { hire } from './stage/people.js';
@@ -18,7 +20,7 @@ describe('廉洁意见: the discipline commission answers about one cadre of a p
   beforeAll(async () => {
     stage = await setStage();
     commission = await hire(stage.app, 'commission', 'discipline', stage.county);
-    ({ vacancies: posts } = await stage.buildScene({ approvedDeputies: 4, vacancies: 3 }));
+    ({ vacancies: posts } = await stage.buildScene({ approvedDeputies: 5, vacancies: 4 }));
     candidate = await stage.cadre(YOUNG);
     proposal = await draft(stage, [{ cadre: candidate.code, appointTo: posts[0]!.code, kind: 'promote' }]);
   });
@@ -147,6 +149,71 @@ describe('廉洁意见: the discipline commission answers about one cadre of a p
       'SELECT count(*)::int AS dead FROM outbox WHERE dead_at IS NOT NULL',
     );
     expect(rows[0]!.dead).toBe(0);
+  });
+
+  describe('and is reminded of its day', () => {
+    let opinion: number;
+    let dueDay: string;
+    const at = async (day: string, time: string): Promise<void> => {
+      stage.app.clock.set(new Date(`${day}T${time}+08:00`));
+      await stage.app.get(ReminderSweep).sweep();
+      await settle(stage);
+    };
+    const told = async (person: Person): Promise<string[]> => {
+      const { body } = await person.get('notices?limit=100');
+      const rows = (body as { items: { plural: string; caseId: number; kind: string; text: string }[] }).items;
+      return rows
+        .filter(({ plural, caseId, kind }) => plural === 'integrity_opinions' && caseId === opinion && kind !== 'step')
+        .map(({ kind, text }) => `${kind} ${text}`);
+    };
+    afterAll(() => stage.app.clock.set(START));
+
+    it('which is the commission’s alone, within the hours of a working day', async () => {
+      const { id, cadre } = await submitted(posts[2]!);
+      opinion = await asked(id, cadre);
+      const { body } = await stage.cast.reviewer.get(`integrity_opinions/${opinion}/deadlines`);
+      ({ dueDay } = (body as { name: string; dueDay: string }[]).find(({ name }) => name === 'opinionReply')!);
+      await at(dueDay, '08:59:00');
+      expect(await told(commission)).toEqual([]);
+      await at(dueDay, '09:00:00');
+      expect(await told(commission)).toContainEqual(
+        expect.stringMatching(/^reminder “.+”今日到期（.+），请及时办理。$/u),
+      );
+      for (const person of [stage.cast.clerk, stage.cast.chief]) expect(await told(person)).toEqual([]);
+    });
+
+    it('once it has passed, the section chief hears of it, then the deputy head, then the head', async () => {
+      const { chief, deputy, head } = stage.cast;
+      const heard: string[] = [];
+      for (let day = 1; day <= 14; day += 1) {
+        await at(new Date(Date.parse(dueDay) + day * 86_400_000).toISOString().slice(0, 10), '10:00:00');
+        for (const [name, person] of Object.entries({ chief, deputy, head }))
+          if (!heard.includes(name) && (await told(person)).length > 0) heard.push(name);
+      }
+      expect(heard).toEqual(['chief', 'deputy', 'head']);
+      for (const person of [chief, deputy, head])
+        expect(await told(person)).toEqual([
+          expect.stringMatching(/^escalation “.+”已逾期\d个工作日（.+），尚未办理，请督促。$/u),
+        ]);
+      expect((await told(commission)).filter((line) => line.startsWith('escalation'))).toEqual([]);
+    });
+
+    it('a rung may name the commission itself, and then reaches nobody else', async () => {
+      const { chief, head, reviewer } = stage.cast;
+      const [{ version }] = (await chief.get('policies')).body as [{ version: number }];
+      const { policy } = (await chief.get(`policies/${version}`)).body as { policy: Policy };
+      const named: Rung[] = [{ workingDays: 0, kind: 'escalation', roles: ['discipline'] }];
+      const ladders = { ...policy.reminders.ladders, 'integrity_opinion.opinionReply': named };
+      const changed = { ...policy, reminders: { ...policy.reminders, ladders } };
+      const saved = await chief.post('policies', { policy: changed, note: '只提醒纪委监委', basedOn: version });
+      expect(saved.status).toBe(201);
+      stage.app.clock.set(START);
+      const { id, cadre } = await submitted(posts[3]!);
+      opinion = await asked(id, cadre);
+      await at(dueDay, '09:00:00');
+      expect(await told(commission)).toEqual([expect.stringMatching(/^escalation “.+”今日到期/u)]);
+      for (const person of [stage.cast.clerk, reviewer, chief, head]) expect(await told(person)).toEqual([]);
+    });
   });
 
   it('follows from what was recorded, step by step', async () => {

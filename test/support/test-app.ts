@@ -24,6 +24,8 @@ export interface TestAppOptions {
   /** Variables on top of the sample profile without a city. */
   environment?: Record<string, string>;
   poolSize?: number;
+  /** The sample profile's own clock in place of the fixed one: moved over HTTP, it runs on from there. */
+  movableClock?: boolean;
   /** Settings that the product finds as its first version; else those of a new installation. */
   policy?: Policy;
 }
@@ -48,7 +50,12 @@ export async function createTestApp(options: TestAppOptions = {}): Promise<TestA
     ...options.environment,
   };
   const app: NestExpressApplication = await createApp(
-    { config: readConfig(variables), databaseUrl: database.url, workerUrl: database.workerUrl, clock },
+    {
+      config: readConfig(variables),
+      databaseUrl: database.url,
+      workerUrl: database.workerUrl,
+      clock: options.movableClock === true ? undefined : clock,
+    },
     false,
   );
   await app.listen(0, '127.0.0.1');

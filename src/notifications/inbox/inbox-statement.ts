@@ -204,6 +204,6 @@ export function inboxCountStatement(
       SELECT workflow, case_id FROM case_event WHERE actor_id = ${me} ORDER BY at DESC LIMIT ${STEPS_LOOKED_AT}) AS latest`)} AS done,
     ${upTo(`SELECT FROM ${cards([`c.created_by = ${me}`])}`)} AS mine,
     ${upTo(`SELECT FROM case_copy WHERE user_id = ${me}`)} AS copied,
-    ${upTo(`SELECT FROM notice WHERE user_id = ${me} AND read_at IS NULL`)} AS unread`;
+    ${upTo(`SELECT DISTINCT coalesce(gathered_in, id) FROM notice WHERE user_id = ${me} AND read_at IS NULL`)} AS unread`;
   return { text, values };
 }

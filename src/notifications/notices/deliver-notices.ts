@@ -3,6 +3,7 @@ import type { Tx } from '../../platform/index.js';
 import { type LiveSignal, tellLive } from '../live/live-signal.js';
 import type { ToldNotice } from '../outgoing.js';
 import { layDown } from './lay-down-notices.js';
+import { openGatherings } from './open-gatherings.js';
 import { type AskedNotice, recipientsOf } from './recipients.js';
 
 /** Queues messages to the outside for people who have just been told of something. */
@@ -32,10 +33,8 @@ export async function deliverNotices(
   const signals: LiveSignal[] = [];
   for (const turn of turnsOf(notices)) {
     const recipients = await recipientsOf(tx, turn, today);
-    const laid = await layDown(
-      tx,
-      turn.map(({ notice }, index) => ({ notice, recipients: recipients[index]! })),
-    );
+    const asked = turn.map((each, index) => ({ ...each, recipients: recipients[index]! }));
+    const laid = await layDown(tx, await openGatherings(tx, asked, today));
     told.push(...laid.flatMap((each) => each.told));
     for (const [index, { notice }] of turn.entries()) {
       const { told: now, cleared } = laid[index]!;

@@ -3,6 +3,13 @@ import type { Tx } from '../../platform/index.js';
 import type { ToldNotice } from '../outgoing.js';
 import type { Recipients } from './recipients.js';
 
+export interface NoticeToLay {
+  notice: Notice;
+  recipients: Recipients;
+  /** The key under which those who oversee the unit find it, already written; null where it stands by itself. */
+  gathering: string | null;
+}
+
 /** What has become of one notice. */
 export interface Laid {
   told: ToldNotice[];
@@ -21,15 +28,16 @@ const COLUMNS = 'user_id, key, kind, workflow, case_id, unit_id, version, state_
 const GIVEN = `
   given AS (
     SELECT * FROM jsonb_to_recordset($1::jsonb) AS n (ordinal int, key text, kind text, workflow text, "caseId" bigint,
-      "unitId" bigint, version int, "statePath" text, ends jsonb, late boolean, at timestamptz, users bigint[], "isPast" boolean)
+      "unitId" bigint, version int, "statePath" text, ends jsonb, late boolean, at timestamptz, users jsonb, gathering text, "isPast" boolean)
   )`;
 
 /** One row for each person; in an order of their own, so that two that write at once never wait for each other in a ring. */
 const STORED = `
   stored AS (
-    INSERT INTO notice (${COLUMNS})
-    SELECT told, n.key, n.kind, n.workflow, n."caseId", n."unitId", n.version, n."statePath", n.ends, n.late, n.at
-    FROM given n CROSS JOIN unnest(n.users) AS told ORDER BY told, n.key
+    INSERT INTO notice (${COLUMNS}, gathered_in)
+    SELECT told.id, n.key, n.kind, n.workflow, n."caseId", n."unitId", n.version, n."statePath", n.ends, n.late, n.at,
+      CASE WHEN told.oversees THEN (SELECT head.id FROM notice head WHERE head.user_id = told.id AND head.key = n.gathering) END
+    FROM given n CROSS JOIN jsonb_to_recordset(n.users) AS told (id bigint, oversees boolean) ORDER BY told.id, n.key
     ON CONFLICT (user_id, key) DO NOTHING RETURNING id, user_id, key
   )`;
 
@@ -74,10 +82,8 @@ const STATEMENT = `
  * @param notices of different cases
  * @returns what has become of each, in the same order
  */
-export async function layDown(tx: Tx, notices: readonly { notice: Notice; recipients: Recipients }[]): Promise<Laid[]> {
-  const { rows } = await tx.query<Row>('notice-lay-down', STATEMENT, [
-    JSON.stringify(notices.map(({ notice, recipients }, ordinal) => rowOf(notice, recipients, ordinal))),
-  ]);
+export async function layDown(tx: Tx, notices: readonly NoticeToLay[]): Promise<Laid[]> {
+  const { rows } = await tx.query<Row>('notice-lay-down', STATEMENT, [JSON.stringify(notices.map(rowOf))]);
   return notices.map((_, ordinal) => {
     const own = rows.filter((row) => row.ordinal === ordinal);
     return {
@@ -87,11 +93,12 @@ export async function layDown(tx: Tx, notices: readonly { notice: Notice; recipi
   });
 }
 
-function rowOf(notice: Notice, { users, statePath, isPast }: Recipients, ordinal: number): object {
+function rowOf({ notice, recipients, gathering }: NoticeToLay, ordinal: number): object {
+  const { users, statePath, isPast } = recipients;
   const { key, kind, workflow, caseId, unitId, version, late, at, calendar } = notice;
   // What concerns the installation belongs to no unit: administrators have none.
   const place = { workflow, caseId, unitId: calendar === undefined ? unitId : null };
-  return { ordinal, key, kind, ...place, version, statePath, ends: endOf(notice), late, at, users, isPast };
+  return { ordinal, key, kind, ...place, version, statePath, ends: endOf(notice), late, at, users, gathering, isPast };
 }
 
 /** What the notice counts down to: a deadline, or the last day of the calendar by the name of the alert. */

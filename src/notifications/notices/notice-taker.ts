@@ -23,7 +23,11 @@ export class NoticeTaker implements OnModuleInit {
     const runtimes = new Map(this.registry.all().map((runtime) => [runtime.definition.name, runtime]));
     const asked = notices.map((notice) => {
       const runtime = runtimes.get(notice.workflow);
-      return { notice, readers: runtime === undefined ? null : toldOf(runtime.definition) };
+      return {
+        notice,
+        readers: runtime === undefined ? null : toldOf(runtime.definition),
+        arisesInMass: runtime?.definition.arisesInMass ?? false,
+      };
     });
     return deliverNotices(tx, asked, {
       today: this.clock.today(),

@@ -6,6 +6,7 @@ export const noticeQuery = z.strictObject({
   unread: z.stringbool().optional().meta({ description: '只看未读' }),
   limit: z.coerce.number().pipe(z.int().min(1).max(100)).default(30).meta({ description: '每页条数' }),
   cursor: z.coerce.number().pipe(id).optional().meta({ description: '上一页的 next' }),
+  behind: z.coerce.number().pipe(id).optional().meta({ description: '只列这条汇总通知所汇总的各条' }),
 });
 export type NoticeQuery = z.infer<typeof noticeQuery>;
 
@@ -22,6 +23,9 @@ export const noticeView = z
     title: z.string(),
     text: z.string(),
     team: z.string().nullable().meta({ description: '班子编码；关于事项的通知为 null' }),
+    unitName: z.string().nullable().meta({ description: '事项或班子所在单位；汇总通知为 null' }),
+    count: z.int().min(1).meta({ description: '所汇总的条数；不汇总的为 1。大于 1 的，各条用 behind 查询' }),
+    unread: z.int().min(0).meta({ description: '其中未读的条数' }),
     at: z.iso.datetime(),
     readAt: z.iso.datetime().nullable(),
     late: z.boolean().meta({ description: '晚于应发之日' }),

@@ -7,11 +7,13 @@ export interface AskedNotice {
   notice: Notice;
   /** Roles that may read the case; null where no workflow says so. */
   readers: readonly string[] | null;
+  /** Cases like this one arise many at once. */
+  arisesInMass: boolean;
 }
 
 /** Whom a notice concerns, and what has become of its case. */
 export interface Recipients {
-  users: number[];
+  users: Recipient[];
   /** Where the case stands; '' for what is no case. */
   statePath: string;
   /** Where the unit stands in the tree. */
@@ -20,9 +22,15 @@ export interface Recipients {
   isPast: boolean;
 }
 
+export interface Recipient {
+  id: number;
+  /** By a role that reaches the unit from above, and neither by one held on the unit itself nor by name. */
+  oversees: boolean;
+}
+
 interface Row {
   ordinal: number;
-  users: number[];
+  users: Recipient[];
   statePath: string | null;
   unitPath: string | null;
   isPast: boolean;
@@ -35,7 +43,7 @@ const TOLD = `
     FROM jsonb_to_recordset($1::jsonb) AS n (ordinal int, "unitId" bigint, roles text[], workflow text, "caseId" bigint, kind text,
       version int, at timestamptz, deadline jsonb, readers text[])
   ), told AS (
-    SELECT n.ordinal, n.readers, u.path,
+    SELECT n.ordinal, n.readers, u.id AS unit_id, u.path,
            CASE WHEN n.says_whom THEN n.roles WHEN n.kind = 'step' AND c.since <> n.at THEN '{}' ELSE coalesce(c.roles, '{}') END AS roles,
            CASE WHEN n.says_whom THEN '{}' ELSE coalesce(c.barred, '{}') END AS barred,
            CASE WHEN n.says_whom THEN '{}' ELSE coalesce(c.asked, '{}') END AS asked,
@@ -55,26 +63,26 @@ const TOLD = `
  * administrator borrows nothing.
  */
 const PEOPLE = `
-  holder (ordinal, user_id, role) AS (
-    SELECT told.ordinal, g.user_id, g.role FROM told
+  holder (ordinal, user_id, role, oversees) AS (
+    SELECT told.ordinal, g.user_id, g.role, g.unit_id IS DISTINCT FROM told.unit_id FROM told
     JOIN role_grant g ON g.role = ANY (told.roles) AND (told.readers IS NULL OR g.role = ANY (told.readers))
       AND g.starts_on <= $2::date AND (g.ends_on IS NULL OR g.ends_on > $2::date)
     JOIN app_user u ON u.id = g.user_id AND u.status = 'active'
     LEFT JOIN unit granted ON granted.id = g.unit_id
     WHERE g.unit_id IS NULL OR (granted.path <> '' AND granted.path @> told.path)
     UNION
-    SELECT told.ordinal, u.id, '' FROM told JOIN app_user u ON u.id = ANY (told.asked) AND u.status = 'active'
-  ), acting (ordinal, user_id, role, holder) AS (
-    SELECT ordinal, user_id, role, user_id FROM holder
+    SELECT told.ordinal, u.id, '', false FROM told JOIN app_user u ON u.id = ANY (told.asked) AND u.status = 'active'
+  ), acting (ordinal, user_id, role, holder, oversees) AS (
+    SELECT ordinal, user_id, role, user_id, oversees FROM holder
     UNION
-    SELECT acting.ordinal, d.to_user_id, acting.role, acting.holder FROM acting
+    SELECT acting.ordinal, d.to_user_id, acting.role, acting.holder, acting.oversees FROM acting
     JOIN delegation d ON d.from_user_id = acting.user_id AND d.revoked_at IS NULL AND $2::date BETWEEN d.starts_on AND d.ends_on
     JOIN app_user u ON u.id = d.to_user_id AND u.status = 'active'
   )`;
 
 const STATEMENT = `
-  WITH RECURSIVE ${TOLD}, ${PEOPLE}, found AS (
-    SELECT told.ordinal, array_agg(DISTINCT a.user_id ORDER BY a.user_id) AS users
+  WITH RECURSIVE ${TOLD}, ${PEOPLE}, each AS (
+    SELECT told.ordinal, a.user_id, bool_and(a.oversees) AS oversees
     FROM told JOIN acting a USING (ordinal)
     WHERE NOT told.is_past
       AND NOT ARRAY[a.role || ':' || a.user_id, a.role || ':' || a.holder] && told.barred
@@ -82,10 +90,13 @@ const STATEMENT = `
         SELECT FROM role_grant own WHERE own.user_id = a.user_id AND own.role = ANY ($3::text[])
           AND own.starts_on <= $2::date AND (own.ends_on IS NULL OR own.ends_on > $2::date)))
       AND a.user_id IS DISTINCT FROM told.actor_id
-    GROUP BY told.ordinal
+    GROUP BY told.ordinal, a.user_id
+  ), found AS (
+    SELECT ordinal, json_agg(json_build_object('id', user_id, 'oversees', oversees) ORDER BY user_id) AS users
+    FROM each GROUP BY ordinal
   )
   SELECT told.ordinal, told.state_path AS "statePath", told.path::text AS "unitPath", told.is_past AS "isPast",
-    coalesce(found.users, '{}') AS users
+    coalesce(found.users, '[]') AS users
   FROM told LEFT JOIN found USING (ordinal) ORDER BY told.ordinal`;
 
 /**

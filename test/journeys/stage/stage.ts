@@ -50,14 +50,16 @@ export interface Stage extends Players {
 export interface StageOptions {
   poolSize?: number;
   environment?: Record<string, string>;
+  /** Moved over HTTP, as in a sample city; `app.clock` then moves nothing. */
+  movableClock?: boolean;
   /** The procedure's law is asked for in full; most journeys are about something else and keep it on paper. */
   wholeLaw?: boolean;
 }
 
 /** The whole product, served over HTTP, with one unit and everybody signed in. The clock stands on {@link START}. */
 export async function setStage(options: StageOptions = {}): Promise<Stage> {
-  const { poolSize, environment, wholeLaw = false } = options;
-  const app = await createTestApp({ today: START, poolSize, environment, ...(!wholeLaw && { policy: ON_PAPER }) });
+  const { wholeLaw = false, ...given } = options;
+  const app = await createTestApp({ today: START, ...given, ...(!wholeLaw && { policy: ON_PAPER }) });
   const { db } = app.database;
   const county = await buildUnit(db, { kind: 'county-level-area' });
   const unit = await buildUnit(db, { parent: county });

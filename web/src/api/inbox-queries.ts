@@ -18,11 +18,19 @@ export const countsQuery = queryOptions({
   queryFn: ({ signal }) => read('GET inbox/counts', {}, signal),
 });
 
-export const noticesQuery = (unread: boolean) =>
+/**
+ * @param unread only what is unread
+ * @param behind only what this notice gathers
+ */
+export const noticesQuery = (unread: boolean, behind?: number) =>
   infiniteQueryOptions({
-    queryKey: ['inbox', 'notices', unread],
+    queryKey: ['inbox', 'notices', unread, behind ?? null],
     queryFn: ({ signal, pageParam }) =>
-      read('GET notices', { query: { unread: unread ? true : undefined, limit: PAGE, cursor: pageParam } }, signal),
+      read(
+        'GET notices',
+        { query: { unread: unread ? true : undefined, behind, limit: PAGE, cursor: pageParam } },
+        signal,
+      ),
     initialPageParam: null as number | null,
     getNextPageParam: ({ next }) => next,
   });
