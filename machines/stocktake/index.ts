@@ -9,4 +9,5 @@ export { previousQuarter, type Quarter, quarterDue, quarterLabel, quarterOf, ref
 export type { FrozenLedger, FrozenRow } from './round-ledger.js';
 export { type Totals, totalsOf } from './totals.js';
 export { type Comparison, compareRounds, type Succession } from './comparison.js';
+export { type AnsweredRow, CHECK_ANSWERS, readCheckSheet, type SheetFault } from './check-sheet.js';
 export { composeFeedback, type LetterQuestion } from './letter.js';

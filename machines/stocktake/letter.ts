@@ -76,7 +76,7 @@ function ageWords({ age, ageLimit }: FrozenRow): string {
 
 function standing(rows: readonly FrozenRow[]): { text: string }[] {
   if (rows.length === 0) return [{ text: '你单位领导班子本季度没有年轻干部配备任务。' }];
-  return [...new Set(rows.map(({ task }) => task))].toSorted().map((task) => {
+  const tasks = [...new Set(rows.map(({ task }) => task))].toSorted().map((task) => {
     const own = rows.filter((row) => row.task === task);
     const { teams, met, due, actual, shortfall, persons } = totalsOf(own);
     const distinct = persons === actual ? '' : `（不重复计算为${persons}名）`;
@@ -86,6 +86,17 @@ function standing(rows: readonly FrozenRow[]): { text: string }[] {
         `任务量${due}名，现配${actual}名${distinct}，差额数${shortfall}名。`,
     };
   });
+  return [{ text: headcount(rows) }, ...tasks];
+}
+
+/** A team under two tasks has its headcount once. */
+function headcount(rows: readonly FrozenRow[]): string {
+  const teams = [...new Map(rows.map((row) => [row.team, row])).values()];
+  const sum = (of: (row: FrozenRow) => number): number => teams.reduce((total, row) => total + of(row), 0);
+  const approved = sum((row) => row.approved);
+  const vacant = sum(({ vacancies }) => vacancies.principal + vacancies.deputy);
+  const filled = approved - vacant + sum(({ overEstablishment }) => overEstablishment);
+  return `有任务的班子${teams.length}个，核定职数${approved}名，实配${filled}名。`;
 }
 
 function tableOf({ rows, parts }: LetterQuestion): { head: string[]; rows: string[][] } {

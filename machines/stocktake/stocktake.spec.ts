@@ -79,6 +79,16 @@ describe('two rounds side by side', () => {
     expect(tasks.map(({ before: was, now: is }) => [was.due, is.due])).toEqual([[4, 4]]);
   });
 
+  it('of a unit that was split the past goes to the one heir, and the new part begins without any', () => {
+    const after = [row({ unit: 'NEW' }), row({ team: 'T4', unit: 'PART', due: 1 })];
+    const { units, tasks } = compareRounds(after, before.slice(0, 1), [{ predecessor: 'OLD', heir: 'NEW' }]);
+    expect(units.map(({ unit, before: was, now: is }) => [unit, was.due, is.due])).toEqual([
+      ['NEW', 2, 2],
+      ['PART', 0, 1],
+    ]);
+    expect(tasks.map(({ before: was, now: is }) => [was.due, is.due])).toEqual([[2, 3]]);
+  });
+
   it('says of each team what became of it, and ends on a circle of heirs', () => {
     const circle = [
       { predecessor: 'OLD', heir: 'NEW' },
@@ -108,6 +118,7 @@ describe('the letter', () => {
     ]);
     const text = JSON.stringify(blocks);
     for (const part of [
+      '有任务的班子2个，核定职数8名，实配6名。',
       '任务量4名',
       '差额数2名',
       '2026年9月30日',

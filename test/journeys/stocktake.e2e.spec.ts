@@ -7,6 +7,8 @@ import { buildAppointment, buildMember, buildPost, buildTask, buildTeam, buildUn
 import type { BuiltUnit } from '../support/factories.js';
 import { createTestApp, type TestApp } from '../support/test-app.js';
 import { hire, type Person } from './stage/people.js';
+import { fillSheet } from './stage/fill-sheet.js';
+import { refusalOf } from './stage/walk.js';
 
 interface Row {
   team: string;
@@ -180,8 +182,22 @@ describe('a stocktake round from the quarter’s end to its closing', () => {
     const b = await sideOf('B');
     expect(await send(reviewer, 'stocktake_units', b.id, 'CHASE')).toBe('awaiting');
     expect((await sideOf('B')).chased).toBe(1);
-    const request = { rows: [{ team: 'B1-T', note: '漏登一人' }], opinion: '请更正' };
-    expect(await send(leaderB, 'stocktake_units', b.id, 'REQUEST_CORRECTION', request)).toBe('correctionRequested');
+    // By workbook: a sheet with a fault changes nothing, the filled one is one answer, however often it is handed in.
+    const path = `stocktake_units/${b.id}/check-sheet`;
+    expect(refusalOf(await clerkA.downloadBytes(`${path}.xlsx`))).toBe('404 CASE_NOT_FOUND');
+    const empty = (await leaderB.downloadBytes(`${path}.xlsx`)).body as Buffer;
+    const hand = (content: Buffer, person = leaderB) => person.upload(path, [{ name: '核对表.xlsx', content }]);
+    const faulty = await hand(empty);
+    expect([refusalOf(faulty), (faulty.body as { detail: string }).detail]).toEqual([
+      '422 CHECK_SHEET_FAULTY',
+      '核对表有1处要改：第2行：没有填核对结果，请填“无误”或“有出入”。',
+    ]);
+    const filled = await fillSheet(empty, () => ({ 核对结果: '有出入', 说明: '漏登一人' }));
+    expect(refusalOf(await hand(filled, clerkA))).toBe('404 CASE_NOT_FOUND');
+    const twice = [await hand(filled), await hand(filled)];
+    expect(twice.map(({ body }) => body as object)).toEqual(
+      twice.map(() => ({ statePath: 'correctionRequested', wrong: 1 })),
+    );
     expect(await send(chief, 'stocktakes', round, 'FREEZE')).toBe('409 CORRECTIONS_OPEN');
     const decision = { made: false, opinion: '经核实名册无误' };
     expect(await send(reviewer, 'stocktake_units', b.id, 'DECIDE_CORRECTION', decision)).toBe('corrected');
@@ -282,11 +298,23 @@ describe('a stocktake round from the quarter’s end to its closing', () => {
   });
 
   it('is set beside the quarter before, a merged unit’s past with its heir', async () => {
-    const { db } = app.database;
-    await db.queryDynamic(
-      `INSERT INTO unit_succession SELECT a.id, b.id, 'merged', '2026-11-01' FROM unit a, unit b
-       WHERE a.code = 'A1' AND b.code = 'A2'`,
-    );
+    const goesOver = (person: Person, unit: string, heir: string) =>
+      person.put(`unit-successions/${unit}`, { heir, kind: 'merged', day: '2026-11-01' });
+    expect((await goesOver(clerkA, 'A1', 'A2')).status).toBe(403);
+    expect(refusalOf(await goesOver(chief, 'A1', 'nowhere'))).toMatch(/UNIT_NOT_FOUND$/u);
+    // Said by two at once it is one; said again it is nothing new.
+    const said = await Promise.all([chief, reviewer].map((person) => goesOver(person, 'A1', 'A2')));
+    expect(said.map(({ status }) => status)).toEqual([200, 200]);
+    expect((await goesOver(chief, 'A1', 'A2')).body).toEqual([
+      {
+        predecessor: expect.objectContaining({ code: 'A1' }),
+        heir: expect.objectContaining({ code: 'A2' }),
+        kind: 'merged',
+        day: '2026-11-01',
+      },
+    ]);
+    expect(refusalOf(await goesOver(chief, 'A2', 'A1'))).toBe('409 SUCCESSION_CIRCLE');
+    expect(refusalOf(await goesOver(chief, 'A2', 'A2'))).toBe('409 SUCCESSION_CIRCLE');
     app.clock.set('2026-12-31');
     const next = (await app.get(OpenDueRounds).openDueRounds('2026-12-31'))!;
     await settle();

@@ -81,6 +81,13 @@ export const sidesView = z.array(
 );
 export type SidesView = z.infer<typeof sidesView>;
 
+/** What became of a sheet that was handed in. */
+export const checkedView = z.object({
+  statePath: z.string(),
+  wrong: z.int().min(0).meta({ description: '有出入的行数；0 为已确认' }),
+});
+export type CheckedView = z.infer<typeof checkedView>;
+
 export const letterView = z.object({
   content: z.looseObject({ title: z.string(), addressee: z.string() }),
   hash: z.string(),

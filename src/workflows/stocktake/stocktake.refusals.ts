@@ -12,6 +12,16 @@ export const STOCKTAKE_REFUSALS: Readonly<Record<string, RefusalEntry>> = {
   UNITS_SILENT: conflict(({ units }) => say`尚有${units}个单位未核对；确需固化的，请注明并说明理由。`),
   LETTERS_WAITING: conflict(({ units }) => say`尚有${units}份反馈函正在发出，请稍后再试。`),
   LETTERS_OPEN: conflict(({ units }) => say`尚有${units}个单位的回复未办结；确需办结的，请注明并说明理由。`),
+  SUCCESSION_CIRCLE: conflict(({ heir }) => say`${heir}由本单位承接，不能又承接本单位。`),
+  CHECK_SHEET_FAULTY: {
+    status: 422,
+    sentence: ({ faults, total }) =>
+      say`核对表有${total}处要改：${(faults as { sentence: string }[]).map(({ sentence }) => sentence).join('')}`,
+  },
+  CHECK_SHEET_HEADERS: {
+    status: 422,
+    sentence: ({ missing }) => say`第一张工作表缺少列：${(missing as string[]).join('、')}。请用下载的核对表填写。`,
+  },
   SNAPSHOT_NOT_TAKEN: { status: 404, sentence: () => '台账尚未固化。' },
   LETTER_NOT_ISSUED: { status: 404, sentence: () => '反馈函尚未发出。' },
 };

@@ -15,6 +15,8 @@ import type {
   Plural,
   Preview,
   Rehearsal,
+  RoundRehearsal,
+  UnitSuccession,
   RoundComparison,
   RoundSide,
   RoundSnapshot,
@@ -94,9 +96,15 @@ export const roundSnapshotQuery = (id: number, query: Query = {}) =>
     queryFn: ({ signal }) => get<RoundSnapshot>(`stocktakes/${id}/snapshot`, query, signal),
     placeholderData: keepPreviousData,
   });
+export const roundRehearsalQuery = (id: number) => part<RoundRehearsal>('stocktakes', id, 'rehearsal');
 export const roundComparisonQuery = (id: number) => part<RoundComparison>('stocktakes', id, 'comparison');
+export const successionsQuery = queryOptions({
+  queryKey: ['unit-successions'],
+  queryFn: ({ signal }) => get<UnitSuccession[]>('unit-successions', {}, signal),
+});
 export const circularCopiesQuery = (id: number) => part<CircularCopy[]>('circulars', id, 'units');
-export const letterQuery = (plural: Plural, id: number) => part<Letter>(plural, id, 'letter');
+export const letterQuery = (plural: Plural, id: number, which: 'letter' | 'suggestion-letter' = 'letter') =>
+  part<Letter>(plural, id, which);
 
 export const previewQuery = (unit: string, items: readonly Item[]) =>
   queryOptions({

@@ -95,7 +95,7 @@ export interface Schemas {
           {
             workingDays: number;
             kind: 'reminder' | 'escalation';
-            roles: ('clerk' | 'leader' | 'reviewer' | 'chief' | 'deputy' | 'head')[];
+            roles: ('clerk' | 'leader' | 'reviewer' | 'chief' | 'deputy' | 'head' | 'discipline' | 'establishment')[];
           }[]
         >;
       };
@@ -1431,6 +1431,12 @@ export interface Schemas {
     deadlines: Schemas['Deadline'][];
     actions: Schemas['Action'][];
   };
+  UnitSuccession: {
+    predecessor: { code: string; name: string };
+    heir: { code: string; name: string };
+    kind: 'merged' | 'split' | 'renamed';
+    day: string;
+  };
   InboxPage: { items: Schemas['InboxItem'][]; next: string | null; counts: Schemas['InboxCounts'] };
   InboxItem: {
     workflow: string;
@@ -1461,6 +1467,9 @@ export interface Schemas {
     title: string;
     text: string;
     team: string | null;
+    unitName: string | null;
+    count: number;
+    unread: number;
     at: string;
     readAt: string | null;
     late: boolean;
@@ -1664,7 +1673,7 @@ export interface Schemas {
           {
             workingDays: number;
             kind: 'reminder' | 'escalation';
-            roles: ('clerk' | 'leader' | 'reviewer' | 'chief' | 'deputy' | 'head')[];
+            roles: ('clerk' | 'leader' | 'reviewer' | 'chief' | 'deputy' | 'head' | 'discipline' | 'establishment')[];
           }[]
         >;
       };
@@ -2172,6 +2181,7 @@ export interface Answers {
   'GET tasks': Schemas['StaffingTaskList'];
   'GET teams': Schemas['TeamPage'];
   'GET teams/{code}': Schemas['Team'];
+  'GET unit-successions': Schemas['UnitSuccession'][];
   'GET units': Schemas['UnitPage'];
   'GET units/{code}': Schemas['Unit'];
   'GET users': Schemas['UserList'];
@@ -2384,6 +2394,7 @@ export interface Answers {
   'POST session/second-factors/totp': Schemas['NewTotp'];
   'POST session/second-factors/totp/confirm': Schemas['RecoveryCodes'];
   'POST stocktake_units/{id}/attachments': Schemas['Attachment'];
+  'POST stocktake_units/{id}/check-sheet': { statePath: string; wrong: number };
   'POST stocktake_units/{id}/comments': Schemas['Comment'];
   'POST stocktake_units/{id}/events': Schemas['CommandResult'];
   'POST stocktakes': Schemas['CommandResult'];
@@ -2403,6 +2414,7 @@ export interface Answers {
   'PUT channels/wecom': Schemas['Channel'];
   'PUT notification-preferences': Schemas['NotificationPreference'];
   'PUT saved-views': Schemas['SavedViews'];
+  'PUT unit-successions/{predecessor}': Schemas['UnitSuccession'][];
 }
 
 export interface Bodies {
@@ -2573,7 +2585,7 @@ export interface Bodies {
           {
             workingDays: number;
             kind: 'reminder' | 'escalation';
-            roles: ('clerk' | 'leader' | 'reviewer' | 'chief' | 'deputy' | 'head')[];
+            roles: ('clerk' | 'leader' | 'reviewer' | 'chief' | 'deputy' | 'head' | 'discipline' | 'establishment')[];
           }[]
         >;
       };
@@ -2808,6 +2820,7 @@ export interface Bodies {
   'PUT channels/wecom': { enabled: boolean; host?: string | undefined; key?: string | undefined };
   'PUT notification-preferences': Schemas['NotificationPreference'];
   'PUT saved-views': Schemas['SavedViews'];
+  'PUT unit-successions/{predecessor}': { heir: string; kind: 'merged' | 'split' | 'renamed'; day: string };
 }
 
 export interface Queries {
@@ -2861,7 +2874,7 @@ export interface Queries {
   };
   'GET circular_units/{id}/attachments/{attachment}': { grant: string };
   'GET circular_units/{id}/history': { after?: number | undefined; limit?: number | undefined };
-  'GET circular_units/{id}/letter.docx': { grant: string };
+  'GET circular_units/{id}/letter.docx': { grant: string; format?: 'docx' | 'pdf' | undefined };
   'GET circular_units/{id}/rehearsal': { from?: string | undefined; until?: string | undefined };
   'GET circulars': {
     state?: string | undefined;
@@ -2874,7 +2887,7 @@ export interface Queries {
   };
   'GET circulars/{id}/attachments/{attachment}': { grant: string };
   'GET circulars/{id}/history': { after?: number | undefined; limit?: number | undefined };
-  'GET circulars/{id}/letter.docx': { grant: string };
+  'GET circulars/{id}/letter.docx': { grant: string; format?: 'docx' | 'pdf' | undefined };
   'GET circulars/{id}/rehearsal': { from?: string | undefined; until?: string | undefined };
   'GET colleagues': { query?: string | undefined; unit?: string | undefined; limit?: number | undefined };
   'GET delegations': { before?: number | undefined; limit?: number | undefined };
@@ -2914,7 +2927,12 @@ export interface Queries {
     limit?: number | undefined;
     cursor?: string | undefined;
   };
-  'GET installation-notices': { unread?: string | undefined; limit?: number | undefined; cursor?: number | undefined };
+  'GET installation-notices': {
+    unread?: string | undefined;
+    limit?: number | undefined;
+    cursor?: number | undefined;
+    behind?: number | undefined;
+  };
   'GET integrity_opinions': {
     state?: string | undefined;
     unit?: string | undefined;
@@ -2941,7 +2959,12 @@ export interface Queries {
   'GET meetings/{id}/forms/{name}': { grant: string };
   'GET meetings/{id}/history': { after?: number | undefined; limit?: number | undefined };
   'GET meetings/{id}/rehearsal': { from?: string | undefined; until?: string | undefined };
-  'GET notices': { unread?: string | undefined; limit?: number | undefined; cursor?: number | undefined };
+  'GET notices': {
+    unread?: string | undefined;
+    limit?: number | undefined;
+    cursor?: number | undefined;
+    behind?: number | undefined;
+  };
   'GET prior_reports': {
     state?: string | undefined;
     unit?: string | undefined;
@@ -2967,9 +2990,9 @@ export interface Queries {
   'GET proposals/{id}/forms/{name}': { grant: string; format?: 'docx' | 'pdf' | undefined };
   'GET proposals/{id}/history': { after?: number | undefined; limit?: number | undefined };
   'GET proposals/{id}/rehearsal': { from?: string | undefined; until?: string | undefined };
-  'GET proposals/{id}/suggestion-letter.docx': { grant: string };
+  'GET proposals/{id}/suggestion-letter.docx': { grant: string; format?: 'docx' | 'pdf' | undefined };
   'GET reports/half-year': { half?: string | undefined };
-  'GET reports/half-year.docx': { half?: string | undefined; grant: string };
+  'GET reports/half-year.docx': { half?: string | undefined; grant: string; format?: 'docx' | 'pdf' | undefined };
   'GET reports/half-year.xlsx': { half?: string | undefined; grant: string };
   'GET reports/situation': { asOf?: string | undefined; task?: string | undefined; unit?: string | undefined };
   'GET reports/situation.xlsx': { asOf?: string | undefined; task?: string | undefined; unit?: string | undefined };
@@ -3005,8 +3028,9 @@ export interface Queries {
     limit?: number | undefined;
   };
   'GET stocktake_units/{id}/attachments/{attachment}': { grant: string };
+  'GET stocktake_units/{id}/check-sheet.xlsx': { grant: string };
   'GET stocktake_units/{id}/history': { after?: number | undefined; limit?: number | undefined };
-  'GET stocktake_units/{id}/letter.docx': { grant: string };
+  'GET stocktake_units/{id}/letter.docx': { grant: string; format?: 'docx' | 'pdf' | undefined };
   'GET stocktake_units/{id}/rehearsal': { from?: string | undefined; until?: string | undefined };
   'GET stocktakes': {
     state?: string | undefined;
@@ -3063,7 +3087,11 @@ export interface Queries {
   'GET warnings/{id}/attachments/{attachment}': { grant: string };
   'GET warnings/{id}/history': { after?: number | undefined; limit?: number | undefined };
   'GET warnings/{id}/letter': { documentNo?: string | undefined };
-  'GET warnings/{id}/letter.docx': { documentNo?: string | undefined; grant: string };
+  'GET warnings/{id}/letter.docx': {
+    documentNo?: string | undefined;
+    grant: string;
+    format?: 'docx' | 'pdf' | undefined;
+  };
   'GET warnings/{id}/rehearsal': { from?: string | undefined; until?: string | undefined };
   'POST forms/imports': { dryRun?: 'true' | 'false' | undefined };
   'POST forms/roster-imports': { dryRun?: 'true' | 'false' | undefined };

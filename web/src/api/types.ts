@@ -1,5 +1,5 @@
 import type { AppointmentMode, Finding, GateResult, ItemKind } from '../../../machines/rules/index.js';
-import type { Schemas } from './schema.js';
+import type { Answers, Schemas } from './schema.js';
 
 export type * from './case-types.js';
 export type * from './directory-types.js';
@@ -104,6 +104,12 @@ export interface Preview extends Omit<GateResult, 'findings'> {
 export type WorkflowView = Schemas['Workflow'];
 export type WorkflowState = WorkflowView['states'][number];
 export type WorkflowTransition = WorkflowView['transitions'][number];
+
+/** A unit that went over into another one. */
+export type UnitSuccession = Schemas['UnitSuccession'];
+
+/** The same for a whole round, with the levels and warnings that would follow. */
+export type RoundRehearsal = Answers['GET stocktakes/{id}/rehearsal'];
 
 /** What would come of the deadlines if nobody acted. */
 export type Rehearsal = Schemas['Rehearsal'];

@@ -8,7 +8,9 @@ import { factsOf, FactList } from '../case/context-facts.js';
 import { CircularOfRound } from './circular-of-round.js';
 import { Comparison } from './comparison.js';
 import { FrozenRows } from './frozen-rows.js';
+import { RoundRehearsalCard } from './rehearsal.js';
 import { Sides } from './sides.js';
+import { Successions } from './successions.js';
 
 const SUMS = { limit: 1 };
 
@@ -34,7 +36,9 @@ export default function RoundBody({ view }: { view: CaseView }): ReactElement {
       {frozen && <Totals round={view.id} />}
       <Sides round={view.id} />
       {frozen && <Comparison round={view.id} />}
+      <Successions />
       {frozen && <FrozenRows round={view.id} />}
+      {!view.done && <RoundRehearsalCard round={view.id} />}
     </div>
   );
 }

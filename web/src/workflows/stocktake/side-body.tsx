@@ -5,6 +5,7 @@ import { Link } from '../../app/router.js';
 import { t } from '../../ui/t.js';
 import { factsOf, FactList } from '../case/context-facts.js';
 import { LetterView } from '../case/letter/letter-view.js';
+import { CheckSheet } from './check-sheet.js';
 import { FrozenRows } from './frozen-rows.js';
 
 interface Props {
@@ -30,6 +31,7 @@ export default function SideBody({ view, history }: Props): ReactElement {
           {t('本单位基准日的台账（核对用）')}
         </Link>
       </p>
+      <CheckSheet view={view} />
       {frozen && <LetterView plural="stocktake_units" id={view.id} name={t('一对一反馈函')} />}
       {said.length > 0 && (
         <section className="card" aria-label={t('单位答复')}>

@@ -3,7 +3,7 @@ import { type ReactElement, useState } from 'react';
 import { roundSidesQuery } from '../../api/queries.js';
 import type { RoundSide } from '../../api/types.js';
 import { Link } from '../../app/router.js';
-import { DownloadLink } from '../../ui/download-link.js';
+import { DocumentLinks } from '../../ui/document-links.js';
 import { ErrorNote } from '../../ui/error-note.js';
 import { t } from '../../ui/t.js';
 import { ChaseToggle } from '../case/chase-toggle.js';
@@ -82,7 +82,7 @@ function SideRow({ side }: { side: RoundSide }): ReactElement {
         {documentNo !== null && (
           <>
             {documentNo} <span className="muted">{issuedOn}</span>{' '}
-            <DownloadLink path={`stocktake_units/${id}/letter.docx`}>docx</DownloadLink>
+            <DocumentLinks path={`stocktake_units/${id}/letter.docx`}>docx</DocumentLinks>
           </>
         )}
       </td>
