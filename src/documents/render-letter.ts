@@ -125,14 +125,30 @@ function tableOf({ head: titles, rows }: { head: string[]; rows: string[][] }): 
   });
 }
 
-/** Columns as wide as their longest text asks for, between four characters and sixteen. */
-function columnWidths(rows: readonly string[][]): number[] {
-  const columns = rows[0]?.length ?? 0;
-  const wanted = Array.from({ length: columns }, (_, column) =>
-    Math.min(16, Math.max(4, ...rows.map((row) => row[column]?.length ?? 0))),
-  );
-  const sum = wanted.reduce((total, each) => total + each, 0);
-  return wanted.map((each) => Math.floor((TEXT_WIDTH * each) / sum));
+/** A character of the table and the two margins of a cell, in twentieths of a point. */
+const CHARACTER = SIZE.note * 10;
+const CELL_MARGINS = 140;
+/** In characters: up to here a text stands on one line, and a head of more goes over two. */
+const NARROW = 5;
+const WIDEST = 16;
+
+/** Numbers and short heads get the width they need; columns of longer texts share the rest as their longest text asks for. */
+function columnWidths([head = [], ...rows]: readonly string[][]): number[] {
+  const wanted = head.map((title, column) => {
+    const heading = title.length <= NARROW ? title.length : Math.ceil(title.length / 2);
+    return Math.min(WIDEST, Math.max(2, heading, ...rows.map((row) => row[column]?.length ?? 0)));
+  });
+  const isWide = (characters: number): boolean => characters > NARROW;
+  const needed = wanted.map((characters) => characters * CHARACTER + CELL_MARGINS);
+  const sumOf = (which: (characters: number) => boolean): number =>
+    needed.reduce((sum, each, column) => (which(wanted[column] ?? 0) ? sum + each : sum), 0);
+  const [wide, narrow] = [sumOf(isWide), sumOf((characters) => !isWide(characters))];
+  // Without a longer text, or with too many short ones, all share alike.
+  const fits = wide > 0 && narrow < TEXT_WIDTH * 0.75;
+  return needed.map((each, column) => {
+    if (!fits) return Math.floor((TEXT_WIDTH * each) / (wide + narrow));
+    return isWide(wanted[column] ?? 0) ? Math.floor(((TEXT_WIDTH - narrow) * each) / wide) : each;
+  });
 }
 
 function signature({ signer, day }: LetterContent): Paragraph[] {

@@ -2,6 +2,7 @@ import { AGE_RULES, type AgeRule, type Day, TEAM_LEVELS, type TeamLevel } from '
 import type { LedgerView } from '../../directory/index.js';
 import type { ColumnSpec, SheetSpec } from '../../platform/xlsx/index.js';
 import { dotted } from '../approval-form/index.js';
+import type { AdjustedTeam } from './adjusted-teams.js';
 import { type RemindedRow, rowKey } from './reminded-rows.js';
 
 /** What the ledger does not say of a team and the sheet does. */
@@ -14,6 +15,12 @@ export interface TeamOnSheet {
   outsideHeadcount: number;
 }
 
+/** What cases have left behind: for rows by team and task, for teams by code. */
+export interface SentAndFiled {
+  reminded: ReadonlyMap<string, RemindedRow>;
+  adjusted: ReadonlyMap<string, AdjustedTeam>;
+}
+
 export interface TaskOnSheet {
   ageRule: AgeRule;
   ageYears: number;
@@ -21,7 +28,7 @@ export interface TaskOnSheet {
 
 type Row = LedgerView['items'][number];
 
-/** Header and width; the reserve, the adjustments of the quarter and the remarks are for the department to fill in by hand. */
+/** Header and width; the remarks are for the department to fill in by hand. */
 const COLUMNS: readonly (readonly [header: string, width: number])[] = [
   ['序号', 5],
   ['旗县区/市直', 11],
@@ -49,9 +56,12 @@ const COLUMNS: readonly (readonly [header: string, width: number])[] = [
   ['备注', 12],
 ];
 
+/** There is no reserve to count yet, which is not the same as nobody in it. */
+const NO_POOL = '未建库';
+
 /**
- * 《优秀年轻干部配备台账》, a row for each team and task, A4 across. Letter and reminders are those of rounds and warnings; what the
- * product does not know (reserve, adjustments, remarks) is left blank for the hand.
+ * 《优秀年轻干部配备台账》, a row for each team and task, A4 across. Letter and reminders are those of rounds and warnings, adjustments
+ * those filed in the quarter; where there is no reserve the sheet says so.
  *
  * @source handbook §3.3
  */
@@ -59,7 +69,7 @@ export function ledgerSheet(
   { items, asOf }: Pick<LedgerView, 'items' | 'asOf'>,
   teams: ReadonlyMap<string, TeamOnSheet>,
   tasks: ReadonlyMap<string, TaskOnSheet>,
-  reminded: ReadonlyMap<string, RemindedRow> = new Map(),
+  { reminded, adjusted }: SentAndFiled = { reminded: new Map(), adjusted: new Map() },
 ): SheetSpec {
   const [year, month] = asOf.split('-').map(Number);
   return {
@@ -74,14 +84,23 @@ export function ledgerSheet(
     columns: COLUMNS.map(([header, width]): ColumnSpec => ({ header, width })),
     rows: items.map((row, index) => [
       ...cellsOf(row, index + 1, asOf, teams.get(row.team), tasks.get(row.task)),
+      NO_POOL,
+      adjustmentWords(adjusted.get(row.team)),
       ...sentFor(reminded.get(rowKey(row.team, row.task))),
     ]),
   };
 }
 
-/** The last five columns: reserve, adjustments, letter, reminders, remarks. */
+/** The last three columns: letter, reminders, remarks. */
 function sentFor(row: RemindedRow | undefined): string[] {
-  return ['', '', row?.documentNo ?? '', String(row?.reminders ?? 0), ''];
+  return [row?.documentNo ?? '', String(row?.reminders ?? 0), ''];
+}
+
+/** Of the whole team, whatever the task; who came and went stands in the filings themselves. */
+function adjustmentWords(team: AdjustedTeam | undefined): string {
+  if (team === undefined) return '无';
+  const { filings, appointed, removed } = team;
+  return `备案${filings}件：任${appointed}人、免${removed}人`;
 }
 
 function cellsOf(

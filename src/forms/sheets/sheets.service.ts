@@ -17,6 +17,7 @@ import { type SheetSpec, writeXlsx } from '../../platform/xlsx/index.js';
 import { readDocument } from '../approval-form/index.js';
 import { knownParts } from '../known/form-texts.js';
 import { FormStore } from '../storing/form-store.js';
+import { readAdjusted } from './adjusted-teams.js';
 import { ledgerSheet } from './ledger-sheet.js';
 import { rosterSheet } from './roster-sheet.js';
 import { readReminded } from './reminded-rows.js';
@@ -43,12 +44,10 @@ export class SheetsService {
   async ledger(caller: ScopeHolder, query: LedgerSheetQuery): Promise<Download> {
     const view = await this.staffing.ledger(caller, { ...query, limit: MOST_ROWS, offset: 0 });
     const codes = [...new Set(view.items.map(({ team }) => team))];
-    const sheet = ledgerSheet(
-      view,
-      await readTeams(this.db, codes, view.asOf),
-      await readTasks(this.db),
-      await readReminded(this.db, codes, view.asOf),
-    );
+    const sheet = ledgerSheet(view, await readTeams(this.db, codes, view.asOf), await readTasks(this.db), {
+      reminded: await readReminded(this.db, codes, view.asOf),
+      adjusted: await readAdjusted(this.db, codes, view.asOf),
+    });
     return this.fileOf(sheet, `优秀年轻干部配备台账${view.asOf.replaceAll('-', '')}.xlsx`);
   }
 

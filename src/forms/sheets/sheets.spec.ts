@@ -31,7 +31,8 @@ describe('sheets for the printer', () => {
 
   it('the ledger says for each team what is due, there and missing, who is young and until when', async () => {
     const reminded = new Map([['["T1","TASK"]', { documentNo: '组函〔2026〕7号', reminders: 2 }]]);
-    const { rows } = await written(ledgerSheet(LEDGER, LEDGER_TEAMS, LEDGER_TASKS, reminded));
+    const adjusted = new Map([['T1', { filings: 1, appointed: 2, removed: 1 }]]);
+    const { rows } = await written(ledgerSheet(LEDGER, LEDGER_TEAMS, LEDGER_TASKS, { reminded, adjusted }));
     expect(rows[0]![0]).toBe('优秀年轻干部配备台账');
     expect(rows[1]![0]).toContain('计算基准日：2026.09.30    2026年第3季度');
     expect(rows[1]![0]).toContain('用好各年龄段干部');
@@ -57,9 +58,9 @@ describe('sheets for the printer', () => {
       '王伟（1991.10）',
       '王伟（2028.10）',
     ]);
-    // What rounds and warnings have sent; the reserve, adjustments and remarks stay for the hand.
-    expect(rows[3]!.slice(19)).toEqual(['', '', '组函〔2026〕7号', '2', '']);
-    expect(rows[4]!.slice(19)).toEqual(['', '', '', '0', '']);
+    // What rounds and warnings have sent and what was filed; there is no reserve yet, and the remarks stay for the hand.
+    expect(rows[3]!.slice(19)).toEqual(['未建库', '备案1件：任2人、免1人', '组函〔2026〕7号', '2', '']);
+    expect(rows[4]!.slice(19)).toEqual(['未建库', '无', '', '0', '']);
     // A team without a base has no share, and a formula in a name stays a text.
     expect(rows[4]!.slice(1, 14)).toEqual([
       '市直',

@@ -104,6 +104,13 @@ function lifted(overrides: HalfYearView['overrides']): LetterBlock[] {
   return [{ table: { head: ['单位', '涉及班子', '放行理由', '批准日期'], rows } }];
 }
 
+const LIFTED: readonly (readonly [header: string, width: number])[] = [
+  ['单位', 26],
+  ['涉及班子', 32],
+  ['放行理由', 50],
+  ['批准日期', 12],
+];
+
 /** The same numbers as sheets. */
 export function halfYearSheets({ half, units, totals, overrides, ledger }: HalfYearView): SheetSpec[] {
   const row = (name: string, { now, before, deeds }: HalfYearView['totals']): string[] => [
@@ -138,7 +145,8 @@ export function halfYearSheets({ half, units, totals, overrides, ledger }: HalfY
     },
     {
       name: '特批放行',
-      columns: ['单位', '涉及班子', '放行理由', '批准日期'].map((header) => ({ header, width: 20 })),
+      page: { landscape: true, titles: [`${halfYearWords(half)}经部领导特批放行的干部调整动议`] },
+      columns: LIFTED.map(([header, width]) => ({ header, width, wrap: true })),
       rows: overrides.map(({ unitName, teamNames, reason, approvedOn }) => [
         unitName,
         teamNames.join('、'),

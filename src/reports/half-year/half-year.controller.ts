@@ -2,7 +2,7 @@ import { Body, Controller, Get, HttpCode, Inject, Post, Query, Res, type Streama
 import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { sendWorkbook, TemporaryFiles } from '../../directory/index.js';
-import { DOCX_TYPE, downloadOf, renderLetter } from '../../documents/index.js';
+import { DOCX_TYPE, downloadOf, Printable, renderLetter } from '../../documents/index.js';
 import type { Caller } from '../../engine/index.js';
 import { Access, ByDownloadGrant, Clock, CurrentCaller, type ScopeHolder } from '../../platform/index.js';
 import { writeXlsx } from '../../platform/xlsx/index.js';
@@ -46,6 +46,7 @@ export class HalfYearController {
   }
 
   @Get('half-year.docx')
+  @Printable()
   @ByDownloadGrant()
   @ApiOperation({ summary: '半年专题汇报（公文格式）' })
   @ApiProduces(DOCX_TYPE)

@@ -1,6 +1,13 @@
 import { Controller, Get, Inject, Param, type StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
-import { DOCX_TYPE, letterFile, readLetter, type StoredLetter, storedLetterView } from '../../documents/index.js';
+import {
+  DOCX_TYPE,
+  letterFile,
+  Printable,
+  readLetter,
+  type StoredLetter,
+  storedLetterView,
+} from '../../documents/index.js';
 import { type Caller, createCaseController } from '../../engine/index.js';
 import { ByDownloadGrant, CurrentCaller, Db, refuse } from '../../platform/index.js';
 import { circularId } from './circular.controller.js';
@@ -32,6 +39,7 @@ export class CircularUnitController extends CaseCalls {
   }
 
   @Get(':id/letter.docx')
+  @Printable()
   @ByDownloadGrant()
   @ApiOperation({ summary: '送达的通报（公文格式）' })
   @ApiProduces(DOCX_TYPE)

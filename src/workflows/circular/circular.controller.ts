@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { CircularContext } from '../../../machines/circular/index.js';
 import { DEPARTMENT_SIDE } from '../../../machines/kernel/index.js';
 import type { LetterContent } from '../../../machines/rules/index.js';
-import { DOCX_TYPE, letterFile, readLetter } from '../../documents/index.js';
+import { DOCX_TYPE, letterFile, Printable, readLetter } from '../../documents/index.js';
 import { type Caller, createCaseController } from '../../engine/index.js';
 import { digestOf } from '../../platform/audit/index.js';
 import { Access, ByDownloadGrant, Clock, CurrentCaller, Db, visiblePaths } from '../../platform/index.js';
@@ -79,6 +79,7 @@ export class CircularController extends CaseCalls {
   }
 
   @Get(':id/letter.docx')
+  @Printable()
   @ByDownloadGrant()
   @ApiOperation({ summary: '通报全文（公文格式）' })
   @ApiProduces(DOCX_TYPE)

@@ -89,6 +89,7 @@ export class ProposalController extends CaseCalls {
   }
 
   @Get(':id/suggestion-letter.docx')
+  @Printable()
   @ApiOperation({ summary: '最近一份合理化建议书（公文格式）' })
   @ApiProduces(DOCX_TYPE)
   @ByDownloadGrant()

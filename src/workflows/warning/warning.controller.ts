@@ -1,7 +1,14 @@
 import { Controller, Get, Inject, Param, Query, type StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
-import { DOCX_TYPE, letterFile, readLetter, type StoredLetter, storedLetterView } from '../../documents/index.js';
+import {
+  DOCX_TYPE,
+  letterFile,
+  Printable,
+  readLetter,
+  type StoredLetter,
+  storedLetterView,
+} from '../../documents/index.js';
 import { type Caller, createCaseController } from '../../engine/index.js';
 import { ByDownloadGrant, CurrentCaller, Db, refuse } from '../../platform/index.js';
 import { WARNING_PAYLOADS } from './warning.payloads.js';
@@ -40,6 +47,7 @@ export class WarningController extends CaseCalls {
   }
 
   @Get(':id/letter.docx')
+  @Printable()
   @ByDownloadGrant()
   @ApiOperation({ summary: '年轻干部配备工作提示函（公文格式）' })
   @ApiProduces(DOCX_TYPE)

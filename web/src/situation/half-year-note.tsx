@@ -5,6 +5,7 @@ import { post } from '../api/client.js';
 import { sentenceOf } from '../api/problem.js';
 import { serverNow } from '../api/server-time.js';
 import { belongsTo, DEPARTMENT, rolesOf, useSession } from '../app/current-session.js';
+import { DocumentLinks } from '../ui/document-links.js';
 import { DownloadLink } from '../ui/download-link.js';
 import { t } from '../ui/t.js';
 import { dayInChina } from '../ui/time.js';
@@ -29,7 +30,7 @@ export function HalfYearNote(): ReactElement | null {
       title={sentence(data)}
       action={
         <span className="buttons">
-          <DownloadLink path={`reports/half-year.docx?half=${half}`}>{t('半年专题汇报')}</DownloadLink>
+          <DocumentLinks path={`reports/half-year.docx?half=${half}`}>{t('半年专题汇报')}</DocumentLinks>
           <DownloadLink path={`reports/half-year.xlsx?half=${half}`}>{t('半年数据表')}</DownloadLink>
           {RECORDERS.some((role) => roles.has(role)) && <Recording />}
         </span>

@@ -14,6 +14,7 @@ import { eligibilityFound } from '../case/eligibility/eligibility-found.js';
 import { EligibilityPanel } from '../case/eligibility/eligibility-panel.js';
 import { ItemTable } from '../case/items/item-table.js';
 import { useItemNames } from '../case/items/use-item-names.js';
+import { LetterView } from '../case/letter/letter-view.js';
 import { useSendEvent } from '../case/send-event.js';
 import { MeetingNote } from './meeting-note.js';
 import { ObjectionList } from './objection-list.js';
@@ -54,6 +55,9 @@ export function ProposalBody({ view, history }: Props): ReactElement {
       )}
       <QuestionsPanel view={view} nameOf={nameOf} />
       {!isDraft && <DifferenceNote runs={runs} />}
+      {history.some(({ type }) => type === 'ISSUE_SUGGESTION') && (
+        <LetterView plural="proposals" id={view.id} name={t('干部调整动议合理化建议书')} at="suggestion-letter" />
+      )}
       {isDraft && preview.data && <Applicable view={view} suggestions={preview.data.suggestions} />}
       {!isDraft && gate && gate.verdict !== 'clear' && !view.done && <StoredSuggestions view={view} />}
     </div>

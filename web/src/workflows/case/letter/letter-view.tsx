@@ -3,7 +3,7 @@ import type { ReactElement } from 'react';
 import { Problem } from '../../../api/problem.js';
 import { letterQuery } from '../../../api/queries.js';
 import type { Letter, LetterBlock, Plural } from '../../../api/types.js';
-import { DownloadLink } from '../../../ui/download-link.js';
+import { DocumentLinks } from '../../../ui/document-links.js';
 import { ErrorNote } from '../../../ui/error-note.js';
 import { t } from '../../../ui/t.js';
 
@@ -12,11 +12,13 @@ interface Props {
   id: number;
   /** What the letter is called in this workflow. */
   name: string;
+  /** Where it is found below the case. */
+  at?: 'letter' | 'suggestion-letter';
 }
 
 /** The letter that goes with a case, to read in place and to take along as a document. */
-export function LetterView({ plural, id, name }: Props): ReactElement | null {
-  const { data: letter, error, refetch } = useQuery({ ...letterQuery(plural, id), retry: false });
+export function LetterView({ plural, id, name, at = 'letter' }: Props): ReactElement | null {
+  const { data: letter, error, refetch } = useQuery({ ...letterQuery(plural, id, at), retry: false });
   if (error instanceof Problem && error.status === 404) return null;
   if (error !== null) return <ErrorNote error={error} retry={() => void refetch()} />;
   return (
@@ -24,7 +26,7 @@ export function LetterView({ plural, id, name }: Props): ReactElement | null {
       <header className="card-head">
         <h2>{name}</h2>
         <span className="muted">{letter && (letter.documentNo ?? t('拟稿，签发时编号'))}</span>
-        {letter && <DownloadLink path={`${plural}/${id}/letter.docx`}>{t('下载公文（docx）')}</DownloadLink>}
+        {letter && <DocumentLinks path={`${plural}/${id}/${at}.docx`}>{t('下载公文（docx）')}</DocumentLinks>}
       </header>
       {letter && (
         <details>
