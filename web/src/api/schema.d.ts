@@ -128,6 +128,7 @@ export interface Schemas {
           sectionDeputyMonths: number;
           afterPromotionMonths: number;
           effectMonths: Record<string, number>;
+          noHigherPostMonths: Record<string, number>;
           ageLimitYears: Record<string, number | null>;
         };
         byUnitKind: Record<
@@ -145,6 +146,7 @@ export interface Schemas {
             sectionDeputyMonths?: number | undefined;
             afterPromotionMonths?: number | undefined;
             effectMonths?: Record<string, number> | undefined;
+            noHigherPostMonths?: Record<string, number> | undefined;
             ageLimitYears?: Record<string, number | null> | undefined;
           }
         >;
@@ -1706,6 +1708,7 @@ export interface Schemas {
           sectionDeputyMonths: number;
           afterPromotionMonths: number;
           effectMonths: Record<string, number>;
+          noHigherPostMonths?: Record<string, number> | undefined;
           ageLimitYears: Record<string, number | null>;
         };
         byUnitKind: Record<
@@ -1723,6 +1726,7 @@ export interface Schemas {
             sectionDeputyMonths?: number | undefined;
             afterPromotionMonths?: number | undefined;
             effectMonths?: Record<string, number> | undefined;
+            noHigherPostMonths?: Record<string, number> | undefined;
             ageLimitYears?: Record<string, number | null> | undefined;
           }
         >;
@@ -1919,6 +1923,11 @@ export interface Answers {
   'GET filings/{id}/history': Schemas['HistoryEntry'][];
   'GET filings/{id}/rehearsal': Schemas['Rehearsal'];
   'GET grantable-units': Schemas['GrantableUnitList'];
+  'GET headcount_reviews': Schemas['CaseList'];
+  'GET headcount_reviews/{id}': Schemas['Case'];
+  'GET headcount_reviews/{id}/actions': Schemas['ActionWithPayload'][];
+  'GET headcount_reviews/{id}/forms': Schemas['FormOffer'][];
+  'GET headcount_reviews/{id}/history': Schemas['HistoryEntry'][];
   'GET inbox': Schemas['InboxPage'];
   'GET inbox/counts': Schemas['InboxCounts'];
   'GET installation-notices': Schemas['NoticePage'];
@@ -2224,6 +2233,7 @@ export interface Answers {
   'POST forms/imports': Schemas['FormImportResult'];
   'POST forms/roster-imports': Schemas['RosterImportResult'];
   'POST gate/preview': Schemas['GatePreview'];
+  'POST headcount_reviews/{id}/events': Schemas['CommandResult'];
   'POST imports': {
     dryRun: boolean;
     accepted: {
@@ -2470,6 +2480,12 @@ export interface Bodies {
       note?: string | undefined;
     }[];
   };
+  'POST headcount_reviews/{id}/events': {
+    type: string;
+    payload?: Record<string, unknown> | undefined;
+    commandId: string;
+    expectedVersion?: number | undefined;
+  };
   'POST installation-notices/read': { ids: number[] } | { all: true };
   'POST integrity_opinions': {
     proposal: number;
@@ -2618,6 +2634,7 @@ export interface Bodies {
           sectionDeputyMonths: number;
           afterPromotionMonths: number;
           effectMonths: Record<string, number>;
+          noHigherPostMonths?: Record<string, number> | undefined;
           ageLimitYears: Record<string, number | null>;
         };
         byUnitKind: Record<
@@ -2635,6 +2652,7 @@ export interface Bodies {
             sectionDeputyMonths?: number | undefined;
             afterPromotionMonths?: number | undefined;
             effectMonths?: Record<string, number> | undefined;
+            noHigherPostMonths?: Record<string, number> | undefined;
             ageLimitYears?: Record<string, number | null> | undefined;
           }
         >;
@@ -2918,6 +2936,16 @@ export interface Queries {
   'GET filings/{id}/history': { after?: number | undefined; limit?: number | undefined };
   'GET filings/{id}/rehearsal': { from?: string | undefined; until?: string | undefined };
   'GET grantable-units': { query?: string | undefined; limit?: number | undefined };
+  'GET headcount_reviews': {
+    state?: string | undefined;
+    unit?: string | undefined;
+    mine?: string | undefined;
+    done?: string | undefined;
+    q?: string | undefined;
+    before?: number | undefined;
+    limit?: number | undefined;
+  };
+  'GET headcount_reviews/{id}/forms/{name}': { grant: string; format?: 'docx' | 'pdf' | undefined };
   'GET inbox': {
     tab?: 'todo' | 'done' | 'mine' | 'copied' | undefined;
     workflow?: string | undefined;
