@@ -54,7 +54,7 @@ export async function renderLetter(content: LetterContent): Promise<Buffer> {
   const document = new Document({
     title: clean.title,
     creator: clean.signer,
-    styles: { default: { document: { run: { size: SIZE.body } } } },
+    styles: { default: { document: { run: { size: SIZE.body, language: { value: 'zh-CN', eastAsia: 'zh-CN' } } } } },
     sections: [
       {
         properties: { page: { size: PAGE, margin: { ...MARGIN, footer: 1400 } } },

@@ -210,6 +210,15 @@ describe('approval forms in and out (§3.1)', () => {
     expect(paper).not.toContain('提醒');
   });
 
+  it('made from the directory for a proposal, it says who hands it in', async () => {
+    const scene = await stage.buildScene();
+    const { cadre: member } = scene.members[0]!;
+    const items = [{ cadre: member.code, appointTo: scene.vacancies[0]!.code, kind: 'appoint' }];
+    const path = `cadres/${member.code}/approval-form?proposal=${await draft(stage, items)}`;
+    const { body } = await stage.cast.reviewer.downloadBytes(path, WHY);
+    expect((body as Buffer).toString()).toMatch(/<ChengBaoDanWei>\S+<\/ChengBaoDanWei>/u);
+  });
+
   it('an imported form leaves with what the dossier learnt since, and with nothing else changed', async () => {
     const { reviewer } = stage.cast;
     const out = async (): Promise<string> =>

@@ -1,4 +1,4 @@
-import type { Day, Month, PostRank, TeamLevel } from '../../../machines/rules/index.js';
+import type { Day, Month, PostRank, TeamLevel, UnitKind } from '../../../machines/rules/index.js';
 import { asSystem } from '../../platform/index.js';
 import type { Reader } from '../reader.js';
 
@@ -6,6 +6,7 @@ export interface TeamOfDocument {
   code: string;
   name: string;
   unit: string;
+  unitKind: UnitKind;
   level: TeamLevel;
 }
 
@@ -20,7 +21,7 @@ export interface MemberOfDocument {
 }
 
 const TEAMS = `
-  SELECT team.code, team.name, unit.name AS unit, team.level
+  SELECT team.code, team.name, unit.name AS unit, unit.kind AS "unitKind", team.level
   FROM team JOIN unit ON unit.id = team.unit_id WHERE team.code = ANY($1::text[]) ORDER BY team.id`;
 
 const MEMBERS = `

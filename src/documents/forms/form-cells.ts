@@ -10,9 +10,9 @@ import {
   WidthType,
 } from 'docx';
 import type { FormCell, FormRow } from './form-content.js';
-import { ALIGNMENT, run } from './form-text.js';
+import { ALIGNMENT, hangingIndent, run } from './form-text.js';
 
-/** Pixels of a picture in a form: 26 × 32 mm, the shape of a passport photo. */
+/** Pixels within which a picture is fitted: 26 × 32 mm, the shape of a passport photo. */
 const PICTURE = { width: 98, height: 121 };
 
 export function tableRow({ cells, height, header }: FormRow, widths: readonly number[], points: number): TableRow {
@@ -46,11 +46,21 @@ function tableCell(cell: FormCell, width: number, points: number): TableCell {
 
 function contentOf(cell: FormCell, points: number): Paragraph[] {
   const alignment = ALIGNMENT[cell.align ?? 'center'];
-  const paragraph = (children: ParagraphChild[]): Paragraph => new Paragraph({ alignment, children });
-  if (cell.picture) return [paragraph([new ImageRun({ type: 'jpg', data: cell.picture, transformation: PICTURE })])];
+  const indent = cell.hanging === undefined ? undefined : hangingIndent(cell.hanging, points);
+  const paragraph = (children: ParagraphChild[]): Paragraph => new Paragraph({ alignment, indent, children });
+  if (cell.picture) {
+    const { content, ...size } = cell.picture;
+    return [paragraph([new ImageRun({ type: 'jpg', data: content, transformation: fitted(size) })])];
+  }
   const given = typeof cell.text === 'string' ? cell.text.split('\n') : cell.text;
   const lines = cell.upright ? given.flatMap((line) => Array.from(line)) : given;
   return lines.map((line) => paragraph([run(line, cell.label ? 'heading' : 'body', points)]));
+}
+
+/** As large as the place allows, in its own proportion. */
+function fitted({ width, height }: { width: number; height: number }): { width: number; height: number } {
+  const scale = Math.min(PICTURE.width / width, PICTURE.height / height);
+  return { width: Math.max(1, Math.round(width * scale)), height: Math.max(1, Math.round(height * scale)) };
 }
 
 function footOf({ foot = [] }: FormCell, points: number): Paragraph[] {

@@ -9,12 +9,14 @@ export interface FormCell {
   label?: boolean;
   /** One character below the other, as the left edge of a form has it. */
   upright?: boolean;
-  /** A JPEG instead of text. */
-  picture?: Buffer;
+  /** A JPEG instead of text, with its sides in pixels: it is fitted in and never pulled out of shape. */
+  picture?: { content: Buffer; width: number; height: number };
   /** At the foot of the cell, such as a place for a date. */
   foot?: readonly string[];
   /** Points; 12 unless said. */
   points?: number;
+  /** So many characters before where further lines of a paragraph begin. */
+  hanging?: number;
 }
 
 export interface FormRow {
@@ -35,6 +37,8 @@ export interface FormTable {
 export type FormBlock =
   | {
       text: string;
+      /** At the right edge of the same line. */
+      right?: string;
       align?: 'left' | 'center' | 'right';
       face?: 'title' | 'body' | 'heading' | 'subheading';
       points?: number;

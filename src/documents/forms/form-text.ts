@@ -1,4 +1,4 @@
-import { AlignmentType, TextRun } from 'docx';
+import { AlignmentType, type IIndentAttributesProperties, type IStylesOptions, TextRun } from 'docx';
 
 /** By name, as the standard asks. They are licensed and not shipped. @source handbook §3.5 */
 const FACES = { title: '方正小标宋简体', body: '仿宋_GB2312', heading: '黑体', subheading: '楷体_GB2312' };
@@ -21,6 +21,16 @@ export function run(text: string, face: FormFace, points: number, color?: string
     size: Math.round(points * 2),
     font: { ascii: 'Times New Roman', hAnsi: 'Times New Roman', eastAsia: FACES[face] },
   });
+}
+
+/** Chinese of the mainland: without it an office suite may take the shapes of Japanese characters. */
+export const CHINESE: IStylesOptions = {
+  default: { document: { run: { language: { value: 'zh-CN', eastAsia: 'zh-CN' } } } },
+};
+
+/** Further lines begin so many characters in, where the text of the first one began; twentieths of a point. */
+export function hangingIndent(characters: number, points: number, before = 0): IIndentAttributesProperties {
+  return { left: (before + characters) * points * 20, hanging: characters * points * 20 };
 }
 
 /** The format knows no control characters. */

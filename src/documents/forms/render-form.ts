@@ -10,13 +10,24 @@ import {
   PageNumber,
   PageOrientation,
   Paragraph,
+  Tab,
   Table,
   TableLayoutType,
+  TabStopType,
   TextRun,
   WidthType,
 } from 'docx';
 import type { FormBlock, FormContent, FormTable } from './form-content.js';
-import { ALIGNMENT, RED, run, TITLE_POINTS, withoutControls } from './form-text.js';
+import {
+  ALIGNMENT,
+  CHINESE,
+  type FormFace,
+  hangingIndent,
+  RED,
+  run,
+  TITLE_POINTS,
+  withoutControls,
+} from './form-text.js';
 import { tableRow } from './form-cells.js';
 
 /** Twentieths of a point. @source GB/T 9704-2012 by handbook §3.5 */
@@ -42,6 +53,7 @@ export async function renderForm(content: FormContent): Promise<Buffer> {
   const document = new Document({
     title: withoutControls(content.title),
     creator: '青配',
+    styles: CHINESE,
     sections: [
       {
         properties: { page: { size: { ...A4, orientation }, margin: { ...margin, footer: millimetres(10) } } },
@@ -56,7 +68,7 @@ export async function renderForm(content: FormContent): Promise<Buffer> {
 function blockOf(block: FormBlock, width: number, official: boolean): (Paragraph | Table)[] {
   if ('pageBreak' in block) return [thin({ pageBreakBefore: true })];
   if ('table' in block) return [tableOf(block.table, width), thin()];
-  const { text, align = 'left', face = 'body', indent = false, gapAbove = false, hanging } = block;
+  const { text, right, align = 'left', face = 'body', indent = false, gapAbove = false, hanging } = block;
   const points = block.points ?? (face === 'title' ? TITLE_POINTS : official ? 16 : 12);
   const isTitle = face === 'title';
   return [
@@ -70,10 +82,14 @@ function blockOf(block: FormBlock, width: number, official: boolean): (Paragraph
         ...(official && { line: isTitle ? 640 : OFFICIAL_LINE, lineRule: LineRuleType.EXACT }),
       },
       keepNext: face === 'heading' || face === 'subheading' || isTitle,
-      children: [run(text, face, points, block.red ? RED : undefined)],
+      tabStops: right === undefined ? undefined : [{ type: TabStopType.RIGHT, position: width }],
+      children: [run(text, face, points, block.red ? RED : undefined), ...atRight(right, face, points)],
     }),
   ];
 }
+
+const atRight = (text: string | undefined, face: FormFace, points: number): TextRun[] =>
+  text === undefined ? [] : [new TextRun({ children: [new Tab()] }), run(text, face, points)];
 
 /** Two characters before the first line; or further lines so many characters in, below where the text began. */
 function indentOf(
@@ -81,7 +97,7 @@ function indentOf(
   indent: boolean,
   hanging: number | undefined,
 ): IIndentAttributesProperties | undefined {
-  if (hanging !== undefined) return { left: (2 + hanging) * points * 20, hanging: hanging * points * 20 };
+  if (hanging !== undefined) return hangingIndent(hanging, points, 2);
   return indent ? { firstLine: points * 40 } : undefined;
 }
 

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { prepareSuiteFolder, type SuiteFolder } from './suite-folder.js';
 
 export class OfficeSuiteFailed extends Error {
   constructor(
@@ -36,10 +36,9 @@ export async function convertToPdf(docx: Buffer, conversion: Conversion): Promis
   await mkdir(conversion.parent, { recursive: true, mode: 0o700 });
   const folder = await mkdtemp(join(conversion.parent, `${WORK_PREFIX}-${process.pid}-`));
   try {
-    await mkdir(join(folder, 'profile', 'user'), { recursive: true });
-    await writeFile(join(folder, 'profile', 'user', 'registrymodifications.xcu'), NO_MACROS);
+    const prepared = await prepareSuiteFolder(folder);
     await writeFile(join(folder, 'form.docx'), docx, { mode: 0o600 });
-    await runToEnd(folder, conversion);
+    await runToEnd(folder, prepared, conversion);
     return await readFile(join(folder, 'form.pdf')).catch((cause: unknown) => {
       throw new OfficeSuiteFailed('failed', { cause });
     });
@@ -49,15 +48,14 @@ export async function convertToPdf(docx: Buffer, conversion: Conversion): Promis
 }
 
 /** Its own process group: the launcher starts the suite proper, and both must end together. */
-function runToEnd(folder: string, { suite, limitMs, onStarted }: Conversion): Promise<void> {
-  const profile = pathToFileURL(join(folder, 'profile')).href;
+function runToEnd(folder: string, prepared: SuiteFolder, { suite, limitMs, onStarted }: Conversion): Promise<void> {
   const args = ['--headless', '--nologo', '--nodefault', '--norestore', '--convert-to', 'pdf', '--outdir', folder];
   return new Promise((resolve, reject) => {
-    const child = spawn(suite, [`-env:UserInstallation=${profile}`, ...args, join(folder, 'form.docx')], {
+    const child = spawn(suite, [prepared.profile, ...args, join(folder, 'form.docx')], {
       cwd: folder,
       detached: true,
       stdio: 'ignore',
-      env: { PATH: process.env['PATH'], HOME: folder, TMPDIR: folder, LANG: 'zh_CN.UTF-8' },
+      env: prepared.environment,
     });
     onStarted?.(child);
     let isSlow = false;
@@ -87,17 +85,3 @@ export function endGroup({ pid }: ChildProcess): void {
     if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
   }
 }
-
-const setting = (path: string, name: string, value: string): string =>
-  `<item oor:path="${path}"><prop oor:name="${name}" oor:op="fuse"><value>${value}</value></prop></item>`;
-const SCRIPTING = '/org.openoffice.Office.Common/Security/Scripting';
-
-/** Our documents hold none; whatever should get into one is not run, and no link is followed. */
-const NO_MACROS = [
-  '<?xml version="1.0" encoding="UTF-8"?>',
-  '<oor:items xmlns:oor="http://openoffice.org/2001/registry">',
-  setting(SCRIPTING, 'MacroSecurityLevel', '3'),
-  setting(SCRIPTING, 'DisableMacrosExecution', 'true'),
-  setting(SCRIPTING, 'BlockUntrustedRefererLinks', 'true'),
-  '</oor:items>',
-].join('\n');

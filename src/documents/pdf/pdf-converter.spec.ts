@@ -29,12 +29,15 @@ describe('an office suite beside the product', () => {
 
   it('gets the file in a folder of its own, a profile without macros, and nothing stays behind', async () => {
     const path = await suite(
-      `cp profile/user/registrymodifications.xcu ${folder}/seen; printf '%s\\n' "$@" > ${folder}/args; cat form.docx > form.pdf`,
+      `cp profile/user/registrymodifications.xcu ${folder}/seen; cp "$FONTCONFIG_FILE" ${folder}/fonts; printf '%s\\n' "$@" > ${folder}/args; cat form.docx > form.pdf`,
     );
     const service = converter(path);
     await service.onModuleInit();
     expect((await service.convert(Buffer.from('a form'))).toString()).toBe('a form');
     expect(await readFile(join(folder, 'seen'), 'utf8')).toMatch(/DisableMacrosExecution"[^>]*><value>true/u);
+    expect(await readFile(join(folder, 'fonts'), 'utf8')).toMatch(
+      /<family>仿宋_GB2312<\/family>.*<family>FandolFang<\/family><family>Noto Serif CJK SC<\/family>/u,
+    );
     expect(await readFile(join(folder, 'args'), 'utf8')).toMatch(/^-env:UserInstallation=file:.*\/tmp\/pdf-\d+-/u);
     expect(await readdir(join(folder, 'tmp'))).toEqual([]);
   });

@@ -6,6 +6,7 @@ export { type FormRemark, remark, UnreadableForm } from './form-fault.js';
 export { FORM_LIMITS } from './form-limits.js';
 export { FORM_SENTENCES, type FormCode } from './form-sentences.js';
 export { type FormReading, readDocument, readLrmx } from './read-form.js';
+export { pictureOf } from './photo.js';
 export { readLrm } from './read-lrm.js';
 export { type FormChanges, writeLrmx } from './write-form.js';
 export { childNamed, textOf, type XmlDocument } from './xml-tree.js';

@@ -19,27 +19,37 @@ export function photoOfBase64(text: string): PhotoReading {
 export function checkPhoto(photo: Buffer): PhotoReading {
   const { photoBytes } = FORM_LIMITS;
   if (photo.length > photoBytes) return { code: 'PHOTO_TOO_LARGE', params: { max: megabytes(photoBytes) } };
-  return isWholeJpeg(photo) ? { photo } : { code: 'PHOTO_NOT_JPEG' };
+  return pictureOf(photo) === null ? { code: 'PHOTO_NOT_JPEG' } : { photo };
 }
 
-function isWholeJpeg(bytes: Buffer): boolean {
-  if (bytes.length < 4 || bytes[0] !== 0xff || bytes[1] !== START) return false;
-  const last = bytes.lastIndexOf(Buffer.from([0xff, END]));
-  return last > 2 && hasFrame(bytes, last);
+/** A JPEG with its sides in pixels. */
+export interface Picture {
+  content: Buffer;
+  width: number;
+  height: number;
+}
+
+/** How large a photo is; null when it is no whole JPEG. */
+export function pictureOf(content: Buffer): Picture | null {
+  if (content.length < 4 || content[0] !== 0xff || content[1] !== START) return null;
+  const last = content.lastIndexOf(Buffer.from([0xff, END]));
+  const size = last > 2 ? frameOf(content, last) : null;
+  return size && { content, ...size };
 }
 
 /** Walks the segments up to the one that says how large the picture is. */
-function hasFrame(bytes: Buffer, last: number): boolean {
+function frameOf(bytes: Buffer, last: number): { width: number; height: number } | null {
   for (let at = 2; at + 9 < last;) {
-    if (bytes[at] !== 0xff) return false;
+    if (bytes[at] !== 0xff) return null;
     const marker = bytes[at + 1] ?? 0;
     if (isFrame(marker)) {
       const [height, width] = [bytes.readUInt16BE(at + 5), bytes.readUInt16BE(at + 7)];
-      return height > 0 && width > 0 && height <= LARGEST_SIDE && width <= LARGEST_SIDE;
+      const isFit = height > 0 && width > 0 && height <= LARGEST_SIDE && width <= LARGEST_SIDE;
+      return isFit ? { width, height } : null;
     }
     at += marker === 0xff ? 1 : 2 + bytes.readUInt16BE(at + 2);
   }
-  return false;
+  return null;
 }
 
 /** SOF0 to SOF15 without the three of that range that are something else. */

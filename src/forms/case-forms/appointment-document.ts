@@ -2,6 +2,7 @@ import type { Day } from '../../../machines/rules/index.js';
 import type { FormBlock, FormContent } from '../../documents/index.js';
 import { fullPostName } from '../../directory/index.js';
 import type { CaseFacts, CaseLine } from './case-facts.js';
+import { officialHead } from './official.js';
 import { BLANK_DAY, chineseDay, namesOf } from './wording.js';
 
 export interface Issued {
@@ -25,8 +26,7 @@ export function appointmentDocument(facts: CaseFacts, issued: Issued): FormConte
     official: true,
     pageNumbers: true,
     blocks: [
-      { text: issued.documentNo ?? '（未编号）', align: 'center' },
-      { text: title, face: 'title', align: 'center' },
+      ...officialHead(facts.unit.name, issued.documentNo, title),
       { text: '各有关单位：' },
       body('经研究决定：'),
       ...appointed.map((line) => body(`${line.person.name}同志任${named(line)}；`)),

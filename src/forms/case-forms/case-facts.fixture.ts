@@ -140,7 +140,15 @@ export function caseFacts(given: Partial<CaseFacts> = {}): CaseFacts {
       { cadre: 'C2', team: 'T1', birth: '1979-03', rank: 'ke-deputy', counts: true },
       { cadre: 'M5', team: 'T1', birth: '1994-01', rank: 'ke-deputy', counts: false },
     ],
-    teams: [{ code: 'T1', name: BUREAU.teamName, unit: BUREAU.unit, level: BUREAU.level }],
+    teams: [
+      {
+        code: 'T1',
+        name: BUREAU.teamName,
+        unit: BUREAU.unit,
+        unitKind: 'county-party-gov-department',
+        level: BUREAU.level,
+      },
+    ],
     gate: GATE,
     opinions: NO_OPINIONS,
     isUnderForty: (birth) => isYoung(birth, '2026-11-23', { rule: 'below', years: 40 }),

@@ -68,7 +68,15 @@ describe('forms of a case', () => {
   });
 
   it('is the county-division form when such a team is touched, and shares of nobody are no number', () => {
-    const teams = [{ code: 'T1', name: '某局班子', unit: '某局', level: 'county-division' as const }];
+    const teams = [
+      {
+        code: 'T1',
+        name: '某局班子',
+        unit: '某局',
+        level: 'county-division' as const,
+        unitKind: 'city-other' as const,
+      },
+    ];
     const content = youngCadrePreReview(caseFacts({ teams, members: [], lines: [] }));
     expect(content.title).toBe('县处级青年干部选配专项预审表');
     expect(rowsOf(content).slice(0, 3)).toEqual([
@@ -80,7 +88,22 @@ describe('forms of a case', () => {
 
   it('《干部职数配备预审单》 shows 核定, 现配, 拟免 and 拟配 as the gate computed them', () => {
     const rows = rowsOf(headcountPreReview(caseFacts()));
-    expect(rows[3]).toEqual(['某县财政局领导班子', '副职', '科级', '3', '', '3', '1', '1', '否', '拟后3名']);
+    expect(rows[3]).toEqual([
+      '某县财政局领导班子',
+      '副职',
+      '科级',
+      '3',
+      '',
+      '3',
+      '',
+      '1',
+      '',
+      '1',
+      '',
+      '否',
+      '',
+      '拟后3名',
+    ]);
     expect(rows[4]).toEqual(['拟配职数的职务名称', '某县财政局副局长']);
     const over = caseFacts();
     over.gate = {
@@ -89,14 +112,14 @@ describe('forms of a case', () => {
         { ...over.gate!.headcount[1]!, current: 3, removed: 0, after: 4, passes: false, message: '超核定职数' },
       ],
     };
-    expect(rowsOf(headcountPreReview(over))[2]).toContain('是（超1）');
+    expect(rowsOf(headcountPreReview(over))[2]!.slice(-3)).toEqual(['是', '', '拟后4名，超1名：超核定职数']);
   });
 
   it('《动议干部名单》 is A4 across and has the columns of the field', async () => {
     const list = proposalList(caseFacts());
     expect(rowsOf(list)[1]).toEqual([
       '1',
-      '王伟',
+      '王　伟',
       '某县财政局四级主任科员',
       '任某县财政局副局长（试用期）',
       '男',

@@ -1,6 +1,7 @@
 import type { Day } from '../../../machines/rules/index.js';
 import type { FormBlock, FormContent } from '../../documents/index.js';
 import type { CaseFacts } from './case-facts.js';
+import { officialHead } from './official.js';
 import { BLANK_DAY, changeWords, chineseDay, namesOf } from './wording.js';
 
 export interface FiledFacts {
@@ -34,8 +35,7 @@ export function filingReport(facts: CaseFacts, filed: FiledFacts): FormContent {
     official: true,
     pageNumbers: true,
     blocks: [
-      { text: filed.documentNo ?? '（未编号）', align: 'center' },
-      { text: `关于${namesOf(facts.lines)}任免职务的备案报告`, face: 'title', align: 'center' },
+      ...officialHead(facts.unit.name, filed.documentNo, `关于${namesOf(facts.lines)}任免职务的备案报告`),
       { text: '市委组织部：' },
       body(`${decided}拟对下列干部职务作如下调整。${noticed}现按规定报请备案。`),
       section('一、任免情况'),

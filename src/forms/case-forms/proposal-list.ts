@@ -3,9 +3,9 @@ import type { FormContent, FormRow } from '../../documents/index.js';
 import { postsHeld } from '../../directory/index.js';
 import type { CaseFacts, CaseLine } from './case-facts.js';
 import { heading, label, value } from './sheet-parts.js';
-import { changeWords, chineseDay, currentPosts, firstDayIn, shortMonth } from './wording.js';
+import { changeWords, chineseDay, currentPosts, firstDayIn, listName, shortMonth } from './wording.js';
 
-const DEPUTIES = { chu: '副处职（正处）\n时间', ke: '副科职（正科）\n时间' };
+const DEPUTIES = { chu: '副处职\n（正处）\n时间', ke: '副科职\n（正科）\n时间' };
 
 /**
  * 《动议干部名单》, A4 landscape.
@@ -39,7 +39,7 @@ export function proposalList(facts: CaseFacts): FormContent {
       { text: `${facts.unit.name}　　${facts.title}　　${chineseDay(facts.today)}`, align: 'center' },
       {
         table: {
-          columns: [10, 18, 40, 46, 10, 14, 18, 20, 14, 14, 26, 16, 22],
+          columns: [10, 25, 40, 46, 10, 14, 18, 20, 14, 14, 26, 14, 22],
           points: 10.5,
           rows: [{ header: true, height: 12, cells: titles.map((title) => label(title)) }, ...rows],
         },
@@ -59,7 +59,7 @@ function listRow(line: CaseLine, number: number, level: 'chu' | 'ke', { today }:
     height: 12,
     cells: [
       value(number),
-      value(person.name),
+      value(listName(person.name)),
       value(currentPosts(person, today), left),
       value(changeWords(line), left),
       value(SEXES[person.sex]),

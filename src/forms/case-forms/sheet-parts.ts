@@ -12,8 +12,8 @@ export const heading = (text: string): FormBlock => ({ text, face: 'title', alig
 
 /** 填报单位（盖章） on the left, 填报时间 on the right. */
 export const reportedBy = (unit: string, day: string): FormBlock => ({
-  text: `填报单位（盖章）：${unit}                    填报时间：${day}`,
-  points: 12,
+  text: `填报单位（盖章）：${unit}`,
+  right: `填报时间：${day}`,
 });
 
 /** A place for an opinion: who read it, who approved it, when. What the case knows is filled in; signatures stay by hand. */

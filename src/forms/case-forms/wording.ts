@@ -17,6 +17,9 @@ export function chineseMonth(month: Month): string {
 /** 86.10: as lists of names write a month. @source handbook §3.2 (yy.MM) */
 export const shortMonth = (month: Month | null): string => (month === null ? '' : month.slice(2, 7).replace('-', '.'));
 
+/** In lists a name of two characters is as wide as one of three. */
+export const listName = (name: string): string => (/^\p{sc=Han}{2}$/u.test(name) ? Array.from(name).join('　') : name);
+
 export const currentPosts = (person: NamedPerson, day: Day): string =>
   postsHeld(person, day).map(fullPostName).join('、') || [person.homeUnit, person.civilRank].filter(Boolean).join('');
 

@@ -21,6 +21,14 @@ const COLUMNS = {
   ],
 } as const satisfies Record<string, readonly RankColumn[]>;
 
+/** The first line of the title; that of the districts is ours. @source handbook §3.2 */
+const FIRST_LINES = { city: '市级机关、市属企事业单位', county: '旗县区及所属机关、苏木乡镇街道' };
+
+const isOfCity = ({ teams }: CaseFacts): boolean =>
+  teams.every(({ unitKind }) =>
+    ['organization-department', 'city-party-gov-department', 'city-other'].includes(unitKind),
+  );
+
 interface Counted {
   cadre: string;
   birth: Month;
@@ -43,11 +51,12 @@ export function youngCadrePreReview(facts: CaseFacts): FormContent {
   return {
     title: `${isCounty ? '县处级' : '乡科级'}青年干部选配专项预审表`,
     blocks: [
+      { text: FIRST_LINES[isOfCity(facts) ? 'city' : 'county'], face: 'title', align: 'center', points: 16 },
       heading(`${isCounty ? '县处级' : '乡科级'}青年干部选配专项预审表`),
       reportedBy(facts.unit.name, chineseDay(facts.today)),
       {
         table: {
-          columns: [22, 24, 24, 24, 30, 36],
+          columns: [22, 24, 22, 22, 36, 34],
           rows: [
             {
               header: true,

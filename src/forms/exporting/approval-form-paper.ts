@@ -1,11 +1,16 @@
 import { ageAt, type Day, type Month, SEXES } from '../../../machines/rules/index.js';
 import type { FormCell, FormContent, FormRow } from '../../documents/index.js';
-import { type ApprovalForm, dotted, type FamilyMember } from '../approval-form/index.js';
+import { type ApprovalForm, dotted, type FamilyMember, pictureOf } from '../approval-form/index.js';
+import { heightOf, resumeCell } from './resume-paper.js';
 
 const SPACE_DATE = '年    月    日';
 /** Printed at least, empty ones included. @source handbook §3.1 */
 const FAMILY_ROWS = 7;
 const COLUMNS = [15, 22, 17, 22, 21, 26, 34];
+
+const POINTS = 11;
+/** Millimetres of a row at least. */
+const LEAST = 11;
 
 const label = (text: string, more: Partial<FormCell> = {}): FormCell => ({ text, label: true, ...more });
 const value = (text: string, more: Partial<FormCell> = {}): FormCell => ({ text, ...more });
@@ -23,19 +28,25 @@ export function approvalFormPaper(form: ApprovalForm, photo: Buffer | null, toda
     title: `干部任免审批表 ${form.name}`,
     blocks: [
       { text: '干 部 任 免 审 批 表', face: 'title', align: 'center' },
-      { table: { columns: COLUMNS, rows: [...person(form, photo, today), ...posts(form), resume(form)], points: 11 } },
+      {
+        table: {
+          columns: COLUMNS,
+          rows: [...person(form, photo, today), ...posts(form), resume(form)],
+          points: POINTS,
+        },
+      },
       { pageBreak: true },
       {
         table: {
           columns: [15, 16, 22, 19, 20, 65],
           rows: [...judgements(form), ...family(form), ...opinions(form)],
-          points: 11,
+          points: POINTS,
         },
       },
       {
         text: `填表人：${form.filledBy}${form.filledOn === null ? '' : `        ${dotted(form.filledOn)}`}`,
         align: 'right',
-        points: 11,
+        points: POINTS,
       },
     ],
   };
@@ -43,7 +54,8 @@ export function approvalFormPaper(form: ApprovalForm, photo: Buffer | null, toda
 
 function person(form: ApprovalForm, photo: Buffer | null, today: Day): FormRow[] {
   const { years } = ageAt(form.birthMonth, form.ageDay ?? today);
-  const picture: FormCell = photo === null ? value('照\n\n片', { rows: 4 }) : { text: '', picture: photo, rows: 4 };
+  const shown = photo === null ? null : pictureOf(photo);
+  const picture: FormCell = shown === null ? value('照\n\n片', { rows: 4 }) : { text: '', picture: shown, rows: 4 };
   return [
     row(
       label('姓  名'),
@@ -81,7 +93,7 @@ function person(form: ApprovalForm, photo: Buffer | null, today: Day): FormRow[]
   ];
 }
 
-const row = (...cells: FormCell[]): FormRow => ({ cells, height: 11 });
+const row = (...cells: FormCell[]): FormRow => ({ cells, height: LEAST });
 
 function education(
   way: string,
@@ -109,18 +121,18 @@ function posts(form: ApprovalForm): FormRow[] {
     ['拟 任 职 务', form.proposedAppointment],
     ['拟 免 职 务', form.proposedRemoval],
   ];
-  return lines.map(([name, text]) => ({ cells: [label(name, { columns: 2 }), wide(text)], height: 11 }));
+  return lines.map(([name, text]) => ({ cells: [label(name, { columns: 2 }), wide(text)], height: LEAST }));
 }
 
 function resume(form: ApprovalForm): FormRow {
-  const lines =
-    form.resume.length === 0
-      ? form.resumeText.split('\n')
-      : form.resume.flatMap(({ from, to, text, notes }) => [
-          `${dotted(from)}--${to === null ? '       ' : dotted(to)}  ${text}`,
-          ...notes.map((note) => `      ${note}`),
-        ]);
-  return { cells: [label('简历', { upright: true }), { text: lines, columns: 6, align: 'left' }], height: 130 };
+  const long: [string, number][] = [
+    [form.name, 20],
+    ...[form.currentPost, form.proposedAppointment, form.proposedRemoval].map((text): [string, number] => [text, 120]),
+  ];
+  const taken = long
+    .map(([text, width]) => heightOf([text], POINTS, width) + 2 - LEAST)
+    .reduce((sum, more) => sum + Math.max(0, more), 0);
+  return { cells: [label('简历', { upright: true }), resumeCell(form, taken)], height: 130 - taken };
 }
 
 function judgements(form: ApprovalForm): FormRow[] {
@@ -166,7 +178,7 @@ function opinions(form: ApprovalForm): FormRow[] {
       cells: [
         label('审批机关意见', { upright: true }),
         value('', { columns: 3, foot: ['（盖章）    ', SPACE_DATE] }),
-        label('行政机关任免意见', { points: 11 }),
+        label('行政机关任免意见', { points: POINTS }),
         value('', { foot: ['（盖章）    ', SPACE_DATE] }),
       ],
       height: 34,

@@ -75,8 +75,12 @@ export class FormExporter {
   }
 
   /** The form as it came, with what the directory has learnt since and what is proposed. */
-  private continued(stored: StoredForm, person: NamedPerson, parts: KnownParts, changes: FormChanges): Buffer {
+  private continued(stored: StoredForm, person: NamedPerson, parts: KnownParts, proposed: FormChanges): Buffer {
     const { document, photo, marks: before } = stored;
+    const { ChengBaoDanWei, ...others } = proposed;
+    // Who hands the form in is the form's own to say, where it says anything.
+    const isSaid = textOf(childNamed(document.root, 'ChengBaoDanWei')).trim() !== '';
+    const changes = isSaid || ChengBaoDanWei === undefined ? others : { ...others, ChengBaoDanWei };
     if (before === null) return writeLrmx(document, photo, changes);
     const now = marksOf(parts, (text) => this.store.hashOf(text));
     const { texts, family } = newerFacts(
@@ -109,7 +113,7 @@ export class FormExporter {
     return { name: `${code}.jpg`, mediaType: 'image/jpeg', content };
   }
 
-  /** 拟任 and 拟免 from the proposal's items about this person. */
+  /** 拟任 and 拟免 from the proposal's items about this person, and the unit that proposes as 呈报单位. */
   private async proposed(code: string, proposal: number, caller: Caller): Promise<FormChanges> {
     const view = await this.cases.get('proposal', proposal, caller);
     const { items, reason } = view.context as unknown as ProposedItems;
@@ -120,7 +124,12 @@ export class FormExporter {
     const { posts } = await loadPeople(this.db, { cadres: [], posts: [...appointed, ...removed] });
     const named = (codes: string[]): string =>
       codes.map((post) => (posts.has(post) ? fullPostName(posts.get(post)!) : post)).join('、');
-    return { NiRenZhiWu: named(appointed), NiMianZhiWu: named(removed), RenMianLiYou: reason };
+    return {
+      NiRenZhiWu: named(appointed),
+      NiMianZhiWu: named(removed),
+      RenMianLiYou: reason,
+      ChengBaoDanWei: view.unit.name,
+    };
   }
 }
 
