@@ -13,12 +13,16 @@ const HASH = 'cd'.repeat(32);
 const UNITS = 70;
 const LONG = '某某自治旗农牧业综合行政执法与水利林草事业发展服务中心';
 
+/** At the beginning of a name, where no line breaks. */
+const mark = (index: number): string => `${String(index).padStart(3, '0')}号某某`;
+const named = (index: number): string => mark(index) + LONG.slice(2);
+
 function frozen(index: number): FrozenRow {
   return {
     team: `T${index}`,
-    teamName: `${LONG}第${index}号领导班子`,
+    teamName: `${named(index)}领导班子`,
     unit: `U${index}`,
-    unitName: `${LONG}第${index}号`,
+    unitName: named(index),
     task: 'K',
     taskName: '旗县区党政工作部门领导班子至少配备1名35岁左右干部',
     age: { rule: 'around', years: 35 },
@@ -123,15 +127,15 @@ describe('long letters and reports as an office suite opens them', () => {
   );
 
   it.each([
-    ['feedback.docx', '预警等级', '号领导班'],
-    ['sections.docx', '达标班子', '号'],
-    ['half-year.docx', '期初达标率', '号'],
-  ])('%s: a table of many pages has its head on each and loses no row', (name, head, end) => {
+    ['feedback.docx', '预警等级'],
+    ['sections.docx', '达标班子'],
+    ['half-year.docx', '期初达标率'],
+  ])('%s: a table of many pages has its head on each and loses no row', (name, head) => {
     const { pages, text } = file(name);
     expect(pages.length).toBeGreaterThan(3);
     // Of its pages the first and the last may have no part of the table.
     expect(times(text, head)).toBeGreaterThanOrEqual(pages.length - 2);
-    expect(ROWS.filter((_, index) => !text.includes(`第${index + 1}${end}`))).toEqual([]);
+    expect(ROWS.flatMap((_, index) => (text.includes(mark(index + 1)) ? [] : [index + 1]))).toEqual([]);
   });
 
   it('the feedback letter says number, unit, age words, headcount, task and shortfall', () => {
