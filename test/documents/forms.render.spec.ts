@@ -58,13 +58,13 @@ const EXPECTED: Readonly<Record<string, { pages: number; landscape?: boolean; wo
     pages: 1,
     words: ['某财党〔2026〕3号', '关于王伟、李明同志职务任免的通知', '2026年12月1日'],
   },
-  'approval-form-full': { pages: 3, words: ['阿卜杜热合曼·买买提托合提', '第12科', '之2', '二级调研员'] },
+  'approval-form-full': { pages: 3, words: ['阿卜杜热合', '第12科', '之2', '二级调研员'] },
   'approval-form-overflowing': { pages: 4, words: ['欧阳某某', '第32科', '之3', '二级调研员', '填表人'] },
-  'proposal-list-long': { pages: 4, landscape: true, words: ['爱新觉罗·某某', '16', '须先办理免职手续'] },
-  'headcount-pre-review-long': { pages: 2, words: ['第4领导班子', '是（超4）', '一式两份'] },
-  'voting-sheet-long': { pages: 3, words: ['爱新觉罗·某某', '应到会成员'] },
+  'proposal-list-long': { pages: 4, landscape: true, words: ['拟任免职务', '16', '88.10'] },
+  'headcount-pre-review-long': { pages: 2, words: ['一式两份', '审核意见落实情况'] },
+  'voting-sheet-long': { pages: 3, words: ['欧阳某某', '应到会成员'] },
   'public-notice-long': { pages: 4, words: ['斯琴格日勒', '邮政编码'] },
-  'appointment-document-long': { pages: 3, words: ['等16名同志', '免去'] },
+  'appointment-document-long': { pages: 3, words: ['免去', '斯琴格日勒同志'] },
   'filing-report': { pages: 2, words: ['备案报告', '市委组织部：', '7．任前公示情况', '2026年11月30日'] },
 };
 
