@@ -1,8 +1,19 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Built } from '../support/factories.js';
+import { docxText } from '../support/zip-parts.js';
 import type { Body } from './stage/people.js';
 import { setStage, type Stage, START, YOUNG } from './stage/stage.js';
-import { draft, refusalOf, replayDifferences, settle, stateOf, step, UNANIMOUS, vote } from './stage/walk.js';
+import {
+  draft,
+  RECOMMENDATION,
+  refusalOf,
+  replayDifferences,
+  settle,
+  stateOf,
+  step,
+  UNANIMOUS,
+  vote,
+} from './stage/walk.js';
 
 const SAYS = {
   reasons: '班子成员相继退休，需一次性补充',
@@ -112,6 +123,32 @@ describe('事前报告: no meeting before the answer', () => {
     expect(await matters()).toMatchObject({ approvedMatters: ['exceptionalPromotion'] });
     const early = await leader.send('proposals', proposal, 'RECORD_DELIBERATION', vote(1, UNANIMOUS, START));
     expect(refusalOf(early)).toBe('409 EVENT_NOT_ALLOWED');
+  });
+
+  it('what was replied is reported at the meeting: the agenda prints every reply, those on paper too', async () => {
+    const { clerk, leader } = stage.cast;
+    await step(leader, 'proposals', proposal, 'RECORD_RECOMMENDATION', {
+      ...RECOMMENDATION,
+      talkDay: START,
+      meetingDay: START,
+    });
+    const inspection = { inspectors: ['甲某', '乙某'], fromDay: START, toDay: START, conclusion: '良好' };
+    await step(leader, 'proposals', proposal, 'RECORD_INSPECTION', inspection);
+    const meeting = await clerk.post('meetings', {
+      unit: stage.unit.code,
+      body: 'partyGroup',
+      day: START,
+      place: '三楼会议室',
+      chair: 1,
+      members: [{ name: '赵一', post: '党组书记' }],
+      agenda: [proposal],
+    });
+    const { id } = meeting.body as { id: number };
+    const text = await docxText((await clerk.downloadBytes(`meetings/${id}/forms/agenda`)).body as Buffer);
+    expect(text).toContain('会上通报的事前报告批复');
+    expect(text.match(/议题1：2026年9月7日批复/gu)).toHaveLength(3);
+    expect(text).toContain('批复（组函〔2026〕8号）：不同意领导干部身边工作人员提拔任用。');
+    await step(clerk, 'meetings', id, 'CANCEL', { opinion: '另行安排' });
   });
 
   it('of a proposal withdrawn meanwhile needs no answer', async () => {

@@ -7,6 +7,7 @@ import { Db } from '../../platform/index.js';
 import { agendaPaper } from './papers/agenda.js';
 import type { MeetingPaper } from './papers/meeting-facts.js';
 import { minutesPaper } from './papers/minutes.js';
+import { readPriorReplies } from './prior-replies.js';
 import { memberSheets, voteSummary } from './papers/voting-sheets.js';
 
 /** In the order in which a meeting comes to need them. @source handbook §3.2 V-56 */
@@ -49,6 +50,11 @@ export class MeetingForms {
   private async paper(id: number, caller: Caller): Promise<MeetingPaper> {
     const { context, unit } = await this.cases.get('meeting', id, caller);
     const { policy } = await this.settings.current(this.db);
-    return { meeting: context as MeetingContext, unit, passShare: policy.quorum.passShareOfEntitled };
+    const meeting = context as MeetingContext;
+    const replies = await readPriorReplies(
+      this.db,
+      meeting.agenda.map(({ proposal }) => proposal),
+    );
+    return { meeting, unit, passShare: policy.quorum.passShareOfEntitled, replies };
   }
 }

@@ -1,7 +1,7 @@
 import type { FormBlock, FormContent } from '../../../documents/index.js';
 import { chineseDay, heading, label, value } from '../../../forms/index.js';
 import { standing } from '../../../../machines/meeting/index.js';
-import { chairOf, type MeetingPaper, nameOfMeeting } from './meeting-facts.js';
+import { chairOf, type MeetingPaper, nameOfMeeting, replyWords } from './meeting-facts.js';
 
 /** How a party group discusses appointments. @source handbook §1.1 (deliberation) */
 const COURSE = [
@@ -10,6 +10,17 @@ const COURSE = [
   '3．到会成员逐一发表意见，主要负责人末位表态。',
   '4．逐项表决；同意票超过应到会成员半数的为通过。',
 ];
+
+/** The reply to a prior report is reported at the meeting. @source handbook §1.5 V-24 */
+function repliesOf({ meeting, replies }: MeetingPaper, line: (text: string) => FormBlock): FormBlock[] {
+  const lines = standing(meeting).flatMap(({ proposal }, entry) =>
+    replies
+      .filter((reply) => reply.proposal === proposal)
+      .map((reply) => line(`议题${entry + 1}：${replyWords(reply)}`)),
+  );
+  if (lines.length === 0) return [];
+  return [{ text: '会上通报的事前报告批复', face: 'heading', points: 14, gapAbove: true }, ...lines];
+}
 
 /** 《会议议程》: when, where, who is entitled, and what is to be decided. @source handbook §3.2 V-56 */
 export function agendaPaper(paper: MeetingPaper): FormContent {
@@ -46,6 +57,7 @@ export function agendaPaper(paper: MeetingPaper): FormContent {
           ],
         },
       },
+      ...repliesOf(paper, line),
       { text: '会议程序', face: 'heading', points: 14, gapAbove: true },
       ...COURSE.map(line),
     ],

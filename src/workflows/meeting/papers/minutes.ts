@@ -2,7 +2,15 @@ import { type AgendaEntry, itemStandingOf, standing } from '../../../../machines
 import { MEETING_BODIES, outcomeOf } from '../../../../machines/rules/index.js';
 import type { FormBlock, FormContent } from '../../../documents/index.js';
 import { chineseDay } from '../../../forms/index.js';
-import { attendeesOf, chairOf, chineseNumber, type MeetingPaper, nameOfMeeting, recusalsOf } from './meeting-facts.js';
+import {
+  attendeesOf,
+  chairOf,
+  chineseNumber,
+  type MeetingPaper,
+  nameOfMeeting,
+  recusalsOf,
+  replyWords,
+} from './meeting-facts.js';
 
 const DECISIONS = {
   passed: '会议决定，同意上述任免事项。',
@@ -54,7 +62,7 @@ function opening({ meeting }: MeetingPaper): string {
   );
 }
 
-function decisionOf({ meeting, passShare }: MeetingPaper, entry: AgendaEntry, index: number): FormBlock[] {
+function decisionOf({ meeting, passShare, replies }: MeetingPaper, entry: AgendaEntry, index: number): FormBlock[] {
   const { proposal, title, matters } = entry;
   const items = matters.map((matter) => ({
     ...matter,
@@ -70,6 +78,9 @@ function decisionOf({ meeting, passShare }: MeetingPaper, entry: AgendaEntry, in
     ...items.map(({ name, change, standing: { sentence } }, at) =>
       body(`（${chineseNumber(at + 1)}）${name}：${change}。${sentence}`),
     ),
+    ...replies
+      .filter((reply) => reply.proposal === proposal)
+      .map((reply) => body(`会议通报了事前报告的批复情况：${replyWords(reply)}`)),
     body(DECISIONS[outcome]),
   ];
 }

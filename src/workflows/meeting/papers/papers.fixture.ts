@@ -10,6 +10,7 @@ export const paperOf = (meeting: MeetingContext): MeetingPaper => ({
   meeting,
   unit: { name: '某县财政局' },
   passShare: DEFAULT_POLICY.quorum.passShareOfEntitled,
+  replies: [],
 });
 
 const NAMES = ['赵一', '钱二', '孙三', '李四', '周五', '吴六', '郑七'];

@@ -27,6 +27,18 @@ describe('papers of a meeting', () => {
     }
   });
 
+  it('report what was replied to a prior report: on the agenda before, in the minutes afterwards', async () => {
+    const reply = { proposal: 7, documentNo: '某组复〔2026〕3号', day: '2026-11-20' };
+    const replies = [{ ...reply, approved: ['exceptionalPromotion' as const], refused: ['bulkAdjustment' as const] }];
+    const words = '2026年11月20日批复（某组复〔2026〕3号）：同意破格提拔干部；不同意除换届外，';
+    const agenda = await textOf(agendaPaper({ ...paperOf(golden('draft')), replies }));
+    expect(agenda).toContain('会上通报的事前报告批复');
+    expect(agenda).toContain(`议题1：${words}`);
+    const minutes = await textOf(minutesPaper({ ...paperOf(golden('closed')), replies }));
+    expect(minutes).toContain(`会议通报了事前报告的批复情况：${words}`);
+    expect(await textOf(agendaPaper(paperOf(golden('draft'))))).not.toContain('事前报告');
+  });
+
   it('《表决单》 is a page a member: empty before the vote, with each mark and recusal afterwards', async () => {
     const before = await textOf(memberSheets(paperOf(golden('draft'))));
     expect(before.match(/表决人：/gu)).toHaveLength(5);
