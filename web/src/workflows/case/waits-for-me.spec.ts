@@ -40,6 +40,11 @@ describe('what waits for somebody', () => {
     expect(steps([action('SIGN')], { signers: [mine(true)] })).toEqual([]);
   });
 
+  it('is the signature of a workflow that asks nobody by name', () => {
+    const view = { actions: [action('SIGN')], context: {} } as unknown as CaseView;
+    expect(stepsFor(view, ME, TODAY).map(({ event }) => event)).toEqual(['SIGN']);
+  });
+
   it('is the signature of the colleague stood in for', () => {
     const signers: Signer[] = [{ user: 9, kind: 'added', agree: null }];
     expect(steps([action('SIGN', { onBehalfOf: 9 })], { signers })).toEqual(['SIGN']);

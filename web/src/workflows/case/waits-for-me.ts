@@ -36,9 +36,10 @@ export const isAside = ({ event, aside }: Step): boolean => aside === true || AS
 /** Whether a step can lead anywhere for this person today: the server's answer, less what only looks open. */
 export function isOffered(action: ActionView, view: CaseView, user: number, today: string): boolean {
   if (!action.possible) return false;
-  const { signers = [], notice } = view.context;
-  const unheard = signers.filter(({ agree }) => agree === null).map((signer) => signer.user);
-  if (action.event === 'SIGN') return unheard.includes(action.onBehalfOf ?? user);
+  const { signers, notice } = view.context;
+  const unheard = (signers ?? []).filter(({ agree }) => agree === null).map((signer) => signer.user);
+  // Only where signatures are asked for one by one; elsewhere a signature is a step like any other.
+  if (action.event === 'SIGN' && signers !== undefined) return unheard.includes(action.onBehalfOf ?? user);
   if (action.event === 'CANCEL_SIGNER') return unheard.length > 0;
   if (action.event === 'END_NOTICE') return notice ? notice.endDay <= today : true;
   return true;
