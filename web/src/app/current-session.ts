@@ -32,6 +32,8 @@ export const BUSINESS: Audience = [
 ];
 /** Those who take part in ordinary cases. */
 export const PARTIES: Audience = ['clerk', 'leader', 'reviewer', 'chief', 'deputy', 'head'];
+/** Whoever may ask after people: the discipline commission 纪委监委 answers for each of them. */
+export const PEOPLE_READERS: Audience = ['clerk', 'leader', 'reviewer', 'chief', 'deputy', 'head', 'discipline'];
 export const DEPARTMENT: Audience = ['reviewer', 'chief', 'deputy', 'head'];
 /** The section that draws up and reviews. */
 export const SECTION: Audience = ['reviewer', 'chief'];

@@ -1,5 +1,5 @@
 import { lazy } from 'react';
-import { BUSINESS } from '../current-session.js';
+import { IMPORTERS, PARTIES, PEOPLE_READERS } from '../current-session.js';
 import { t } from '../../ui/t.js';
 import type { Route } from './route.js';
 
@@ -12,26 +12,26 @@ const ImportPage = lazy(() => import('../../directory/import-page.js'));
 const FormsImportPage = lazy(() => import('../../forms/forms-import-page.js'));
 
 export const DIRECTORY_ROUTES: readonly Route[] = [
-  { pattern: /^\/ledger$/, title: t('配备台账'), audience: BUSINESS, page: () => <LedgerPage /> },
+  { pattern: /^\/ledger$/, title: t('配备台账'), audience: PARTIES, page: () => <LedgerPage /> },
   {
     pattern: /^\/teams\/([^/]+)$/,
     title: t('班子'),
-    audience: BUSINESS,
+    audience: PEOPLE_READERS,
     page: ([code]) => <TeamPage code={decodeURIComponent(code ?? '')} />,
   },
   {
     pattern: /^\/cadres\/([^/]+)$/,
     title: t('干部'),
-    audience: BUSINESS,
+    audience: PEOPLE_READERS,
     page: ([code]) => <CadrePage key={code} code={decodeURIComponent(code ?? '')} />,
   },
-  { pattern: /^\/directory$/, title: t('名录'), audience: BUSINESS, page: () => <DirectoryPage /> },
-  { pattern: /^\/headline$/, title: t('旗县区达标'), audience: BUSINESS, page: () => <HeadlinePage /> },
-  { pattern: /^\/imports$/, title: t('导入工作簿'), audience: BUSINESS, page: () => <ImportPage /> },
+  { pattern: /^\/directory$/, title: t('名录'), audience: PEOPLE_READERS, page: () => <DirectoryPage /> },
+  { pattern: /^\/headline$/, title: t('旗县区达标'), audience: PARTIES, page: () => <HeadlinePage /> },
+  { pattern: /^\/imports$/, title: t('导入工作簿'), audience: IMPORTERS, page: () => <ImportPage /> },
   {
     pattern: /^\/forms\/imports$/,
     title: t('导入审批表与名册'),
-    audience: BUSINESS,
+    audience: IMPORTERS,
     page: () => <FormsImportPage />,
   },
 ];

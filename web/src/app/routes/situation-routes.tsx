@@ -1,17 +1,17 @@
 import { lazy } from 'react';
 import { t } from '../../ui/t.js';
-import { BUSINESS } from '../current-session.js';
+import { PARTIES } from '../current-session.js';
 import type { Route } from './route.js';
 
 const SituationPage = lazy(() => import('../../situation/situation-page.js'));
 const LeaversPage = lazy(() => import('../../situation/leavers-page.js'));
 
 export const SITUATION_ROUTES: readonly Route[] = [
-  { pattern: /^\/situation$/, title: t('态势'), audience: BUSINESS, page: () => <SituationPage /> },
+  { pattern: /^\/situation$/, title: t('态势'), audience: PARTIES, page: () => <SituationPage /> },
   {
     pattern: /^\/situation\/leavers$/,
     title: t('将不再计入的人员'),
-    audience: BUSINESS,
+    audience: PARTIES,
     page: () => <LeaversPage />,
   },
 ];
