@@ -7,8 +7,8 @@ import { addressOf, openAccount, seesState, signIn, takeStep } from './kit/desk.
 
 const REASON = '班子急需熟悉业务的同志，已报分管领导同意，拟先行配备并承诺年内补齐。';
 
-// A city, a browser and many pages: minutes on a machine that does other things besides.
-jest.setTimeout(300_000);
+// Whole days at the desk: minutes on a machine that does other things besides.
+jest.setTimeout(600_000);
 
 describe('a whole day at the desk', () => {
   let stage: Stage;
@@ -82,6 +82,7 @@ describe('a whole day at the desk', () => {
     });
     await seesState(clerk, '已说明，待审核');
     const chief = await comes('chief', `/proposals/${id}`);
+    await chief.getByRole('tab', { name: /办理经过/ }).click();
     await chief.getByText(REASON).first().waitFor();
     await takeStep(chief, '采纳说明');
     await seesState(chief, '通过动议关');

@@ -8,8 +8,8 @@ import { buildUnit } from '../support/factories.js';
 import { openBrowser, visit, type Visitor } from './kit/browser.js';
 import { addressOf, openAccount, seesState, signIn, takeStep } from './kit/desk.js';
 
-// A city, a browser and many pages: minutes on a machine that does other things besides.
-jest.setTimeout(300_000);
+// Whole days at the desk: minutes on a machine that does other things besides.
+jest.setTimeout(600_000);
 
 /** One round, from the quarter's end to the circular that names who has not moved: each step by whoever takes it. */
 describe('a round from its opening to the circular', () => {

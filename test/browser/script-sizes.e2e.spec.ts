@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from '@jest/globals';
@@ -53,5 +53,27 @@ describe('script that is fetched, compressed', () => {
   it('leaves the charts to those who open them', () => {
     const text = [...filesOf(ENTRY, INBOX)].map((file) => readFileSync(join(DESK, file), 'utf8')).join('\n');
     expect(text).not.toMatch(/echarts|zrender/);
+  });
+});
+
+/** Chrome 90, the oldest browser met in the field (handbook §4.4), drops a whole rule or declaration over one of these. */
+const LATER_STYLES: Readonly<Record<string, RegExp>> = {
+  ':has()': /:has\(/,
+  'container queries': /@container/,
+  'cascade layers': /@layer/,
+  'color-mix()': /color-mix\(/,
+  'nested rules': /[{;]\s*&/,
+  'ranges in media queries': /@media[^{]*[<>]/,
+  'viewport units of 2022': /\d[sdl]v[hw]\b/,
+  'transforms by name': /[{;](translate|rotate|scale):/,
+};
+
+describe('styles', () => {
+  const files = readdirSync(join(DESK, 'assets')).filter((file) => file.endsWith('.css'));
+  const styles = files.map((file) => readFileSync(join(DESK, 'assets', file), 'utf8')).join('\n');
+
+  it.each(Object.entries(LATER_STYLES))('ask the oldest browser for no %s', (_, later) => {
+    expect(styles.length).toBeGreaterThan(10_000);
+    expect(styles).not.toMatch(later);
   });
 });

@@ -28,6 +28,8 @@ export interface Screen {
 export const SMALL: Screen = { width: 1366, height: 768 };
 export const LARGE: Screen = { width: 1920, height: 1080 };
 export const PHONE: Screen = { width: 390, height: 844 };
+/** What is left of an A4 sheet between its margins, at 96 pixels an inch. */
+export const PAPER: Screen = { width: 703, height: 1017 };
 
 /** Somebody in China, at a small office screen unless it is another one. */
 export async function visit(browser: Browser, address: string, viewport: Screen = SMALL): Promise<Visitor> {
@@ -38,7 +40,8 @@ export async function visit(browser: Browser, address: string, viewport: Screen 
     timezoneId: 'Asia/Shanghai',
   });
   const page = await context.newPage();
-  page.setDefaultTimeout(15_000);
+  // Waiting ends when what is waited for comes: patience costs nothing, and machines are busy at times.
+  page.setDefaultTimeout(60_000);
   const settling = new Settling(page);
   const complaints: string[] = [];
   page.on('console', (message) => {

@@ -2,7 +2,7 @@ import type { Page, Request } from 'playwright-core';
 
 const QUIET_LOOKS = 3;
 const LOOK_MS = 50;
-const LOOKS = 600;
+const LOOKS = 1800;
 
 /** What a page shows while it waits, or is about to move. */
 const UNREST = `(() => {
