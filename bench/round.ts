@@ -57,8 +57,8 @@ export async function benchRound(city: LoadedCity): Promise<void> {
 
 async function measure(product: Product, name: string, relay: Relay): Promise<Stage> {
   let watched: Watched<unknown> | undefined;
-  const { request } = await statementsOf(product.db, async () => (watched = await watch(() => relay.drain())));
-  return { name, watched: watched!, statements: request.length };
+  const sent = await statementsOf(product.db, async () => (watched = await watch(() => relay.drain())));
+  return { name, watched: watched!, statements: sent.background.length + sent.relay.length };
 }
 
 type Counted = Record<'sides' | 'frozen' | 'warnings' | 'letters', number>;

@@ -32,6 +32,7 @@ import { Meeting1760000000038 } from './0038-meeting.js';
 import { GatheredNotices1760000000039 } from './0039-gathered-notices.js';
 import { DossierPapers1760000000040 } from './0040-dossier-papers.js';
 import { SavedViews1760000000041 } from './0041-saved-views.js';
+import { DeadlineProvisional1760000000042 } from './0042-deadline-provisional.js';
 
 /** In order, forward only. The last name is the schema version the code knows. */
 export const MIGRATIONS = [
@@ -69,4 +70,5 @@ export const MIGRATIONS = [
   GatheredNotices1760000000039,
   DossierPapers1760000000040,
   SavedViews1760000000041,
+  DeadlineProvisional1760000000042,
 ];

@@ -27,7 +27,7 @@ const { status } = spawnSync(
       TEST_BUILT: 'yes',
       FAULT_SECONDS: seconds,
       FAULT_SEED: seed,
-      FAULT_LONGEST_MS: '45000',
+      FAULT_LONGEST_MS: '120000',
     },
   },
 );

@@ -21,6 +21,7 @@ const MEMBERS = IS_LONG ? ['server-1', 'server-2', 'worker-1', 'worker-2'] : ['s
 const TEAMS = 3;
 const PLAYERS_A_TEAM = 2;
 const REST_MS = 120_000;
+const RESTART_EVERY_MS = [5_000, 10_000] as const;
 
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
@@ -42,7 +43,8 @@ describe.each(STORES)('servers and workers in a storm, jobs on Redis: %s', (with
         const players = Promise.all(
           vacancies.flatMap((vacancy) => Array.from({ length: PLAYERS_A_TEAM }, () => crowd.play(vacancy))),
         );
-        const done = await rage({ cluster, crowd, random, longestMs: LONGEST_MS });
+        const scene = { cluster, crowd, random, longestMs: LONGEST_MS };
+        const done = (await Promise.all([rage(scene), ...(IS_LONG ? [restartOften(scene)] : [])])).flat();
         crowd.end();
         await players;
         await comeToRest(cluster, crowd);
@@ -56,7 +58,7 @@ describe.each(STORES)('servers and workers in a storm, jobs on Redis: %s', (with
         await folder.remove();
       }
     },
-    (SECONDS + 300) * 1_000,
+    (SECONDS + (IS_LONG ? 900 : 300)) * 1_000,
   );
 });
 
@@ -77,8 +79,21 @@ async function rage(scene: Scene): Promise<string[]> {
   return done;
 }
 
+/** Beside everything else, PostgreSQL goes down every few seconds. */
+async function restartOften({ cluster }: Scene): Promise<string[]> {
+  const random = new Random(SEED + 1);
+  const done: string[] = [];
+  for (const end = performance.now() + SECONDS * 1_000; performance.now() < end;) {
+    await pause(random.between(...RESTART_EVERY_MS));
+    await cluster.restartPostgres();
+    done.push('PostgreSQL is restarted beside it');
+  }
+  return done;
+}
+
 /** Nothing more is done to anybody: what was left behind is taken up, and what is due is handed out. */
 async function comeToRest(cluster: Cluster, crowd: Crowd): Promise<void> {
+  await cluster.redisIsBack();
   await Promise.all(cluster.members.map((member) => member.isReady()));
   const now = await crowd.moveClock({ days: 1 });
   // A Thursday is a working day in every week of 2026 up to October; ten o'clock lies within the hours of reminding.

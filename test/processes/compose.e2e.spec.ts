@@ -117,7 +117,11 @@ if (hasRedis()) {
       for (const process of workers) {
         expect((await process.get('/api/openapi.json')).status).toBe(404);
         expect((await process.post('/api/v1/session', {})).status).toBe(404);
-        expect(await (await process.get('/metrics')).text()).toMatch(/^workers_alive 2$/m);
+        const metrics = await (await process.get('/metrics')).text();
+        for (const known of ['workers_alive 2', 'workers_stuck 0', 'outbox_dead 0', 'reminders_oldest_due_seconds 0'])
+          expect(metrics.split('\n')).toContain(known);
+        expect(metrics).toMatch(/^job_queue_depth \d+$/m);
+        expect(metrics).toMatch(/^outbox_oldest_seconds \d/m);
       }
     });
 

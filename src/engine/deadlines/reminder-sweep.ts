@@ -47,7 +47,8 @@ export class ReminderSweep {
       total.fired += fired;
       total.late += late;
       if (fired > 0) this.relay.poke();
-      if (fired + passedOver === 0) break;
+      // Fewer than were asked for: those left, if any, are in the hands of others.
+      if (fired + passedOver < BATCH) break;
     }
     return { ...total, settled, next: await this.nextMoment() };
   }

@@ -34,6 +34,8 @@ export class ReminderWorker {
   private movedAt = 0;
   private beatAt = 0;
   private readonly besides: (() => Promise<unknown>)[] = [];
+  /** When they were last begun; long ago once the clock has jumped, so that they are begun again. */
+  private besidesAt = -Infinity;
 
   constructor(
     db: Db,
@@ -64,14 +66,17 @@ export class ReminderWorker {
     this.readiness.require('worker', async () => (await this.heartbeat.ageSeconds()) < STUCK_AFTER_SECONDS);
     this.liveness.watch('worker', () => this.isMoving());
     this.timer = setInterval(() => void this.wake(), everyMs);
-    this.clock.onMoved(() => void this.wake());
+    this.clock.onMoved(() => {
+      this.besidesAt = -Infinity;
+      void this.wake();
+    });
     queue.listen(() => this.wake());
     // Not waited for: the store of jobs may be away, and the timer does the work then.
     void queue.scheduleMorning().catch((error: unknown) => this.report(error));
     void this.wake();
   }
 
-  /** Adds something small to be looked at with every sweep. */
+  /** Adds something small to be looked at beside the sweeps, about once a minute. */
   alsoDo(task: () => Promise<unknown>): void {
     this.besides.push(task);
   }
@@ -98,7 +103,7 @@ export class ReminderWorker {
     try {
       const { fired, late, settled, next } = await this.reminders.sweep(() => this.goOn());
       if (fired + settled > 0) this.logger.log({ message: 'reminders handed out', fired, late, settled });
-      for (const task of this.besides) await task();
+      await this.lookBeside();
       await this.heartbeat.beat();
       if (next !== null) void this.askFor(next);
     } catch (error) {
@@ -107,6 +112,14 @@ export class ReminderWorker {
     }
     this.running = undefined;
     if (this.wokenMeanwhile) void this.wake();
+  }
+
+  /** In a busy minute sweeps come every second; what is beside them does not change so fast. */
+  private async lookBeside(): Promise<void> {
+    const now = performance.now();
+    if (now - this.besidesAt < EVERY_MS - SECOND_MS) return;
+    this.besidesAt = now;
+    for (const task of this.besides) await task();
   }
 
   /** Asked by the sweep before each batch. */

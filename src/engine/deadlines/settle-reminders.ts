@@ -25,7 +25,7 @@ export async function settleAll(
   current: (tx: Tx) => Promise<Surroundings>,
   isWanted: () => boolean,
 ): Promise<number> {
-  const settings = await db.transaction(current);
+  const settings = await current(db);
   const { policyVersion, calendarVersion } = settings;
   const known = await settledFor(db);
   if (known?.policyVersion === policyVersion && known.calendarVersion === calendarVersion) return 0;

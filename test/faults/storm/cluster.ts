@@ -45,9 +45,36 @@ export class Cluster {
     return this.members.filter(({ name }) => name.startsWith('worker'));
   }
 
+  private outage: Promise<void> | undefined;
+  private restarting: Promise<void> = Promise.resolve();
+
+  /** Whether jobs are kept on a Redis that is away just now. */
+  get isRedisAway(): boolean {
+    return this.outage !== undefined;
+  }
+
+  /** Ends the Redis, with all it knew, and begins an empty one after so long; everything else goes on meanwhile. */
+  takeRedisAway(ms: number): void {
+    const { redis } = this;
+    if (redis === undefined) return;
+    this.outage ??= (async () => {
+      await redis.stop();
+      await new Promise((resolve) => setTimeout(resolve, ms));
+      await redis.begin();
+    })().finally(() => (this.outage = undefined));
+  }
+
+  /** Waits until Redis is there, if it is to be. */
+  async redisIsBack(): Promise<void> {
+    await this.outage;
+  }
+
   /** As after a power cut: every connection breaks, nothing is written down in order, the log is replayed. */
   async restartPostgres(): Promise<void> {
-    await this.control('restart', '-m', 'immediate', '-l', join(this.folder, 'logs', 'postgres.log'));
+    const log = join(this.folder, 'logs', 'postgres.log');
+    // One after the other, whoever asks: two at once would end in each other's way.
+    this.restarting = this.restarting.then(() => this.control('restart', '-m', 'immediate', '-l', log));
+    await this.restarting;
   }
 
   async stopMembers(): Promise<(number | null)[]> {
@@ -56,6 +83,7 @@ export class Cluster {
 
   async close(): Promise<void> {
     await Promise.all(this.members.map((member) => member.stop('SIGKILL')));
+    await this.redisIsBack();
     await this.redis?.stop();
     await this.control('stop', '-m', 'immediate');
   }

@@ -7,13 +7,15 @@ export interface Scene {
   cluster: Cluster;
   crowd: Crowd;
   random: Random;
-  /** Longest time for which something is kept away, in ms. */
+  /** Longest time for which the store of jobs is kept away, in ms. */
   longestMs: number;
 }
 
 type Mischief = (scene: Scene) => Promise<void>;
 
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+/** Longer than a job may be in hand without a sign of life: another worker takes the same job, and then there are two. */
+const LONGEST_STANDSTILL_MS = 45_000;
 /** The calendar's announced days must last for the whole storm. */
 const LONGEST_JUMP_DAYS = 3;
 
@@ -28,22 +30,20 @@ export const MISCHIEF: Readonly<Record<string, Mischief>> = {
   async 'a worker stands still and goes on'({ cluster, random, longestMs }) {
     const worker = random.pick(cluster.workers);
     worker.signal('SIGSTOP');
-    await pause(random.between(500, longestMs));
+    await pause(random.between(500, Math.min(longestMs, LONGEST_STANDSTILL_MS)));
     worker.signal('SIGCONT');
   },
   async 'PostgreSQL is restarted at once'({ cluster }) {
     await cluster.restartPostgres();
   },
   async 'the store of jobs forgets everything'({ cluster }) {
-    await cluster.redis?.flush();
+    if (!cluster.isRedisAway) await cluster.redis?.flush();
   },
   async 'the store of jobs is away for a while'({ cluster, random, longestMs }) {
-    if (cluster.redis === undefined) return;
-    await cluster.redis.stop();
-    await pause(random.between(500, longestMs));
-    await cluster.redis.begin();
+    cluster.takeRedisAway(random.between(Math.round(longestMs / 2), longestMs));
   },
   async 'jobs come twice and in disorder'({ cluster, random }) {
+    if (cluster.isRedisAway) return;
     const settings: QueueStoreSettings =
       cluster.redis === undefined ? { databaseUrl: cluster.postgres.url('worker') } : { redisUrl: cluster.redis.url };
     const store = await openQueueStore(settings, () => undefined);
