@@ -39,7 +39,7 @@ export async function loadDeadlines(url: string, { due, pending, from, spreadMs 
     await client.query(EVENTS, [FIRST_PENDING_CASE, pending, from]);
     await client.query(DEADLINES, [FIRST_PENDING_CASE, pending, new Date(from.getTime() + 30 * 86_400_000), 60_000]);
   }
-  await client.query('VACUUM ANALYZE deadline, deadline_reminder, case_event, proposal');
+  if (pending > 0) await client.query('VACUUM ANALYZE deadline, deadline_reminder, case_event, proposal');
   await client.end();
 }
 

@@ -110,6 +110,7 @@ async function handOut(product: Product, city: LoadedCity, superuser: Client, sh
   const base = await laidDown(superuser);
   const from = new Date(clock.now().getTime() + aheadMs);
   await loadDeadlines(url, { due, pending: 0, from, spreadMs });
+  if (clock.now() >= from) throw new Error(`${due} deadlines took longer to lay down than ${aheadMs} ms: give it more`);
   // The worker looks once, as it does every minute, and asks to be woken when the first falls due.
   await clock.moveAhead((now) => new Date(now.getTime() + 1));
   const latenessMs: number[] = [];
