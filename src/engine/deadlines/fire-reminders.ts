@@ -10,8 +10,8 @@ export interface Fired {
   fired: number;
   /** Of these, on a later day than they were meant for. */
   late: number;
-  /** Looked at, and nothing handed out: the deadline had ended, or other settings hold by now. */
-  passedOver: number;
+  /** More may be due: there were as many as were asked for, or what follows in a ladder has come too. */
+  goesOn: boolean;
 }
 
 /**
@@ -48,7 +48,9 @@ export function fireBatch(db: Db, current: (tx: Tx) => Promise<Surroundings>, li
     }));
     if (handings.length > 0) await handOut(tx, handings, settings);
     const late = notices.filter((notice) => notice.late).length;
-    return { fired: ready.length, late, passedOver: ended.length + stale.length };
+    const hasFollowing = handings.some(({ next }) => next !== null && next.at <= settings.now.toISOString());
+    const goesOn = due.length === limit || stale.length > 0 || hasFollowing;
+    return { fired: ready.length, late, goesOn };
   });
 }
 

@@ -43,12 +43,12 @@ export class ReminderSweep {
     const settled = await settleAll(this.db, this.current, isWanted);
     const total = { fired: 0, late: 0 };
     while (isWanted() && (await this.mayRemind())) {
-      const { fired, late, passedOver } = await fireBatch(this.db, this.current, BATCH);
+      const { fired, late, goesOn } = await fireBatch(this.db, this.current, BATCH);
       total.fired += fired;
       total.late += late;
       if (fired > 0) this.relay.poke();
-      // Fewer than were asked for: those left, if any, are in the hands of others.
-      if (fired + passedOver < BATCH) break;
+      // Those left, if any, are in the hands of others.
+      if (!goesOn) break;
     }
     return { ...total, settled, next: await this.nextMoment() };
   }
