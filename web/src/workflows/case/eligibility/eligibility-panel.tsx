@@ -45,7 +45,7 @@ function Judged({ one, name, post }: { one: ItemEligibility; name: string; post:
         <b>{name}</b> <span className="muted">{post}</span>{' '}
         <span className={`tag verdict-${tone}`}>
           <span aria-hidden="true">{mark}</span> {word}
-        </span>
+        </span>{' '}
         <Link href={withQuery(`/cadres/${encodeURIComponent(one.cadre)}`, { post: one.post })}>{t('看其他职位')}</Link>
         {one.exceptional && <span className="muted"> {t('任职年限不足，按破格提拔办理')}</span>}
         {one.idBirthDiffers && <span className="muted"> {t('出生年月与身份证不一致，以档案审核为准')}</span>}
