@@ -13,6 +13,7 @@ export const eligibilityView = z
   .object({
     cadre: z.string(),
     post: z.string(),
+    unit: z.string().meta({ description: '职位所在单位的编码' }),
     on: day,
     outcome: outcome.meta({ description: 'unknown never counts as met' }),
     eligibleFrom: day

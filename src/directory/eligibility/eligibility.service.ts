@@ -35,7 +35,8 @@ export class EligibilityService {
     const { outcome, results } = judgeEligibility(question);
     const { day, unknown } = eligibleFrom(question);
     const rules = results.map(toView);
-    return { cadre: code, post: post.code, on, outcome, eligibleFrom: day, unknownThen: unknown, rules };
+    const { code: postCode, unit } = post;
+    return { cadre: code, post: postCode, unit, on, outcome, eligibleFrom: day, unknownThen: unknown, rules };
   }
 }
 

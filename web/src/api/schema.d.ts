@@ -633,6 +633,7 @@ export interface Schemas {
   Eligibility: {
     cadre: string;
     post: string;
+    unit: string;
     on: string;
     outcome: 'met' | 'notMet' | 'unknown';
     eligibleFrom: string | null;

@@ -17,10 +17,11 @@ const OUTCOMES = {
 /** Any post within reach, and from when: rule by rule, with the arithmetic. Decides nothing. */
 export function EligibilityCard({ cadre, asOf }: { cadre: CadreDetail; asOf: string | null }): ReactElement {
   const [search, change] = useFilters();
-  const unit = search.get('postUnit') ?? cadre.homeUnit?.code ?? '';
   const post = search.get('post');
   const question = eligibilityQuery(cadre.code, post ?? '', asOf);
   const { data, error, refetch } = useQuery({ ...question, enabled: post !== null });
+  // An address may name the post alone, as a link from a case does: then its own unit is the one chosen.
+  const unit = search.get('postUnit') ?? data?.unit ?? cadre.homeUnit?.code ?? '';
   const options = usePosts(unit, asOf);
   return (
     <section className="card stack" aria-label={t('任职资格')}>
