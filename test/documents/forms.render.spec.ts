@@ -164,4 +164,8 @@ describe('sheets as an office suite prints them', () => {
     expect(text.split('同一级别').length - 1).toBe(pages.length);
     expect(pages.every(({ width, height }) => width > height)).toBe(true);
   });
+
+  it.each(['ledger', 'roster'])('the %s looks as it did when somebody looked at it', async (name) => {
+    expect(await differencesFromGolden(name, rendered.get(`${name}.xlsx`)!)).toEqual([]);
+  });
 });
