@@ -26,7 +26,7 @@ describe('forms as PDF by the office suite of the server', () => {
     const path = join(folder, 'form.pdf');
     await writeFile(path, content);
     const text = execFileSync('pdftotext', ['-layout', path, '-'], { encoding: 'utf8' }).replaceAll(/\s+/gu, '');
-    for (const words of ['乡科级青年干部选配专项预审表', '审核意见落实情况', '同意，按承诺配备。'])
+    for (const words of ['乡科级青年干部选配专项预审表', '联系电话：', '同意，按承诺配备。'])
       expect(text).toContain(words);
     expect(await readdir(join(folder, 'tmp'))).toEqual([]);
   }, 300_000);
