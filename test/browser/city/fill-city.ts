@@ -39,7 +39,7 @@ export async function fillCity({ players, seats, department, receiver, area }: F
   players.app.clock.set(TODAY);
   await upkeep(players);
   const proposals = await fillProposals(players, seats);
-  const meeting = await arrangeMeeting(players, proposals.onAgenda);
+  const meeting = await arrangeMeeting(players, seats.at(-1)!.unit, proposals.onAgenda);
   await settle(players);
   return { players, round, circular: (body as { id: number }).id, proposals, meeting };
 }

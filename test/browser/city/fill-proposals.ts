@@ -58,9 +58,9 @@ export async function fillProposals(city: Players, seats: readonly Seat[]): Prom
 }
 
 /** A meeting of the unit's party group is arranged to deliberate this proposal. */
-export async function arrangeMeeting(city: Players, proposal: number): Promise<number> {
+export async function arrangeMeeting(city: Players, unit: string, proposal: number): Promise<number> {
   const { status, body } = await city.cast.clerk.post('meetings', {
-    unit: city.unit.code,
+    unit,
     body: 'partyGroup',
     day: city.app.clock.today(),
     place: '三楼会议室',

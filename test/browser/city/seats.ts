@@ -5,7 +5,7 @@ export interface Seat {
   team: string;
   unit: string;
   post: string;
-  /** Whoever counts for the task, eligible as the sample's dossiers have it, first. */
+  /** Whoever counts for the task; nobody, at most in the first seat. */
   young: string[];
   old: string[];
 }
@@ -24,16 +24,17 @@ interface Cadre {
   posts: unknown[];
 }
 
-/** So many seats within reach of somebody, in the order of the ledger. */
+/** So many seats within reach of somebody, in the order of the ledger; one where nobody young is free comes first. */
 export async function findSeats(person: Person, wanted: number): Promise<Seat[]> {
   const { body } = await person.get('staffing?task=COUNTY_DEPT_TEAM&level=A&limit=100');
   const short = (body as { items: LedgerRow[] }).items.filter(({ vacancies }) => vacancies.deputy > 0);
-  const seats: Seat[] = [];
+  const found: Seat[] = [];
   for (const { team } of short) {
-    if (seats.length === wanted) break;
     const seat = await seatOf(person, team);
-    if (seat !== null) seats.push(seat);
+    if (seat !== null) found.push(seat);
   }
+  const withoutYoung = found.filter(({ young }) => young.length === 0).slice(0, 1);
+  const seats = [...withoutYoung, ...found.filter(({ young }) => young.length > 0)].slice(0, wanted);
   if (seats.length < wanted) throw new Error(`only ${seats.length} teams of the city are short and have a vacancy`);
   return seats;
 }
@@ -45,6 +46,6 @@ async function seatOf(person: Person, code: string): Promise<Seat | null> {
   const free = items.filter(({ posts }) => posts.length === 0);
   const young = free.filter(({ birth }) => birth >= '1991').map((cadre) => cadre.code);
   const old = free.filter(({ birth }) => birth < '1985').map((cadre) => cadre.code);
-  if (post === undefined || young.length === 0 || old.length === 0) return null;
+  if (post === undefined || old.length === 0) return null;
   return { team: code, unit: team.unit, post: post.code, young, old };
 }
