@@ -12,6 +12,8 @@ export interface RequestCost {
   relayStatements: number;
   /** With rows, each waited for until it was on disk. */
   walCommits: number;
+  /** A job of the product ran beside it, whose commits and bytes stand in the same log. */
+  disturbed: boolean;
   /** Without rows, waited for by nobody. */
   emptyCommits: number;
   walBytes: number;
@@ -27,7 +29,7 @@ export async function costOf(product: Product, wal: WalMeter, work: () => Promis
   const relay = product.app.get(Relay, { strict: false });
   await relay.stop();
   const from = await wal.position();
-  const { request } = await statementsOf(product.db, async () => {
+  const { request, background } = await statementsOf(product.db, async () => {
     await work();
     await delay(SETTLE_MS);
   });
@@ -40,6 +42,7 @@ export async function costOf(product: Product, wal: WalMeter, work: () => Promis
     statements: request,
     relayStatements: Object.values(afterwards).flat().length,
     walCommits: commits,
+    disturbed: background.some((name) => name !== 'clock-load'),
     emptyCommits,
     walBytes: bytes,
     fullPageBytes,
@@ -58,8 +61,10 @@ export const COST_HEADER = [
   'relay afterwards',
 ];
 
-/** Medians over several requests of one kind; the highest beside them where it differs. */
-export function costRow(name: string, costs: readonly RequestCost[]): string[] {
+/** Medians over several requests of one kind; the highest beside them where it differs. Of those that no job ran beside, where there are any. */
+export function costRow(name: string, all: readonly RequestCost[]): string[] {
+  const undisturbed = all.filter(({ disturbed }) => !disturbed);
+  const costs = undisturbed.length > 0 ? undisturbed : all;
   const show = (of: (cost: RequestCost) => number): string => {
     const values = costs.map(of);
     const [middle, highest] = [median(values), Math.max(...values)];
