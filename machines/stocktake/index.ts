@@ -11,3 +11,4 @@ export { type Totals, totalsOf } from './totals.js';
 export { type Comparison, compareRounds, type Succession } from './comparison.js';
 export { type AnsweredRow, CHECK_ANSWERS, readCheckSheet, type SheetFault } from './check-sheet.js';
 export { composeFeedback, type LetterQuestion } from './letter.js';
+export { addRow, type LetterStanding, newStanding } from './letter-standing.js';

@@ -1,8 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import {
+  addRow,
   composeFeedback,
   compareRounds,
   type FrozenRow,
+  type LetterStanding,
+  newStanding,
   previousQuarter,
   quarterDue,
   referenceDayOf,
@@ -103,6 +106,12 @@ describe('two rounds side by side', () => {
   });
 });
 
+function standingOf(lines: 'rows' | 'parts', rows: readonly FrozenRow[]): LetterStanding {
+  const standing = newStanding(lines);
+  for (const each of rows) addRow(standing, each, each.unitName);
+  return standing;
+}
+
 describe('the letter', () => {
   const ledger = { quarter: '2026Q3', referenceDay: '2026-09-30', revision: 2, hash: 'ab' };
   const question = { ledger, documentNo: null, day: '2026-10-20', replyWorkingDays: 15 };
@@ -110,7 +119,11 @@ describe('the letter', () => {
   it('states task and shortfall, reference day, age words, revision and hash, the worst team first', () => {
     const unit = { name: '一局', kind: 'city-party-gov-department' } as const;
     const rows = [row(), row({ team: 'T2', teamName: '二班子', level: 'A', severity: 3, members: [] })];
-    const { title, addressee, blocks, snapshotHash } = composeFeedback({ ...question, unit, rows });
+    const { title, addressee, blocks, snapshotHash } = composeFeedback({
+      ...question,
+      unit,
+      standing: standingOf('rows', rows),
+    });
     expect([title, addressee, snapshotHash]).toEqual([
       '关于一局2026年第三季度年轻干部配备情况的反馈函',
       '一局党委（党组）',
@@ -135,11 +148,11 @@ describe('the letter', () => {
 
   it('to the department’s own sections adds up each unit; without a task it says so', () => {
     const unit = { name: '市委组织部', kind: 'organization-department' } as const;
-    const parts = [{ name: '一局', totals: totalsOf([row()]) }];
-    const whole = composeFeedback({ ...question, unit, rows: [row()], parts });
+    const whole = composeFeedback({ ...question, unit, standing: standingOf('parts', [row()]) });
     expect(whole.addressee).toBe('部内各相关科室');
     expect(JSON.stringify(whole.blocks)).toContain('["一局","1","0","2","1","1"]');
-    const none = composeFeedback({ ...question, unit: { name: '甲旗', kind: 'county-level-area' }, rows: [] });
+    const area = { name: '甲旗', kind: 'county-level-area' } as const;
+    const none = composeFeedback({ ...question, unit: area, standing: standingOf('rows', []) });
     expect(JSON.stringify(none.blocks)).toContain('没有年轻干部配备任务');
   });
 });

@@ -54,12 +54,12 @@ export function followRound(news: RoundNews): WarningStep[] {
   const present = new Map(news.rows.map((row) => [keyOf(row), row]));
   const open = new Map(news.open.map((one) => [keyOf(one), one]));
   const gone = news.open.filter((one) => !present.has(keyOf(one))).map((one) => ({ one, heir: heirRow(one, news) }));
-  const joined = (row: RowOfRound): Predecessor[] =>
-    gone.filter(({ heir }) => heir === row).map(({ one }) => predecessorOf(one));
+  const joining = new Map<RowOfRound | undefined, Predecessor[]>();
+  for (const { one, heir } of gone) joining.set(heir, [...(joining.get(heir) ?? []), predecessorOf(one)]);
   const steps: WarningStep[] = news.rows.flatMap((row): WarningStep[] => {
     const standing = standingOf(row, news);
     const warned = open.get(keyOf(row));
-    const predecessors = joined(row);
+    const predecessors = joining.get(row) ?? [];
     if (warned) return [{ step: 'judge', warning: warned.id, payload: { standing, predecessors } }];
     if (endsWarning(standing, news.fromSeverity)) return [];
     const { team, teamName, unit, unitName, task, taskName } = row;

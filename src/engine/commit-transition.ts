@@ -4,10 +4,11 @@ import { capacities } from './commit/choose-actor.js';
 import { answerAgain } from './commit/answer-again.js';
 import { type CommitRoom, type Committed, inOneTransaction } from './commit/commit-room.js';
 import { decideStep, storedIn } from './commit/decide-step.js';
-import { lockCase } from './commit/lock-case.js';
+import { lockCase, type LockedCase, lockCases } from './commit/lock-case.js';
 import { parsePayload } from './commit/parse-payload.js';
 import { refuseStale } from './commit/refuse-stale.js';
 import { storeStep } from './commit/store-step.js';
+import { togetherOrEach } from './commit/together.js';
 import { asPartyOf } from './narrow-sight.js';
 import { chartOf } from './registry.js';
 import type { Caller, CaseRow, Command, CommitOutcome, WorkflowRuntime } from './types.js';
@@ -37,18 +38,39 @@ export interface CommitRequest {
  */
 export function commitTransition(room: CommitRoom, request: CommitRequest): Promise<CommitOutcome> {
   const runtime = room.registry.get(request.workflow);
-  return inOneTransaction(room, (tx) => takeStep(room, runtime, tx, request));
+  return inOneTransaction(room, async (tx) => {
+    const locked = await lockCase(tx, runtime.definition.name, request.caseId, request.command.commandId);
+    return takeStep(room, runtime, tx, request, locked);
+  });
 }
 
+/** As {@link commitTransition}, of many cases of one workflow, each once; see {@link togetherOrEach}. */
+export function commitTogether(
+  room: CommitRoom,
+  workflow: string,
+  requests: readonly Omit<CommitRequest, 'workflow'>[],
+): Promise<CommitOutcome[]> {
+  const runtime = room.registry.get(workflow);
+  return togetherOrEach(room, requests, {
+    async together(tx, some) {
+      const asked = some.map(({ caseId, command: { commandId } }) => ({ caseId, commandId }));
+      const locked = await lockCases(tx, runtime.definition.name, asked);
+      return (request) => takeStep(room, runtime, tx, { ...request, workflow }, locked.get(request.caseId) ?? null);
+    },
+    each: (request) => commitTransition(room, { ...request, workflow }),
+  });
+}
+
+/** One step of a case under its lock. */
 async function takeStep(
   room: CommitRoom,
   runtime: WorkflowRuntime,
   tx: Tx,
   request: CommitRequest,
+  locked: LockedCase | null,
 ): Promise<Committed> {
   const { caseId } = request;
   const table = runtime.definition.name;
-  const locked = await lockCase(tx, table, caseId, request.command.commandId);
   const caller = locked === null ? null : await asPartyOf(tx, runtime, locked.row, request.caller);
   const actors = locked === null ? [] : capacities(caller, locked.row.unitPath);
   // Outside the caller's units a case does not exist: the answer must not tell one from the other.

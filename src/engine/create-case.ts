@@ -9,6 +9,7 @@ import { decideStep } from './commit/decide-step.js';
 import type { StoredAnswer } from './commit/lock-case.js';
 import { parsePayload } from './commit/parse-payload.js';
 import { storeStep } from './commit/store-step.js';
+import { togetherOrEach } from './commit/together.js';
 import type { Caller, Command, CommitOutcome, WorkflowRuntime } from './types.js';
 
 export interface CreateRequest {
@@ -34,6 +35,19 @@ export function createCase(room: CommitRoom, request: CreateRequest): Promise<Co
   const runtime = room.registry.get(request.workflow);
   const passes = (error: unknown): boolean => isPassing(error) || isSecondCreation(error);
   return inOneTransaction(room, (tx) => takeFirstStep(room, runtime, tx, request), passes);
+}
+
+/** As {@link createCase}, of many cases of one workflow; see {@link togetherOrEach}. */
+export function createTogether(
+  room: CommitRoom,
+  workflow: string,
+  requests: readonly Omit<CreateRequest, 'workflow'>[],
+): Promise<CommitOutcome[]> {
+  const runtime = room.registry.get(workflow);
+  return togetherOrEach(room, requests, {
+    together: (tx) => Promise.resolve((request) => takeFirstStep(room, runtime, tx, { ...request, workflow })),
+    each: (request) => createCase(room, { ...request, workflow }),
+  });
 }
 
 async function takeFirstStep(

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Db } from '../platform/index.js';
 import type { CommitRoom } from './commit/commit-room.js';
-import { type CommitRequest, commitTransition } from './commit-transition.js';
-import { createCase, type CreateRequest } from './create-case.js';
+import { type CommitRequest, commitTogether, commitTransition } from './commit-transition.js';
+import { createCase, type CreateRequest, createTogether } from './create-case.js';
 import { Relay } from './outbox/relay.js';
 import { WorkflowRegistry } from './registry.js';
 import { SettingsService } from './settings/settings.service.js';
@@ -25,5 +25,15 @@ export class Engine {
   /** Sends an event to a case; see {@link commitTransition}. */
   commit(request: CommitRequest): Promise<CommitOutcome> {
     return commitTransition(this.room, request);
+  }
+
+  /** Begins many cases of one workflow; see {@link createTogether}. */
+  createTogether(workflow: string, requests: readonly Omit<CreateRequest, 'workflow'>[]): Promise<CommitOutcome[]> {
+    return createTogether(this.room, workflow, requests);
+  }
+
+  /** Sends an event to each of many cases of one workflow; see {@link commitTogether}. */
+  commitTogether(workflow: string, requests: readonly Omit<CommitRequest, 'workflow'>[]): Promise<CommitOutcome[]> {
+    return commitTogether(this.room, workflow, requests);
   }
 }

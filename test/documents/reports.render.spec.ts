@@ -2,7 +2,13 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { composeFeedback, type FrozenRow, totalsOf } from '../../machines/stocktake/index.js';
+import {
+  addRow,
+  composeFeedback,
+  type FrozenRow,
+  type LetterStanding,
+  newStanding,
+} from '../../machines/stocktake/index.js';
 import { renderLetter } from '../../src/documents/index.js';
 import { writeXlsx } from '../../src/platform/xlsx/index.js';
 import { composeHalfYear, halfYearSheets } from '../../src/reports/half-year/compose-half-year.js';
@@ -51,8 +57,13 @@ const QUESTION = {
   documentNo: '组函〔2026〕12号',
   day: '2026-10-20',
   replyWorkingDays: 15,
-  rows: ROWS,
 };
+
+function standingOf(lines: 'rows' | 'parts'): LetterStanding {
+  const standing = newStanding(lines);
+  for (const row of ROWS) addRow(standing, row, row.unitName);
+  return standing;
+}
 
 const NUMBERS = { teams: 12, met: 5, due: 14, actual: 8, shortfall: 6 };
 const DEEDS = {
@@ -102,10 +113,11 @@ describe('long letters and reports as an office suite opens them', () => {
   beforeAll(async () => {
     const area = { name: LONG, kind: 'county-level-area' } as const;
     const department = { name: '市委组织部', kind: 'organization-department' } as const;
-    const parts = ROWS.map((row) => ({ name: row.unitName, totals: totalsOf([row]) }));
     laid = await renderPages({
-      'feedback.docx': await renderLetter(composeFeedback({ ...QUESTION, unit: area })),
-      'sections.docx': await renderLetter(composeFeedback({ ...QUESTION, unit: department, parts })),
+      'feedback.docx': await renderLetter(composeFeedback({ ...QUESTION, unit: area, standing: standingOf('rows') })),
+      'sections.docx': await renderLetter(
+        composeFeedback({ ...QUESTION, unit: department, standing: standingOf('parts') }),
+      ),
       'half-year.docx': await renderLetter(composeHalfYear(REPORT, '2027-01-08')),
       'numbers.xlsx': await sheets(),
     });

@@ -46,6 +46,7 @@ export async function inOneTransaction(
   }
 }
 
-function refusalOf(error: unknown): Refusal | null {
+/** The expected "no" that an error stands for, if it is one. */
+export function refusalOf(error: unknown): Refusal | null {
   return error instanceof RefusalError ? (error.refusal as Refusal) : refusalOfConstraint(error);
 }

@@ -48,6 +48,29 @@ export class SignalCase {
   }
 
   /**
+   * Sends events to many cases of a workflow, several in one transaction.
+   *
+   * @param message the outbox message being carried out
+   * @param workflow whose cases they are
+   * @param signals which case, which event; each case once
+   * @param mayRefuse codes that are no failure: the case had gone on and needs to be told no more
+   * @refuses (thrown as SignalRefusedError) whatever one of the cases refuses otherwise; the others have been reached
+   */
+  async sendToAll(
+    message: OutboxMessage,
+    workflow: string,
+    signals: readonly Omit<Signal, 'workflow'>[],
+    mayRefuse: readonly string[] = [],
+  ): Promise<void> {
+    const requests = signals.map(({ caseId, type, payload }) => {
+      return { caseId, command: { type, payload, commandId: commandIdOf(message) }, caller: null };
+    });
+    for (const outcome of await this.engine.commitTogether(workflow, requests)) {
+      if (outcome.ok || !mayRefuse.includes(outcome.refusal.code)) accepted(outcome);
+    }
+  }
+
+  /**
    * Begins a case of another workflow.
    *
    * @param message the outbox message being carried out

@@ -20,8 +20,8 @@ const BEFORE_COLLECTED = ['awaiting', 'confirmed', 'correctionRequested', 'corre
 const OPEN_LETTERS = ['letterIssued', 'received', 'replied'];
 
 /**
- * What follows from a round's steps in the cases of its units, after the commit. Each unit is a transaction of its own, and
- * each piece of work may run twice: whoever has been reached before is passed over.
+ * What follows from a round's steps in the cases of its units, after the commit. Several units share a
+ * transaction, and each piece of work may run twice: whoever has been reached before is passed over.
  */
 @Injectable()
 export class RoundWork {
@@ -41,9 +41,10 @@ export class RoundWork {
       [ANSWERING_KINDS],
     );
     const payload: JsonObject = { round, quarter, referenceDay, periods };
-    for (const { id: unit } of rows) {
-      const commandId = `round-${round}-unit-${unit}`;
-      const outcome = await this.engine.create({ workflow: 'stocktake_unit', unit, payload, commandId, caller: null });
+    const requests = rows.map(({ id: unit }) => {
+      return { unit, payload, commandId: `round-${round}-unit-${unit}`, caller: null };
+    });
+    for (const outcome of await this.engine.createTogether('stocktake_unit', requests)) {
       if (!outcome.ok) throw new SignalRefusedError(outcome.refusal);
     }
     await this.tellRound(message, 'UNITS_INVITED', { units: rows.length });
@@ -78,9 +79,8 @@ export class RoundWork {
        WHERE side.stocktake_id = $1 AND side.state_path = ANY ($2) ORDER BY unit.code`,
       [message.caseId, states],
     );
-    for (const { id: caseId } of rows) {
-      await this.signals.send(message, { workflow: 'stocktake_unit', caseId, type, payload });
-    }
+    const signals = rows.map(({ id: caseId }) => ({ caseId, type, payload }));
+    await this.signals.sendToAll(message, 'stocktake_unit', signals);
   }
 
   private async tellRound(message: OutboxMessage, type: string, payload: JsonObject): Promise<void> {

@@ -1,15 +1,19 @@
 import type { JsonObject } from '../../../machines/kernel/index.js';
 import type { Day, UnitKind } from '../../../machines/rules/index.js';
 import {
+  addRow,
   composeFeedback,
   type FrozenRow,
-  type LetterQuestion,
-  totalsOf,
+  type LetterStanding,
+  newStanding,
   type UnitContext,
 } from '../../../machines/stocktake/index.js';
 import type { Step } from '../../engine/index.js';
 import { digestOf } from '../../platform/audit/index.js';
 import type { Tx } from '../../platform/index.js';
+
+/** Rows read at once. */
+const BATCH = 1_000;
 
 interface Frozen {
   id: number;
@@ -27,7 +31,7 @@ export async function writeLetter(tx: Tx, { caseId, unitId, context, surrounding
   const content = composeFeedback({
     unit,
     ledger: frozen,
-    ...(await rowsFor(tx, frozen.id, unitId, unit.kind)),
+    standing: await standingOf(tx, frozen.id, unitId, unit.kind),
     documentNo,
     day: surroundings.today,
     replyWorkingDays: periods.reply,
@@ -58,24 +62,35 @@ async function findUnit(tx: Tx, id: number): Promise<{ name: string; kind: UnitK
   return rows[0]!;
 }
 
-/** A unit's letter says its own rows; the one to the department's sections says everybody's, added up per unit. */
-async function rowsFor(
-  tx: Tx,
-  snapshot: number,
-  unitId: number,
-  kind: UnitKind,
-): Promise<Pick<LetterQuestion, 'rows' | 'parts'>> {
+/**
+ * A unit's letter says its own rows; the one to the department's sections says everybody's, added up per unit. Read a batch at
+ * a time: between two of them the process answers others, and no more than one is held.
+ */
+async function standingOf(tx: Tx, snapshot: number, unitId: number, kind: UnitKind): Promise<LetterStanding> {
   const everybody = kind === 'organization-department';
-  const { rows } = await tx.query<{ body: FrozenRow; answering: string }>(
-    'stocktake.rows-of-letter',
-    `SELECT frozen.body, coalesce(unit.name, '其他') AS answering
-     FROM ledger_snapshot_row frozen LEFT JOIN unit ON unit.id = frozen.answering_id
-     WHERE frozen.snapshot_id = $1 AND ($2::bigint IS NULL OR frozen.answering_id = $2) ORDER BY frozen.ordinal`,
-    [snapshot, everybody ? null : unitId],
-  );
-  const bodies = rows.map(({ body }) => body);
-  if (!everybody) return { rows: bodies };
-  const names = [...new Set(rows.map(({ answering }) => answering))];
-  const part = (name: string): FrozenRow[] => rows.filter((row) => row.answering === name).map(({ body }) => body);
-  return { rows: bodies, parts: names.map((name) => ({ name, totals: totalsOf(part(name)) })) };
+  const standing = newStanding(everybody ? 'parts' : 'rows');
+  for (let last = 0, read = BATCH; read === BATCH;) {
+    const { rows } = everybody
+      ? await tx.query<RowOfLetter>('stocktake.rows-of-everybody', ROWS_OF_EVERYBODY, [snapshot, last, BATCH])
+      : await tx.query<RowOfLetter>('stocktake.rows-of-letter', ROWS_OF_UNIT, [snapshot, last, BATCH, unitId]);
+    for (const { body, answering } of rows) addRow(standing, body, answering);
+    last = rows.at(-1)?.ordinal ?? last;
+    read = rows.length;
+  }
+  return standing;
 }
+
+interface RowOfLetter {
+  ordinal: number;
+  body: FrozenRow;
+  answering: string;
+}
+
+const rowsOfLetter = (whose: string): string => `
+  SELECT frozen.ordinal, frozen.body, coalesce(unit.name, '其他') AS answering
+  FROM ledger_snapshot_row frozen LEFT JOIN unit ON unit.id = frozen.answering_id
+  WHERE frozen.snapshot_id = $1 AND frozen.ordinal > $2 ${whose} ORDER BY frozen.ordinal LIMIT $3`;
+
+// A text for each: one that served both would be planned to read the whole city's rows for every unit.
+const ROWS_OF_EVERYBODY = rowsOfLetter('');
+const ROWS_OF_UNIT = rowsOfLetter('AND frozen.answering_id = $4');

@@ -33,12 +33,15 @@ interface LetterNews {
 interface Warned {
   id: number;
   statePath: string;
-  context: WarningContext;
+  first: WarningContext['first'];
 }
+
+type Opening = Extract<WarningStep, { step: 'open' }>;
+type Telling = Exclude<WarningStep, Opening>;
 
 /**
  * What rounds mean to warnings, after the commit: their frozen ledger opens and judges them, their one-to-one letter is the
- * first reminder. Each warning is a transaction of its own, and each piece of work may run twice.
+ * first reminder. Several warnings share a transaction, and each piece of work may run twice.
  */
 @Injectable()
 export class FollowRounds {
@@ -62,46 +65,53 @@ export class FollowRounds {
       open: await this.openOnes(),
       successions: await this.successionsBy(referenceDay),
     });
-    for (const step of steps) await this.take(step, snapshot, message);
+    await this.open(
+      steps.filter((step) => step.step === 'open'),
+      snapshot,
+    );
+    await this.tell(message, signalsOf(steps, 'judge', 'ROUND_JUDGED'));
+    await this.tell(message, signalsOf(steps, 'end', 'TEAM_GONE'));
   }
 
   /** The unit's one-to-one letter is the first reminder of whatever it is warned of. */
   async firstIssued(message: OutboxMessage): Promise<void> {
     const { round, documentNo, day } = message.params as unknown as LetterNews;
-    for (const { id, statePath } of await this.warnedIn(message.caseId, round)) {
-      if (!WITHOUT_FIRST.has(statePath)) continue;
-      await this.send(message, id, 'FIRST_ISSUED', { documentNo, day });
-    }
+    const without = (await this.warnedIn(message.caseId, round)).filter(({ statePath }) =>
+      WITHOUT_FIRST.has(statePath),
+    );
+    const payload = { documentNo, day };
+    await this.tell(
+      message,
+      without.map(({ id: caseId }) => ({ caseId, type: 'FIRST_ISSUED', payload })),
+    );
   }
 
   async firstReceived(message: OutboxMessage): Promise<void> {
     const { round, documentNo, day, by } = message.params as unknown as LetterNews;
-    for (const { id, context } of await this.warnedIn(message.caseId, round)) {
-      const { first } = context;
-      if (first === null || first.receivedOn !== null || first.documentNo !== documentNo) continue;
-      await this.send(message, id, 'FIRST_RECEIVED', { day, by });
+    const reminded = (await this.warnedIn(message.caseId, round)).filter(({ first }) => {
+      return first !== null && first.receivedOn === null && first.documentNo === documentNo;
+    });
+    const payload = { day, by };
+    await this.tell(
+      message,
+      reminded.map(({ id: caseId }) => ({ caseId, type: 'FIRST_RECEIVED', payload })),
+    );
+  }
+
+  private async open(steps: readonly Opening[], { round, revision }: Snapshot): Promise<void> {
+    const requests = steps.map(({ unit, payload }) => {
+      const commandId = `round-${round}-${revision}-${payload.team}-${payload.task}`;
+      return { unit, payload, commandId, caller: null };
+    });
+    for (const outcome of await this.engine.createTogether('warning', requests)) {
+      // A change of the directory opened it meanwhile.
+      if (!outcome.ok && outcome.refusal.code !== 'WARNING_EXISTS') throw new SignalRefusedError(outcome.refusal);
     }
   }
 
-  private async take(step: WarningStep, { round, revision }: Snapshot, message: OutboxMessage): Promise<void> {
-    if (step.step !== 'open') {
-      await this.send(message, step.warning, step.step === 'judge' ? 'ROUND_JUDGED' : 'TEAM_GONE', step.payload);
-      return;
-    }
-    const { unit, payload } = step;
-    const commandId = `round-${round}-${revision}-${payload.team}-${payload.task}`;
-    const outcome = await this.engine.create({ workflow: 'warning', unit, payload, commandId, caller: null });
-    // A change of the directory opened it meanwhile.
-    if (!outcome.ok && outcome.refusal.code !== 'WARNING_EXISTS') throw new SignalRefusedError(outcome.refusal);
-  }
-
-  private async send(message: OutboxMessage, caseId: number, type: string, payload: JsonObject): Promise<void> {
-    try {
-      await this.signals.send(message, { workflow: 'warning', caseId, type, payload });
-    } catch (error) {
-      // It ended between being found and being told: there is nobody left to tell.
-      if (!(error instanceof SignalRefusedError && error.code === 'EVENT_NOT_ALLOWED')) throw error;
-    }
+  /** One that ended between being found and being told needs to be told no more. */
+  private tell(message: OutboxMessage, signals: Parameters<SignalCase['sendToAll']>[2]): Promise<void> {
+    return this.signals.sendToAll(message, 'warning', signals, ['EVENT_NOT_ALLOWED']);
   }
 
   private async latestSnapshot(round: number): Promise<Snapshot> {
@@ -152,7 +162,7 @@ export class FollowRounds {
   private async warnedIn(side: number, round: number): Promise<Warned[]> {
     const { rows } = await this.db.query<Warned>(
       'warning.of-side',
-      `SELECT w.id, w.state_path AS "statePath", w.context
+      `SELECT w.id, w.state_path AS "statePath", w.context->'first' AS first
        FROM ledger_snapshot_row frozen
        JOIN warning w ON w.team_code = frozen.body->>'team' AND w.task_code = frozen.body->>'task' AND NOT w.done
        WHERE frozen.answering_id = (SELECT unit_id FROM stocktake_unit WHERE id = $1)
@@ -163,4 +173,13 @@ export class FollowRounds {
     );
     return rows;
   }
+}
+
+function signalsOf(
+  steps: readonly WarningStep[],
+  which: Telling['step'],
+  type: string,
+): { caseId: number; type: string; payload: JsonObject }[] {
+  const telling = steps.filter((step): step is Telling => step.step === which);
+  return telling.map(({ warning: caseId, payload }) => ({ caseId, type, payload }));
 }
