@@ -125,6 +125,19 @@ describe('reading the directory', () => {
       expect((await cadres.list(EVERYWHERE, PAGE)).total).toBe(6000);
     });
 
+    it('are listed with the posts they held on the day asked for, today where none is', async () => {
+      const moved = city.appointments.find((seat) => seat.职位编码.startsWith('Q03-') && seat.免职时间 !== '');
+      const query = { ...PAGE, query: moved?.干部编号 };
+      const heldOn = async (asOf?: string): Promise<string[]> => {
+        const { items } = await cadres.list(ofThirdArea, { ...query, asOf });
+        return items.flatMap(({ posts }) => posts.map(({ code }) => code));
+      };
+      const left = moved?.免职时间.replaceAll('.', '-') ?? '';
+      expect(await heldOn(moved?.任职时间.replaceAll('.', '-'))).toContain(moved?.职位编码);
+      expect(await heldOn(left)).not.toContain(moved?.职位编码);
+      expect(await heldOn()).toEqual(await heldOn(TODAY));
+    });
+
     it('are found by their sound among all within reach, however many there are', async () => {
       const all = await cadres.list(EVERYWHERE, { ...PAGE, query: 'l' });
       expect(all.total).toBeGreaterThan(500);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { SEXES, type Sex } from '../../../machines/rules/index.js';
-import { code, day, pageOf, pageQuery } from '../page.js';
+import { asOf, code, day, pageOf, pageQuery } from '../page.js';
 import { mode, rank, tier } from '../teams/team.dto.js';
 
 export const cadresQuery = pageQuery.extend({
@@ -12,13 +12,14 @@ export const cadresQuery = pageQuery.extend({
     .optional()
     .meta({ description: 'part of a name, its sound (wangming, wm), or a 干部编号' }),
   unit: code.optional().meta({ description: '单位编码, with everything below it' }),
+  asOf,
 });
 export type CadresQuery = z.infer<typeof cadresQuery>;
 
 const sex = z.enum(Object.keys(SEXES) as [Sex, ...Sex[]]);
 const named = z.object({ code: z.string(), name: z.string() });
 const text = z.string().nullable();
-const postNow = named.extend({ team: z.string(), teamName: z.string() });
+const postThen = named.extend({ team: z.string(), teamName: z.string() });
 
 const cadreFields = {
   code: z.string(),
@@ -29,7 +30,9 @@ const cadreFields = {
   homeUnit: named.nullable(),
 };
 
-export const cadreRowView = z.object({ ...cadreFields, posts: z.array(postNow) }).meta({ id: 'CadreRow' });
+export const cadreRowView = z
+  .object({ ...cadreFields, posts: z.array(postThen).meta({ description: 'leading posts held on the day asked for' }) })
+  .meta({ id: 'CadreRow' });
 export type CadreRowView = z.infer<typeof cadreRowView>;
 export const cadrePage = pageOf(cadreRowView).meta({ id: 'CadrePage' });
 

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { ageAt } from '../../../machines/rules/index.js';
+import { ageAt, type Day } from '../../../machines/rules/index.js';
 import { asSystem, Clock, Db, refuse, type ScopeHolder, visiblePaths } from '../../platform/index.js';
 import { findUnit } from '../find-unit.js';
 import type { Page } from '../page.js';
@@ -33,7 +33,7 @@ const LISTED = `
 
 const HOME = `CASE WHEN home.id IS NOT NULL THEN json_build_object('code', home.code, 'name', home.name) END AS "homeUnit"`;
 
-const POSTS_NOW = `
+const POSTS_ON = `
   SELECT cadre.id, ${HOME}, (SELECT coalesce(json_agg(json_build_object('code', post.code, 'name', post.name, 'team', team.code,
         'teamName', team.name) ORDER BY post.id), '[]')
      FROM appointment seat JOIN post ON post.id = seat.post_id JOIN team ON team.id = post.team_id
@@ -71,7 +71,7 @@ export class CadreQueries {
     @Inject(Clock) private readonly clock: Clock,
   ) {}
 
-  async list(caller: ScopeHolder, { query, unit, limit, offset }: CadresQuery): Promise<Page<CadreRowView>> {
+  async list(caller: ScopeHolder, { query, unit, asOf, limit, offset }: CadresQuery): Promise<Page<CadreRowView>> {
     const visible = visiblePaths(caller);
     const scope = unit === undefined ? visible : [(await findUnit(this.db, unit, visible)).path];
     const [name, where] = scope.includes('') ? ['all', `''::ltree = ANY($1::ltree[])`] : ['of-units', OF_UNITS];
@@ -86,7 +86,10 @@ export class CadreQueries {
       `${LISTED} WHERE ${where} AND ${NAMED_LIKE} ORDER BY cadre.code LIMIT $4 OFFSET $5`,
       [...filter, limit, offset],
     );
-    const places = await this.placesOf(rows.map(({ id }) => id));
+    const places = await this.placesOf(
+      rows.map(({ id }) => id),
+      asOf ?? this.clock.today(),
+    );
     const items = rows.map(({ id, ...row }) => ({ ...row, ...(places.get(id) ?? { homeUnit: null, posts: [] }) }));
     return { items, total: counted.rows[0]?.total ?? 0, limit, offset };
   }
@@ -124,9 +127,9 @@ export class CadreQueries {
     return rowCount !== 0;
   }
 
-  private async placesOf(ids: readonly number[]): Promise<Map<number, Places>> {
+  private async placesOf(ids: readonly number[], day: Day): Promise<Map<number, Places>> {
     const { rows } = await asSystem('directory.whole-person', () =>
-      this.db.query<Places & { id: number }>('cadres.posts-now', POSTS_NOW, [ids, this.clock.today()]),
+      this.db.query<Places & { id: number }>('cadres.posts-on', POSTS_ON, [ids, day]),
     );
     return new Map(rows.map(({ id, ...places }) => [id, places]));
   }

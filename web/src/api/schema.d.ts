@@ -2872,6 +2872,7 @@ export interface Queries {
     offset?: number | undefined;
     query?: string | undefined;
     unit?: string | undefined;
+    asOf?: string | undefined;
   };
   'GET cadres/{code}/approval-form': {
     format?: 'lrmx' | 'docx' | 'pdf' | undefined;

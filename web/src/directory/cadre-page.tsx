@@ -33,7 +33,7 @@ export default function CadrePage({ code }: { code: string }): ReactElement {
                 {cadre.homeUnit === null ? (
                   t('未登记所在单位')
                 ) : (
-                  <Link href={withQuery('/directory', { unit: cadre.homeUnit.code })}>{cadre.homeUnit.name}</Link>
+                  <Link href={withQuery('/directory', { unit: cadre.homeUnit.code, asOf })}>{cadre.homeUnit.name}</Link>
                 )}{' '}
                 · {cadre.code}
               </p>

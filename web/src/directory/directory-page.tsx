@@ -1,15 +1,18 @@
 import { keepPreviousData, useQueries, useQuery } from '@tanstack/react-query';
 import { Input } from 'antd';
-import { type ReactElement, useEffect, useState } from 'react';
+import { type ReactElement, useEffect, useMemo, useState } from 'react';
+import { ageAt } from '../../../machines/rules/index.js';
 import { cadresQuery, unitQuery, unitsQuery } from '../api/queries.js';
+import { serverNow } from '../api/server-time.js';
 import type { CadreRow } from '../api/types.js';
 import { type Query, withQuery } from '../api/client.js';
 import { Link, useFilters } from '../app/router.js';
 import { EmptyState } from '../ui/empty-state.js';
 import { ErrorNote } from '../ui/error-note.js';
 import { t } from '../ui/t.js';
-import { monthText } from '../ui/time.js';
+import { dayInChina, monthText } from '../ui/time.js';
 import { useDebounced } from '../ui/use-debounced.js';
+import { AsOf } from './as-of.js';
 import { UnitTree } from './unit-tree.js';
 import { type Column, pageQuery, rowFinder, VirtualTable } from './virtual-table.js';
 
@@ -21,7 +24,8 @@ export default function DirectoryPage(): ReactElement {
   const unit = search.get('unit') ?? '';
   const [text, setText] = useState(search.get('query') ?? '');
   const query = useDebounced(text.trim(), 250);
-  const filter = { unit, query };
+  const asOf = search.get('asOf') ?? undefined;
+  const filter = { unit, query, asOf };
   // What is typed leads; the address follows.
   const [sent, setSent] = useState(query);
   useEffect(() => {
@@ -35,11 +39,12 @@ export default function DirectoryPage(): ReactElement {
       <header className="page-head">
         <h1>{t('名录')}</h1>
         <span className="muted">{t('按干部编号排列；用好各年龄段干部。')}</span>
+        <AsOf />
       </header>
       <div className="admin-columns">
         <Units chosen={unit} onChoose={(next) => change({ unit: next })} />
         <div className="stack">
-          {unit !== '' && <Chosen code={unit} />}
+          {unit !== '' && <Chosen code={unit} asOf={asOf} />}
           <Input.Search
             allowClear
             aria-label={t('查找干部')}
@@ -58,7 +63,7 @@ export default function DirectoryPage(): ReactElement {
           {data && data.total > 0 && (
             <>
               <p className="muted small">{t('共{n}人', { n: data.total })}</p>
-              <Cadres filter={filter} total={data.total} />
+              <Cadres filter={filter} asOf={asOf} total={data.total} />
             </>
           )}
         </div>
@@ -90,7 +95,7 @@ function Units({ chosen, onChoose }: { chosen: string; onChoose: (unit: string) 
   );
 }
 
-function Chosen({ code }: { code: string }): ReactElement | null {
+function Chosen({ code, asOf }: { code: string; asOf: string | undefined }): ReactElement | null {
   const { data } = useQuery(unitQuery(code));
   if (!data) return null;
   return (
@@ -98,9 +103,9 @@ function Chosen({ code }: { code: string }): ReactElement | null {
       <p className="muted small">{data.parents.map(({ name }) => name).join(' › ')}</p>
       <h2>{data.name}</h2>
       <p className="links">
-        <Link href={withQuery('/ledger', { unit: code })}>{t('配备台账')}</Link>
+        <Link href={withQuery('/ledger', { unit: code, asOf })}>{t('配备台账')}</Link>
         {data.teams.map((team) => (
-          <Link key={team.code} href={`/teams/${encodeURIComponent(team.code)}`}>
+          <Link key={team.code} href={withQuery(`/teams/${encodeURIComponent(team.code)}`, { asOf })}>
             {team.name}
           </Link>
         ))}
@@ -109,23 +114,33 @@ function Chosen({ code }: { code: string }): ReactElement | null {
   );
 }
 
-const COLUMNS: readonly Column<CadreRow>[] = [
+/** @param asOf the day in the address, which goes along with every link; today where there is none */
+const columnsOn = (asOf: string | undefined): readonly Column<CadreRow>[] => [
   {
     key: 'name',
     title: t('姓名'),
     track: 'minmax(150px, 1fr)',
     cell: ({ code, name }) => (
       <>
-        <Link href={`/cadres/${encodeURIComponent(code)}`}>{name}</Link>
+        <Link href={withQuery(`/cadres/${encodeURIComponent(code)}`, { asOf })}>{name}</Link>
         <span className="code">{code}</span>
       </>
     ),
   },
-  { key: 'birth', title: t('出生年月'), track: '84px', cell: ({ birth }) => monthText(birth) },
+  {
+    key: 'birth',
+    title: t('出生年月'),
+    track: '132px',
+    cell: ({ birth }) =>
+      t('{month}（{n}岁）', {
+        month: monthText(birth),
+        n: ageAt(birth, asOf ?? dayInChina(serverNow())).years,
+      }),
+  },
   { key: 'unit', title: t('单位'), track: 'minmax(150px, 1fr)', cell: ({ homeUnit }) => homeUnit?.name ?? '—' },
   {
     key: 'posts',
-    title: t('现任职务'),
+    title: asOf === undefined ? t('现任职务') : t('当日职务'),
     track: 'minmax(150px, 1fr)',
     cell: ({ posts }) => posts.map(({ name }) => name).join('、') || '—',
   },
@@ -134,10 +149,12 @@ const COLUMNS: readonly Column<CadreRow>[] = [
 
 interface CadresProps {
   filter: Query;
+  asOf: string | undefined;
   total: number;
 }
 
-function Cadres({ filter, total }: CadresProps): ReactElement {
+function Cadres({ filter, asOf, total }: CadresProps): ReactElement {
+  const columns = useMemo(() => columnsOn(asOf), [asOf]);
   const useRows = (pages: readonly number[]): ((index: number) => CadreRow | undefined) => {
     const queries = pages.map((page) => ({
       ...cadresQuery({ ...filter, ...pageQuery(page) }),
@@ -145,5 +162,5 @@ function Cadres({ filter, total }: CadresProps): ReactElement {
     }));
     return rowFinder(pages, useQueries({ queries }));
   };
-  return <VirtualTable label={t('干部')} total={total} minWidth={640} columns={COLUMNS} useRows={useRows} />;
+  return <VirtualTable label={t('干部')} total={total} minWidth={690} columns={columns} useRows={useRows} />;
 }
