@@ -82,8 +82,10 @@ describe('a whole day at the desk', () => {
     });
     await seesState(clerk, '已说明，待审核');
     const chief = await comes('chief', `/proposals/${id}`);
-    await chief.getByRole('tab', { name: /办理经过/ }).click();
-    await chief.getByText(REASON).first().waitFor();
+    // What he decides on stands where he decides, behind no tab.
+    const words = chief.getByRole('region', { name: '说明与意见' });
+    await words.getByText(REASON).waitFor();
+    expect(await words.innerText()).toMatch(/说明情况.*经办人[\s\S]*配备承诺 2026-11-30前再配备2名/);
     await takeStep(chief, '采纳说明');
     await seesState(chief, '通过动议关');
 

@@ -17,6 +17,7 @@ import { Comments } from './comments.js';
 import { FlowSection } from './flow/flow-section.js';
 import { staleNoteOf } from './send-event.js';
 import { Timeline } from './timeline.js';
+import { WordsPanel } from './words/words-panel.js';
 
 interface Props {
   plural: Plural;
@@ -32,8 +33,10 @@ const ONE_QUESTION: ReadonlySet<Plural> = new Set(['headcount_reviews']);
 /** A case of any workflow: where it stands, what can be done, what the gate says, what has happened. */
 export function CasePage({ plural, id, standsBesideList = false }: Props): ReactElement {
   const { data: view, error, refetch } = useQuery({ ...caseQuery(plural, id), refetchInterval: usePollMs() });
+  // Words that come later would push the buttons down under somebody's finger.
+  const { data: history = [], isLoading: historyComes } = useQuery(historyQuery(plural, id));
   const [stale, setStale] = useState<{ error: unknown; kept: string[] } | null>(null);
-  if (!view) {
+  if (!view || historyComes) {
     return (
       <div className="case" aria-busy={error === null}>
         {error !== null && <ErrorNote error={error} retry={() => void refetch()} />}
@@ -44,6 +47,7 @@ export function CasePage({ plural, id, standsBesideList = false }: Props): React
     <article className="case">
       <CaseHeader view={view} plural={plural} besideList={standsBesideList} />
       <StaleBanner stale={stale} onClose={() => setStale(null)} />
+      <WordsPanel view={view} plural={plural} history={history} />
       <ActionPanel view={view} plural={plural} onStale={(error, kept) => setStale({ error, kept })} />
       {ONE_QUESTION.has(plural) ? <Question view={view} plural={plural} /> : <Sections view={view} plural={plural} />}
     </article>

@@ -5,6 +5,7 @@ import { Link } from '../../app/router.js';
 import { t } from '../../ui/t.js';
 import { factsOf, FactList } from '../case/context-facts.js';
 import { LetterView } from '../case/letter/letter-view.js';
+import { wordsBefore } from '../case/words/words-before.js';
 import { CheckSheet } from './check-sheet.js';
 import { FrozenRows } from './frozen-rows.js';
 
@@ -20,7 +21,10 @@ const WORDS_OF_BOTH = new Set(['REPLY', 'RETURN_REPLY', 'REQUEST_CORRECTION', 'D
 export default function SideBody({ view, history }: Props): ReactElement {
   const { round, documentNo } = view.context;
   const referenceDay = (view.context as { referenceDay?: string }).referenceDay;
-  const said = history.filter(({ type, payload }) => WORDS_OF_BOTH.has(type) && payload['opinion']);
+  const above = new Set(wordsBefore('stocktake_units', view, history).map(({ version }) => version));
+  const said = history.filter(
+    ({ type, payload, version }) => WORDS_OF_BOTH.has(type) && payload['opinion'] && !above.has(version),
+  );
   const frozen = documentNo !== null && documentNo !== undefined;
   return (
     <div className="stack">
@@ -34,8 +38,8 @@ export default function SideBody({ view, history }: Props): ReactElement {
       <CheckSheet view={view} />
       {frozen && <LetterView plural="stocktake_units" id={view.id} name={t('一对一反馈函')} />}
       {said.length > 0 && (
-        <section className="card" aria-label={t('单位答复')}>
-          <h2>{t('单位答复')}</h2>
+        <section className="card" aria-label={t('往来答复')}>
+          <h2>{t('往来答复')}</h2>
           <ul className="comments">
             {said.map(({ version, label, actor, payload }) => (
               <li key={version}>

@@ -124,7 +124,7 @@ function PlanCard({ plan, done }: { plan: WarningContext['plan']; done: boolean 
             day: <b key="day">{plan.byDay}</b>,
             n: <b key="n">{plan.adds}</b>,
           })}{' '}
-          <span className="muted">{t('{day}报送，具体措施见“办理经过”', { day: plan.submittedOn })}</span>
+          <span className="muted">{t('{day}报送', { day: plan.submittedOn })}</span>
         </p>
       )}
     </section>
