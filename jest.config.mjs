@@ -40,7 +40,7 @@ function browserProjects() {
   if (chromium !== null) {
     process.env.CHROMIUM = chromium;
     const projects = [{ ...onPostgres, displayName: 'browser', testMatch: ['**/*.browser.spec.ts'] }];
-    // Beside the tests: `npm run inspect`, `screenshots` and `measure:inbox` work with the tests' own city and browser.
+    // Beside the tests: `npm run screenshots` and `measure:inbox` work with the tests' own city and browser.
     const work = process.env.BROWSER_WORK;
     if (work === undefined) return projects;
     return [...projects, { ...onPostgres, displayName: work, testMatch: [`**/*.${work}.ts`] }];

@@ -83,7 +83,7 @@ export class PictureBook {
   }
 
   close(): void {
-    if (this.writes) writeFileSync(FILE, `${JSON.stringify(this.taken, null, 1)}\n`);
+    if (this.writes) writeFileSync(FILE, `${JSON.stringify(this.taken, null, 2)}\n`);
   }
 
   private async coarse(page: Page): Promise<string[]> {

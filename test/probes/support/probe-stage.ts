@@ -4,11 +4,13 @@ import { DataSource } from 'typeorm';
 import type { StateValue } from 'xstate';
 import { statePath } from '../../../machines/kernel/index.js';
 import type { LetterContent } from '../../../machines/rules/index.js';
-import { Engine, Relay } from '../../../src/engine/index.js';
+import { Engine, Relay, ReminderSweep } from '../../../src/engine/index.js';
 import { type GrantableRole, isAdministratorRole } from '../../../src/identity/index.js';
 import { SessionStore } from '../../../src/identity/session.store.js';
+import { OutgoingSweep, TeamNoticeUpkeep } from '../../../src/notifications/index.js';
 import { FieldCipher } from '../../../src/platform/crypto/index.js';
 import { asSystem, dataSourceOptions, Db, WHOLE_TREE } from '../../../src/platform/db/index.js';
+import { WarningUpkeep } from '../../../src/workflows/warning/index.js';
 import {
   type Built,
   buildAppointment,
@@ -60,7 +62,7 @@ export interface ProbeStage {
   standIn(absent: Account): Promise<Account>;
   /** A new session of somebody, as if signed in just now. */
   session(account: Account): Promise<string>;
-  /** Lets what commits left behind run out. */
+  /** Lets what commits left behind run out, and does what would come round by itself in some seconds or minutes. */
   settle(): Promise<void>;
   close(): Promise<void>;
 }
@@ -107,13 +109,23 @@ export async function setProbeStage(environment: Record<string, string> = {}): P
     hire: (grant) => people.hire(grant),
     standIn: (absent) => people.standIn(absent),
     session: (account) => people.session(account),
-    settle: () => app.get(Relay).drain(),
+    settle: () => settle(app),
     close: async () => {
       http.close();
       await everything.destroy();
       await app.close();
     },
   };
+}
+
+// Else the product's own rounds would do it while a test compares what was before with what is after.
+async function settle(app: TestApp): Promise<void> {
+  await app.get(Relay).drain();
+  await app.get(WarningUpkeep).run({ everyTeam: true });
+  await app.get(TeamNoticeUpkeep).run();
+  await app.get(ReminderSweep).sweep();
+  await app.get(OutgoingSweep).sweep();
+  await app.get(Relay).drain();
 }
 
 // A superuser: no grant and no row-level rule stands between the test and what it has to see.

@@ -30,7 +30,13 @@ export function TotpSetup({ onDone }: { onDone: () => void }): ReactElement {
       {begin.data && (
         <>
           <p>{t('一、用手机上的验证器程序（支持 TOTP 的都可以）扫描下图；不能扫描时手工录入密钥。')}</p>
-          <QRCode value={begin.data.uri} size={176} bordered type="svg" />
+          <QRCode
+            value={begin.data.uri}
+            size={176}
+            bordered
+            type="svg"
+            aria-label={t('验证器密钥的二维码，与下面的密钥相同')}
+          />
           <p>
             {t('密钥')} <code>{inFours(begin.data.secret)}</code>
           </p>

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { get } from '../api/client.js';
 import { tasksQuery, unitsQuery } from '../api/queries.js';
-import { belongsTo, BUSINESS, IMPORTERS, rolesOf, useSession } from '../app/current-session.js';
+import { belongsTo, BUSINESS, IMPORTERS, PARTIES, rolesOf, useSession } from '../app/current-session.js';
 import { Link } from '../app/router.js';
 import { t } from '../ui/t.js';
 
@@ -50,7 +50,7 @@ function useSteps(): Step[] {
   const roles = rolesOf(useSession());
   const business = belongsTo(BUSINESS, roles);
   const { data: units } = useQuery({ ...unitsQuery({ limit: 1 }), enabled: business });
-  const { data: tasks } = useQuery({ ...tasksQuery(), enabled: business });
+  const { data: tasks } = useQuery({ ...tasksQuery(), enabled: belongsTo(PARTIES, roles) });
   const { data: calendar } = useQuery({
     queryKey: ['admin', 'calendar', 'coverage'],
     queryFn: ({ signal }) => get<{ coverageUntil: string }>('calendar', {}, signal),

@@ -160,7 +160,7 @@ describe('every page of the desk, for everybody who has it', () => {
   it('a page that has lost a card, or stays empty, does not pass for itself', async () => {
     const visitor = await comes('reviewer');
     const { page } = visitor;
-    const address = `/proposals/${town.proposals.flagged}`;
+    const address = '/situation';
     const name = `${address} ${SMALL.width}×${SMALL.height}`;
     await goes(visitor, address);
     expect(await inspector.pictures.hasChanged(page, name)).toBe(false);
