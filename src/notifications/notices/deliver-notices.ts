@@ -2,7 +2,7 @@ import type { Notice } from '../../engine/index.js';
 import type { Tx } from '../../platform/index.js';
 import { type LiveSignal, tellLive } from '../live/live-signal.js';
 import type { ToldNotice } from '../outgoing.js';
-import { layDown } from './lay-down-notices.js';
+import { layDown, type NoticeToLay } from './lay-down-notices.js';
 import { openGatherings } from './open-gatherings.js';
 import { type AskedNotice, recipientsOf } from './recipients.js';
 
@@ -31,15 +31,16 @@ export async function deliverNotices(
 ): Promise<number> {
   const told: ToldNotice[] = [];
   const signals: LiveSignal[] = [];
-  for (const turn of turnsOf(notices)) {
-    const recipients = await recipientsOf(tx, turn, today);
-    const asked = turn.map((each, index) => ({ ...each, recipients: recipients[index]! }));
-    const laid = await layDown(tx, await openGatherings(tx, asked, today));
+  const recipients = await recipientsOf(tx, notices, today);
+  const asked = notices.map((each, index) => ({ ...each, recipients: recipients[index]! }));
+  // Before any turn, so that whoever gathers at the same time meets these in the same order.
+  for (const turn of turnsOf(await openGatherings(tx, asked, today))) {
+    const laid = await layDown(tx, turn);
     told.push(...laid.flatMap((each) => each.told));
-    for (const [index, { notice }] of turn.entries()) {
+    for (const [index, { notice, recipients: concerned }] of turn.entries()) {
       const { told: now, cleared } = laid[index]!;
       const users = [...new Set([...now.map(({ userId }) => userId), ...cleared])];
-      signals.push({ moved: movedBy(notice, recipients[index]!.unitPath), users });
+      signals.push({ moved: movedBy(notice, concerned.unitPath), users });
     }
   }
   await queue(tx, told);
@@ -52,14 +53,14 @@ function movedBy({ kind, workflow, caseId: id, version }: Notice, unitPath: stri
 }
 
 /** What one case has to say is said in order, each case once a turn; different cases at once. */
-function turnsOf(notices: readonly AskedNotice[]): AskedNotice[][] {
-  const turns: AskedNotice[][] = [];
+function turnsOf(notices: readonly NoticeToLay[]): NoticeToLay[][] {
+  const turns: NoticeToLay[][] = [];
   const said = new Map<string, number>();
-  for (const asked of notices) {
-    const { workflow, caseId } = asked.notice;
+  for (const gathered of notices) {
+    const { workflow, caseId } = gathered.notice;
     const turn = said.get(`${workflow} ${caseId}`) ?? 0;
     said.set(`${workflow} ${caseId}`, turn + 1);
-    (turns[turn] ??= []).push(asked);
+    (turns[turn] ??= []).push(gathered);
   }
   return turns;
 }

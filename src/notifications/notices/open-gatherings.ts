@@ -7,8 +7,9 @@ type Asked = AskedNotice & { recipients: Recipients };
 
 /**
  * Puts the one notice before everybody who oversees a unit, behind which all others of its kind and day come to lie: one
- * statement for all, and none where nothing is gathered. Of several processes one writes it, and the others wait for it; what it
- * stands for is told by those behind it alone.
+ * statement for all, and none where nothing is gathered. Of several processes one writes it, and the others wait for it, each asking
+ * once in the same order: called twice in a transaction, two of them could wait for each other. What it stands for is told by those
+ * behind it alone.
  *
  * @param tx a transaction reaching the whole tree
  * @param notices with those they concern
