@@ -129,6 +129,20 @@ describe('a stocktake round from the quarter’s end to its closing', () => {
     expect((await sideOf('A')).statePath).toBe('confirmed');
   });
 
+  it('takes a correction asked for online, by the unit alone; the department makes it and the unit confirms again', async () => {
+    const { id } = await sideOf('A');
+    const wrong = { rows: [{ team: 'A1-T', note: '应配任务与批复不符' }], opinion: '请核对批复' };
+    expect(await send(leaderB, 'stocktake_units', id, 'REQUEST_CORRECTION', wrong)).toBe('404 CASE_NOT_FOUND');
+    expect(await send(clerkA, 'stocktake_units', id, 'REQUEST_CORRECTION', { rows: [] })).toMatch(/^400 /);
+    expect(await send(clerkA, 'stocktake_units', id, 'REQUEST_CORRECTION', wrong)).toBe('correctionRequested');
+    expect(await send(clerkA, 'stocktake_units', id, 'DECIDE_CORRECTION', { made: true })).toMatch(/^403 /);
+    expect(await send(chief, 'stocktakes', round, 'FREEZE')).toBe('409 CORRECTIONS_OPEN');
+    const made = { made: true, opinion: '已按批复更正' };
+    expect(await send(reviewer, 'stocktake_units', id, 'DECIDE_CORRECTION', made)).toBe('corrected');
+    expect(await sideOf('A')).toMatchObject({ statePath: 'corrected', answer: 'corrected' });
+    expect(await send(clerkA, 'stocktake_units', id, 'CONFIRM')).toBe('confirmed');
+  });
+
   it('is rehearsed as a whole: what would come of it, its sides and the levels if nobody acted; nothing is stored', async () => {
     interface Rehearsal {
       items: { case: { workflow: string; unit: { code: string } }; rung: string; day: string; roles: string[] }[];
@@ -241,8 +255,14 @@ describe('a stocktake round from the quarter’s end to its closing', () => {
 
   it('is frozen anew after a correction, as the next revision with its reason; the heads read before anybody is written to', async () => {
     expect(await send(reviewer, 'stocktakes', round, 'ISSUE_LETTERS')).toMatch(/^40/);
+    const db = app.database.db;
+    await db.queryDynamic(`UPDATE team SET name = '更正后的班子' WHERE code = 'B1-T'`);
     await send(reviewer, 'stocktakes', round, 'REVISE', { opinion: '乙区名册补录后更正' });
     const { revision, revisions } = await read<Frozen>(reviewer, `stocktakes/${round}/snapshot`);
+    const corrected = await db.queryDynamic<{ now: boolean }>(
+      `SELECT body->>'teamName' = '更正后的班子' AS now FROM ledger_snapshot_row WHERE body->>'team' = 'B1-T' ORDER BY snapshot_id`,
+    );
+    expect(corrected.rows).toEqual([{ now: false }, { now: true }]);
     expect([revision, revisions.map(({ reason }) => reason)]).toEqual([2, ['乙区名册补录后更正', null]]);
     expect(await send(reviewer, 'stocktakes', round, 'REPORT')).toBe('reported');
     expect(await send(chief, 'stocktakes', round, 'ENDORSE')).toMatch(/^403/);
