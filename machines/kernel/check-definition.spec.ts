@@ -35,6 +35,11 @@ describe('complete at boot or not at all', () => {
       { labels: { ...complete.labels, states: { ...complete.labels.states, lost: '' } } },
       'label lost belongs to no state',
     ],
+    [
+      'an event that lies aside nowhere',
+      { policy: { ...complete.policy, BOOK: { ...complete.policy['BOOK']!, aside: ['lost'] } } },
+      'event BOOK lies aside in lost, which is no state',
+    ],
     ['a guard without a check', { checks: without(complete.checks, 'isShort') }, 'guard isShort has no check'],
     ['a check nobody asks', { checks: { ...complete.checks, isIdle: () => null } }, 'check isIdle belongs to no guard'],
     ['an effect not declared', { effects: ['bookDays'] }, 'action tellAuthor has no effect'],

@@ -23,6 +23,7 @@ export function checkDefinition(definition: AnyWorkflow): string[] {
     ...compare('action', effectsIn(definition, nodes, transitions), 'effect', definition.effects),
     ...compare('deadline', deadlinesIn(nodes), 'declaration', Object.keys(definition.deadlines)),
     ...untold(definition),
+    ...asideNowhere(definition, nodes),
     ...missingMigrations(definition),
   ];
   for (const name of Object.keys(definition.effectParams ?? {})) {
@@ -96,6 +97,16 @@ function untold({ policy, deadlines }: AnyWorkflow): string[] {
   const told = Object.entries(deadlines).filter(([, { tells }]) => tells);
   if (takes && told.length === 0) return [`event ${DEADLINE_PASSED} is told by no deadline`];
   return takes ? [] : told.map(([name]) => `deadline ${name} tells of ${DEADLINE_PASSED}, which is no event`);
+}
+
+/** A state that an event is said to lie aside in must be one, or the case would go on waiting for it. */
+function asideNowhere({ policy }: AnyWorkflow, nodes: readonly AnyStateNode[]): string[] {
+  const paths = new Set(nodes.map(({ path }) => path.join('.')));
+  return Object.entries(policy).flatMap(([event, { aside }]) =>
+    (Array.isArray(aside) ? (aside as readonly string[]) : [])
+      .filter((path) => !paths.has(path))
+      .map((path) => `event ${event} lies aside in ${path}, which is no state`),
+  );
 }
 
 function missingMigrations(definition: AnyWorkflow): string[] {

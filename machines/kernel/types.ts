@@ -99,8 +99,11 @@ export interface EventPolicy {
   needsOpinion?: boolean;
   /** State tag → the refusal code that says better than EVENT_NOT_ALLOWED why it is too late (or too early) for the event. */
   refusedIn?: Readonly<Record<string, string>>;
-  /** Open beside what the case waits for: nobody has the case in the to-do list for this event's sake. */
-  aside?: true;
+  /**
+   * Open beside what the case waits for: nobody has the case in the to-do list for this event's sake. A list names, by their
+   * paths, the states in which that is so; elsewhere the case waits for the event.
+   */
+  aside?: true | readonly string[];
   /** Hands the case back to those it came from; until it leaves where it then stands, it is marked as returned. */
   sendsBack?: true;
 }

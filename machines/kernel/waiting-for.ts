@@ -4,7 +4,7 @@ import { actionsFor, type AvailableAction } from './actions-for.js';
 import { barredBy, refuseBeforeSigners } from './policy-refusal.js';
 import { pendingSigners } from './signers.js';
 import { openTransitions, restore, type Stored } from './snapshot.js';
-import type { Actor, AnyWorkflow, Context, Role } from './types.js';
+import type { Actor, AnyWorkflow, Context, EventPolicy, Role } from './types.js';
 
 /** For whom a case waits: whoever holds one of the roles on its unit and is not barred, and whoever was asked to sign. */
 export interface Waiting {
@@ -69,10 +69,10 @@ export function nextSteps(
   today: string,
 ): AvailableAction[] {
   const open = openTransitions(restore(definition, stored));
-  const leads = (event: string): boolean =>
-    open.some(({ eventType, target }) => eventType === event && target !== undefined);
+  const of = (event: string): AnyTransitionDefinition[] => open.filter(({ eventType }) => eventType === event);
+  const leads = (event: string): boolean => of(event).some(({ target }) => target !== undefined);
   const steps = actionsFor(definition, stored, actors, today).filter(
-    ({ event, possible }) => possible && definition.policy[event]?.aside !== true,
+    ({ event, possible }) => possible && !isAside(definition.policy[event]!, of(event)),
   );
   return [...steps.filter(({ event }) => leads(event)), ...steps.filter(({ event }) => !leads(event))];
 }
@@ -82,8 +82,13 @@ function stepsIn(definition: AnyWorkflow, context: Context, open: readonly AnyTr
   const events = [...new Set(open.map(({ eventType }) => eventType as string))];
   return events.filter((event) => {
     const policy = definition.policy[event]!;
-    return event !== 'SIGN' && policy.aside !== true && refuseBeforeSigners(policy, context) === null;
+    const steps = open.filter(({ eventType }) => eventType === event);
+    return event !== 'SIGN' && !isAside(policy, steps) && refuseBeforeSigners(policy, context) === null;
   });
+}
+
+function isAside({ aside = [] }: EventPolicy, steps: readonly AnyTransitionDefinition[]): boolean {
+  return aside === true || (steps.length > 0 && steps.every(({ source }) => aside.includes(source.path.join('.'))));
 }
 
 /** Checks that ask the day open once and stay open, so the first day is found by halving. */

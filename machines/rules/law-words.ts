@@ -70,6 +70,8 @@ const WORDS: Readonly<Record<string, string>> = {
   college: '大专',
   bachelor: '大学本科',
   either: '两者之一',
+  clerk: '经办人',
+  leader: '单位负责人',
   reviewer: '科室审核人',
   chief: '科长',
   deputy: '分管部长',

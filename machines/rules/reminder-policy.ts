@@ -31,6 +31,8 @@ export interface ReminderPolicy {
 export const DEFAULT_LADDER = 'default';
 
 const ACTOR: RemindedRole[] = [];
+/** Where a unit is written to, whoever may answer for it. */
+const UNIT: RemindedRole[] = ['clerk', 'leader'];
 const reminder = (workingDays: number): Rung => ({ workingDays, kind: 'reminder', roles: ACTOR });
 const escalation = (workingDays: number, role: RemindedRole): Rung => ({
   workingDays,
@@ -55,6 +57,8 @@ export const DEFAULT_REMINDERS: ReminderPolicy = {
     'proposal.recommendationLapse': ladder(-20, -5, 0, 1),
     'proposal.probationEnd': ladder(-20, -5, 0, 1),
     'warning.planDue': ladder(-20, -5, 0, 1),
+    // A round's letter is received in the unit's side of the round: the warning itself waits for nobody then.
+    'warning.receipt': ladder(-3, -1, 0, 1).map((rung) => (rung.kind === 'reminder' ? { ...rung, roles: UNIT } : rung)),
   },
 };
 

@@ -36,7 +36,8 @@ const POLICY: Readonly<Record<WarningEventType, EventPolicy>> = {
   ISSUE_SECOND: { roles: ['chief', 'deputy'], notBy: ['draftedBy'] },
   RECEIVE: { roles: UNIT },
   TAKE_NOTE: { roles: SECTION, aside: true },
-  SUBMIT_PLAN: { roles: UNIT, needsOpinion: true },
+  // A plan may come at any time; it is waited for once a second reminder has been received, or an earlier plan fell through.
+  SUBMIT_PLAN: { roles: UNIT, needsOpinion: true, aside: ['open.plan.none'] },
   ACCEPT_PLAN: { roles: SECTION, notBy: ['plannedBy'] },
   RETURN_PLAN: { roles: SECTION, needsOpinion: true, notBy: ['plannedBy'], sendsBack: true },
   DEADLINE_PASSED: SYSTEM,

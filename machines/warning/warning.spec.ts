@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { applyEvent, deadlinesOf, type Context, type WorkflowEvent } from '../kernel/index.js';
+import { applyEvent, deadlinesOf, type Context, waitingFor, type WorkflowEvent } from '../kernel/index.js';
 import { itTakesOn } from '../kernel/golden-spec-support.js';
 import { coverTransitions, say, walk } from '../kernel/spec-support.js';
 import { everyOne, itKeepsTo, type Row, staying } from '../kernel/state-event-spec-support.js';
@@ -126,6 +126,17 @@ describe('two reminders', () => {
       ['secondIssue'],
       ['receipt'],
       ['planSubmission'],
+    ]);
+  });
+
+  it('wait for the section to sign, for the unit to receive and then to plan; a plan before that is the unit’s own affair', () => {
+    const rolesAfter = (...events: WorkflowEvent[]) => waitingFor(definition, at(...events), '2026-11-20').roles;
+    expect(TWICE.map((_, index) => rolesAfter(...TWICE.slice(0, index + 1)))).toEqual([
+      [],
+      [],
+      ['chief', 'deputy'],
+      ['clerk', 'leader'],
+      ['clerk', 'leader'],
     ]);
   });
 
