@@ -5,7 +5,7 @@ import { createTestDatabase, makeScratchFolder, SourceProcess, type TestDatabase
 import { buildUnit } from '../support/factories.js';
 import { freePort } from '../support/free-port.js';
 import { hasRedis, RedisServer } from '../support/redis-server.js';
-import { ProductProcess, readCompose, sourceOf, until } from './kit.js';
+import { ProductProcess, readCompose, sourceOf, until, withoutOptions } from './kit.js';
 
 const SECRETS = { POSTGRES_PASSWORD: 's', OWNER_PASSWORD: 'o', APP_PASSWORD: 'a', WORKER_PASSWORD: 'w' };
 const PASSWORD = 'Sample-pass-2026';
@@ -189,10 +189,4 @@ if (hasRedis()) {
       expect(await count('worker_heartbeat')).toBe(1);
     });
   });
-}
-
-function withoutOptions(url: string): string {
-  const plain = new URL(url);
-  plain.search = '';
-  return plain.href;
 }

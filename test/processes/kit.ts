@@ -84,3 +84,10 @@ export async function until(what: string, isSo: () => Promise<boolean>): Promise
   }
   throw new Error(`waited in vain: ${what}`);
 }
+
+/** A connection string as an operator writes it: what tests see beyond every unit's walls is left off. */
+export function withoutOptions(url: string): string {
+  const plain = new URL(url);
+  plain.search = '';
+  return plain.href;
+}
