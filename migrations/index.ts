@@ -33,6 +33,7 @@ import { GatheredNotices1760000000039 } from './0039-gathered-notices.js';
 import { DossierPapers1760000000040 } from './0040-dossier-papers.js';
 import { SavedViews1760000000041 } from './0041-saved-views.js';
 import { DeadlineProvisional1760000000042 } from './0042-deadline-provisional.js';
+import { FoldedNotices1760000000047 } from './0047-folded-notices.js';
 
 /** In order, forward only. The last name is the schema version the code knows. */
 export const MIGRATIONS = [
@@ -71,4 +72,5 @@ export const MIGRATIONS = [
   DossierPapers1760000000040,
   SavedViews1760000000041,
   DeadlineProvisional1760000000042,
+  FoldedNotices1760000000047,
 ];

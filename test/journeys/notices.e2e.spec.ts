@@ -81,6 +81,31 @@ describe('notices', () => {
     ]);
   });
 
+  it('of a case that goes to and fro are one for each person: the latest; what somebody has read stays', async () => {
+    const { clerk, reviewer, chief } = stage.cast;
+    const id = await submit(stage, [await appointment()]);
+    const [first] = await noticesOf(chief, id);
+    await chief.post('notices/read', { ids: [first!.id] });
+    for (let turn = 0; turn < 2; turn += 1) {
+      await settle(stage);
+      await step(clerk, 'proposals', id, 'RECALL');
+      await settle(stage);
+      await step(clerk, 'proposals', id, 'SUBMIT');
+    }
+    const texts = async (person: Person): Promise<[string, boolean][]> =>
+      (await noticesOf(person, id)).map(({ text, readAt }) => [text, readAt !== null]);
+    const submitted = '已到“已呈报”环节，请办理。';
+    expect(await texts(reviewer)).toEqual([[submitted, false]]);
+    expect(await texts(chief)).toEqual([
+      [submitted, false],
+      [submitted, true],
+    ]);
+    const done = (await clerk.get('inbox?tab=done')).body as { items: { id: number; workflow: string }[] };
+    expect(done.items.filter((item) => item.workflow === 'proposal' && item.id === id).length).toBeGreaterThan(0);
+    const kept = 'SELECT FROM notice WHERE case_id = $1 AND user_id = $2 AND folded';
+    expect((await stage.app.database.db.queryDynamic(kept, [id, reviewer.id])).rowCount).toBe(2);
+  });
+
   it('are read one by one or all at once, by their owner alone', async () => {
     const { reviewer, chief } = stage.cast;
     const id = await submit(stage, [await appointment()]);

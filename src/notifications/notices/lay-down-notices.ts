@@ -63,11 +63,25 @@ const CLEARED = `
       AND o.kind IN ('step', 'reminder', 'escalation')
     WHERE n.kind = 'step' ORDER BY o.id FOR UPDATE OF o
   ), cleared AS (
-    UPDATE notice o SET read_at = earlier.at FROM earlier WHERE o.id = earlier.id RETURNING earlier.ordinal, o.user_id
+    UPDATE notice o SET read_at = earlier.at, passed = o.kind = 'step',
+      folded = o.kind = 'step' AND EXISTS (
+        SELECT FROM stored s JOIN given n USING (key) WHERE s.user_id = o.user_id AND n.ordinal = earlier.ordinal)
+    FROM earlier WHERE o.id = earlier.id RETURNING earlier.ordinal, o.user_id
+  )`;
+
+/** Whoever is told of a case again finds the latest in the list, and no longer those that it has passed by. */
+const FOLDED = `
+  passed AS (
+    SELECT o.id FROM given n JOIN stored s USING (key)
+    JOIN notice o ON o.workflow = n.workflow AND o.case_id = n."caseId" AND o.user_id = s.user_id
+      AND o.version < n.version AND o.passed AND NOT o.folded
+    WHERE n.kind = 'step' ORDER BY o.id FOR UPDATE OF o
+  ), folded AS (
+    UPDATE notice o SET folded = true FROM passed WHERE o.id = passed.id
   )`;
 
 const STATEMENT = `
-  WITH ${GIVEN}, ${STORED}, ${ENDED}, ${CLEARED}
+  WITH ${GIVEN}, ${STORED}, ${ENDED}, ${CLEARED}, ${FOLDED}
   SELECT n.ordinal, s.id, s.user_id AS "userId" FROM given n JOIN stored s USING (key)
   UNION ALL SELECT n.ordinal, e.id, e.user_id FROM given n JOIN ended e ON e.key = n.key || '-ended'
   UNION ALL SELECT DISTINCT ordinal, NULL::bigint, user_id FROM cleared

@@ -41,9 +41,9 @@ const listed = (place: string): string => `
     LEFT JOIN LATERAL (
       SELECT count(*)::int AS count, (count(*) FILTER (WHERE b.read_at IS NULL))::int AS unread, max(b.read_at) AS read_at,
              bool_or(b.late) AS late, min(b.id) AS first
-      FROM notice b WHERE b.gathered_in = n.id
+      FROM notice b WHERE b.gathered_in = n.id AND NOT b.folded
     ) behind ON n.gathers
-    WHERE n.user_id = $1 AND ${place} AND ($2::bigint IS NULL OR n.id < $2)
+    WHERE n.user_id = $1 AND ${place} AND NOT n.folded AND ($2::bigint IS NULL OR n.id < $2)
       AND (NOT n.gathers OR behind.count > 0)
       AND (NOT $3::boolean OR CASE WHEN n.gathers THEN behind.unread > 0 ELSE n.read_at IS NULL END)
     ORDER BY n.id DESC LIMIT $4
