@@ -2,6 +2,7 @@ import type { LoggerService } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { AppModule, type AppSettings } from './app.module.js';
+import { InstallNote } from './identity/index.js';
 import { configureHttp, onlyForMonitoring } from './platform/index.js';
 import { serveDesk } from './web/index.js';
 
@@ -15,6 +16,6 @@ export async function createApp(settings: AppSettings, logger: LoggerService | f
   const serves = settings.duties?.serves ?? true;
   if (!serves) app.use(onlyForMonitoring);
   configureHttp(app, settings.config);
-  if (serves) serveDesk(app, settings.config);
+  if (serves) serveDesk(app, settings.config, () => app.get(InstallNote, { strict: false }).isAwaited());
   return app;
 }

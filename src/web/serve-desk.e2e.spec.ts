@@ -20,6 +20,10 @@ describe('the desk beside the API', () => {
     expect(headers['cache-control']).toBe('no-cache');
   });
 
+  it('says nothing of a first start where there are administrators', async () => {
+    expect((await browse('/')).text).toContain('<meta name="qingpei-install" content="done"');
+  });
+
   it('names the ways of signing in that are set up, and no other', async () => {
     const { text } = await browse('/');
     expect(text.match(/<meta name="qingpei-sign-in-\w+" content="[^"]+"/g)).toBeNull();

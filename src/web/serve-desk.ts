@@ -1,7 +1,7 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { NextFunction, Request, Response } from 'express';
 import { Clock, type Config } from '../platform/index.js';
-import { type DeskFiles, readDesk, withNote } from './desk-files.js';
+import { readDesk, withNote } from './desk-files.js';
 import { PAGE_POLICY } from './page-policy.js';
 
 /** Addresses that are never a page of the desk. */
@@ -16,8 +16,10 @@ const NOW_HEADER = 'Qingpei-Now';
 /**
  * Serves the desk in front of the API's routes: its files, and one page for every address that a browser opens. The page
  * holds no data and needs no sign-in; what it shows it asks the API for.
+ *
+ * @param isUninstalled whether nobody can sign in yet, for want of administrators
  */
-export function serveDesk(app: NestExpressApplication, config: Config): void {
+export function serveDesk(app: NestExpressApplication, config: Config, isUninstalled: () => Promise<boolean>): void {
   const clock = app.get(Clock);
   app.use('/api', (_request: Request, response: Response, next: NextFunction) => {
     response.setHeader(NOW_HEADER, clock.now().toISOString());
@@ -26,10 +28,27 @@ export function serveDesk(app: NestExpressApplication, config: Config): void {
   const desk = readDesk(notesOf(config));
   if (desk === null) return;
   app.useStaticAssets(`${desk.folder}/assets`, { prefix: '/assets', immutable: true, maxAge: '365d', index: false });
+  const awaitsInstall = untilOnce(isUninstalled);
   app.use((request: Request, response: Response, next: NextFunction) => {
-    if (opensPage(request)) sendPage(request, response, desk);
-    else next();
+    if (!opensPage(request)) return next();
+    void awaitsInstall().then((awaits) =>
+      sendPage(request, response, awaits ? withNote(desk.page, 'qingpei-install', 'awaited') : desk.page),
+    );
   });
+}
+
+/**
+ * Asks until the answer is no, and never again: from then on opening a page costs the database nothing. Where nothing can be
+ * asked, the page is the ordinary one.
+ */
+function untilOnce(ask: () => Promise<boolean>): () => Promise<boolean> {
+  let isOver = false;
+  return async () => {
+    if (isOver) return false;
+    const answer = await ask().catch(() => null);
+    isOver = answer === false;
+    return answer === true;
+  };
 }
 
 /** Which profile runs, and which ways of signing in beside the password have a button, with what it says. */
@@ -46,7 +65,7 @@ function opensPage({ method, path, headers }: Request): boolean {
 }
 
 /** A first visit brings no session cookie, and the page then need not ask who is signed in only to be refused. */
-function sendPage({ headers }: Request, response: Response, { page }: DeskFiles): void {
+function sendPage({ headers }: Request, response: Response, page: string): void {
   const mayHaveSession = headers.cookie?.includes(SESSION_COOKIE) ?? false;
   response.setHeader('Content-Security-Policy', PAGE_POLICY);
   response.setHeader('Cache-Control', 'no-cache');

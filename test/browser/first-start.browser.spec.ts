@@ -36,9 +36,6 @@ describe('the first start of a production installation', () => {
   beforeAll(async () => {
     app = await createTestApp({ today: TODAY, environment: { PROFILE: 'production', DATA_KEY: KEY } });
     scratch = await makeScratchFolder();
-    const typed = Object.entries(SECRETS).flatMap(([name, secret]) => [name, `${name}某`, secret]);
-    const next = (): Promise<string> => Promise.resolve(typed.shift() ?? '');
-    await install(app.database.db, { ask: next, askSecret: next, say: () => undefined }, TODAY);
     browser = await openBrowser();
   });
   afterAll(async () => {
@@ -97,6 +94,18 @@ describe('the first start of a production installation', () => {
     await page.getByRole('main').waitFor();
     return page;
   };
+
+  it('before there are administrators the page says what to do on the server, and offers no sign-in', async () => {
+    const page = await arrive('installer');
+    await page.getByRole('heading', { name: '首次启动：还没有管理员' }).waitFor();
+    await page.getByText('qingpei install').waitFor();
+    expect(await page.getByLabel('用户名').count()).toBe(0);
+    const typed = Object.entries(SECRETS).flatMap(([name, secret]) => [name, `${name}某`, secret]);
+    const next = (): Promise<string> => Promise.resolve(typed.shift() ?? '');
+    await install(app.database.db, { ask: next, askSecret: next, say: () => undefined }, TODAY);
+    await page.getByRole('button', { name: '已建立，去登录' }).click();
+    await page.getByLabel('用户名').waitFor();
+  });
 
   it('the sign-in offers nothing of the sample', async () => {
     const page = await arrive('nobody');

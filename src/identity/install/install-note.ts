@@ -2,6 +2,8 @@ import { Inject, Injectable } from '@nestjs/common';
 import { Clock, Config, Db, type ReadyNote } from '../../platform/index.js';
 import { vacantDuties } from './install.js';
 
+const ALL_DUTIES = 3;
+
 /** Tells who starts a new production installation how to get in. */
 @Injectable()
 export class InstallNote implements ReadyNote {
@@ -10,6 +12,13 @@ export class InstallNote implements ReadyNote {
     @Inject(Db) private readonly db: Db,
     @Inject(Clock) private readonly clock: Clock,
   ) {}
+
+  /**
+   * Whether there is no administrator of any kind: nobody can have an account yet, and the sign-in says how the first are made.
+   */
+  async isAwaited(): Promise<boolean> {
+    return !this.config.isSample && (await vacantDuties(this.db, this.clock.today())).length === ALL_DUTIES;
+  }
 
   async lines(): Promise<string[]> {
     if (this.config.isSample) return [];

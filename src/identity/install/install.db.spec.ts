@@ -34,13 +34,13 @@ describe('the first start of a production installation', () => {
     );
   };
   const users = async () => (await database.db.queryDynamic('SELECT 1 FROM app_user')).rows.length;
-  const note = () => {
-    const config = readConfig({ PROFILE: 'production', DATA_KEY: KEY });
-    return new InstallNote(config, database.db, fixture.clock).lines();
-  };
+  const installNote = () =>
+    new InstallNote(readConfig({ PROFILE: 'production', DATA_KEY: KEY }), database.db, fixture.clock);
+  const note = () => installNote().lines();
 
   it('makes three administrators, who sign in with their own passwords', async () => {
     expect((await note()).join('')).toContain('qingpei install');
+    expect(await installNote().isAwaited()).toBe(true);
     expect(await run(THREE)).toBe(3);
     for (const [name, password, role] of [
       ['keeper', 'Red-Horse-11', 'sysadmin'],
@@ -51,11 +51,13 @@ describe('the first start of a production installation', () => {
       expect(visit).toMatchObject({ due: [], caller: { grants: [{ role, unitPath: NOWHERE }] } });
     }
     expect(await note()).toEqual([]);
+    expect(await installNote().isAwaited()).toBe(false);
   });
 
   it('asks only for those who are missing', async () => {
     await fixture.person('first', 'admin');
     await fixture.person('second', 'secadmin');
+    expect(await installNote().isAwaited()).toBe(false);
     expect(await run(['auditor', '丙某', 'Green-Horse-33'].join('\n'))).toBe(1);
     expect(await run('')).toBe(0);
   });

@@ -5,7 +5,8 @@ import { Problem, sentenceOf } from '../api/problem.js';
 import { isBusiness, sessionQuery } from '../api/queries.js';
 import type { Session } from '../api/types.js';
 import { t } from '../ui/t.js';
-import { MAY_HAVE_SESSION } from './page-notes.js';
+import { FirstStartPage } from './first-start-page.js';
+import { AWAITS_INSTALL, MAY_HAVE_SESSION } from './page-notes.js';
 import { SignInPage } from './sign-in-page.js';
 
 /** What people work in is fetched after the sign-in shows; nobody waits for it to type a password. */
@@ -69,7 +70,8 @@ function SessionGate(): ReactElement {
           </Suspense>
         </div>
       )}
-      {session === null && <SignInPage ended={last.current} onSignIn={signedIn} />}
+      {session === null && !AWAITS_INSTALL && <SignInPage ended={last.current} onSignIn={signedIn} />}
+      {session === null && AWAITS_INSTALL && <FirstStartPage />}
     </>
   );
 }

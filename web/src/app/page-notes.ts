@@ -4,6 +4,9 @@ const noteOf = (name: string): string | null | undefined =>
 /** The server says in the page itself which profile it runs, so that the sign-in can offer the sample's accounts. */
 export const IS_SAMPLE = noteOf('qingpei-profile') === 'sample' || import.meta.env.DEV;
 
+/** Whether this installation has no administrator yet, so that nobody can sign in. */
+export const AWAITS_INSTALL = noteOf('qingpei-install') === 'awaited';
+
 /** A way of signing in beside the password, and what its button says. */
 export interface SignInWay {
   way: 'oidc' | 'cas' | 'gateway';
