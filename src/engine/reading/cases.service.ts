@@ -20,7 +20,7 @@ import type {
 } from './case.dto.js';
 import { findCase, type FoundCase } from './find-case.js';
 import { stateLabel } from './labels.js';
-import { countStatement, pageStatement, unitsOf } from './list-statement.js';
+import { countStatement, type ListQuestion, pageStatement, unitsOf } from './list-statement.js';
 import { readActions, withSchemas } from './read-actions.js';
 import { readDeadlines } from './read-deadlines.js';
 import { readHistory } from './read-history.js';
@@ -69,16 +69,22 @@ export class CasesService {
     const page = pageStatement(workflow, question, limit + 1);
     // Planned for the values at hand: a plan that must suit every caller suits none.
     const { rows } = await this.db.queryDynamic<FoundCase>(page.text, page.values);
-    const count = countStatement(workflow, question, MOST_COUNTED + 1);
-    const counted = await this.db.queryDynamic<{ total: number }>(count.text, count.values);
     const items = rows.slice(0, limit).map((row) => summaryOf(runtime, row));
-    const total = counted.rows[0]?.total ?? 0;
+    const isWhole = question.before === undefined && rows.length <= limit;
+    const total = isWhole ? rows.length : await this.total(workflow, question);
     return {
       items,
       next: rows.length > limit ? (items.at(-1)?.id ?? null) : null,
       total: Math.min(total, MOST_COUNTED),
       totalIsCapped: total > MOST_COUNTED,
     };
+  }
+
+  /** How many cases a list has that goes beyond its first page. */
+  private async total(workflow: string, question: ListQuestion): Promise<number> {
+    const { text, values } = countStatement(workflow, question, MOST_COUNTED + 1);
+    const { rows } = await this.db.queryDynamic<{ total: number }>(text, values);
+    return rows[0]?.total ?? 0;
   }
 
   async history(workflow: string, id: number, query: HistoryQuery, caller: Caller): Promise<HistoryEntry[]> {

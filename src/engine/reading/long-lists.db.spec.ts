@@ -8,7 +8,7 @@ import { SettingsService } from '../settings/settings.service.js';
 import type { Caller } from '../types.js';
 import { listQuery, type CaseList } from './case.dto.js';
 import { CasesService } from './cases.service.js';
-import { pageStatement, unitsOf } from './list-statement.js';
+import { type ListStatement, pageStatement, unitsOf } from './list-statement.js';
 
 const PROPOSALS = 10_000;
 const UNITS = 100;
@@ -33,7 +33,13 @@ describe('a list of ten thousand cases', () => {
        JOIN unit ON unit.id = $2 + n % $3`,
       [PROPOSALS, own.id, UNITS],
     );
-    await db.queryDynamic('ANALYZE proposal, unit');
+    await db.queryDynamic(
+      `INSERT INTO case_card (workflow, case_id, unit_id, created_at, version, done, since, updated_at, from_day, returned,
+         state_path, title, flags, roles, barred, asked, made_by)
+       SELECT 'proposal', id, unit_id, created_at, 1, false, created_at, updated_at, created_at::date, false, state_path, title,
+         '{}', '{}', '{}', '{}', '' FROM proposal`,
+    );
+    await db.queryDynamic('ANALYZE proposal, unit, case_card');
     const registry = new WorkflowRegistry();
     const toy = toyRuntime();
     registry.register({ ...toy, definition: { ...toy.definition, name: 'proposal' } });
@@ -49,6 +55,14 @@ describe('a list of ten thousand cases', () => {
   });
   const page = (unitPath: string, query: object = {}): Promise<CaseList> =>
     service.list('proposal', listQuery.parse(query), caller(unitPath));
+
+  const readsFor = async ({ text, values }: ListStatement): Promise<ReturnType<typeof readsOf>> => {
+    const { rows } = await database.db.queryDynamic<{ 'QUERY PLAN': [{ Plan: PlanNode }] }>(
+      `EXPLAIN (ANALYZE, FORMAT JSON) ${text}`,
+      values,
+    );
+    return readsOf(rows[0]!['QUERY PLAN'][0].Plan);
+  };
 
   it('is read page by page, every case once, newest first', async () => {
     const seen: number[] = [];
@@ -66,6 +80,27 @@ describe('a list of ten thousand cases', () => {
     expect(await page(own.path)).toMatchObject({ total: PROPOSALS / UNITS, totalIsCapped: false });
   });
 
+  it('by state and by title says the same of every case, page after page', async () => {
+    const first = await page(own.path, { limit: 30, state: 'draft' });
+    expect(first).toMatchObject({ total: PROPOSALS / UNITS, totalIsCapped: false });
+    expect(first.items.map(({ id }) => id)).toEqual((await page(own.path, { limit: 30 })).items.map(({ id }) => id));
+    const second = await page(own.path, { limit: 30, state: 'draft', before: first.next ?? 0 });
+    expect(second.total).toBe(PROPOSALS / UNITS);
+    expect(second.items[0]!.id).toBeLessThan(first.items.at(-1)!.id);
+    const [one] = first.items;
+    expect((await page('', { q: one!.title, limit: 200 })).items.map(({ id }) => id)).toContain(one!.id);
+    expect(await page('', { state: 'draft' })).toMatchObject({ total: 1_000, totalIsCapped: true });
+  });
+
+  it.each([
+    ['in a state nobody is in', { state: 'terminated' }],
+    ['with a title nobody has', { q: '无此标题' }],
+  ])('%s opens no case to find none', async (_which, question) => {
+    const reads = await readsFor(pageStatement('proposal', question, 51));
+    expect(reads.filter(({ table, cases }) => table === 'proposal' && cases > 0)).toEqual([]);
+    expect(await page('', question)).toMatchObject({ items: [], next: null, total: 0 });
+  });
+
   it.each<[string, () => { path: string; unit?: string; before?: number }]>([
     ['of one unit', () => ({ path: own.path })],
     ['of one unit, late in the list', () => ({ path: own.path, before: 3_000 })],
@@ -78,12 +113,8 @@ describe('a list of ten thousand cases', () => {
   ])('a page %s reads little more than it shows, by an index', async (_which, ask) => {
     const { path, unit, before } = ask();
     const units = await unitsOf(database.db, [path], unit);
-    const { text, values } = pageStatement('proposal', { units, before }, 51);
-    const { rows } = await database.db.queryDynamic<{ 'QUERY PLAN': [{ Plan: PlanNode }] }>(
-      `EXPLAIN (ANALYZE, FORMAT JSON) ${text}`,
-      values,
-    );
-    const reads = readsOf(rows[0]!['QUERY PLAN'][0].Plan).filter(({ table }) => table === 'proposal');
+    const statement = pageStatement('proposal', { units, before }, 51);
+    const reads = (await readsFor(statement)).filter(({ table }) => table === 'proposal');
     expect(reads.filter(({ by }) => by === 'Seq Scan')).toEqual([]);
     const read = reads.reduce((sum, { cases }) => sum + cases, 0);
     expect(read).toBeLessThanOrEqual(2 * (PROPOSALS / UNITS));

@@ -22,7 +22,14 @@ export interface InboxQuestion {
   /** Part of the title. */
   q?: string;
   overdue?: boolean;
+  /** Only these; where a title is so rare that all who bear it are known before anybody's steps are looked at. */
+  cards?: readonly CardKey[];
   after?: Place;
+}
+
+export interface CardKey {
+  workflow: string;
+  id: number;
 }
 
 /** Workflows whose cases are read within the same part of the tree. */
@@ -127,10 +134,16 @@ function reachOf(ask: Ask, { units, readable }: Pick<InboxQuestion, 'units' | 'r
   return conditions;
 }
 
-function conditionsOf(ask: Ask, { workflow, q, overdue, today, ...reach }: InboxQuestion): string[] {
+function conditionsOf(ask: Ask, { workflow, q, overdue, cards, today, ...reach }: InboxQuestion): string[] {
   const conditions = reachOf(ask, reach);
   if (workflow !== undefined) conditions.push(`c.workflow = ${ask(workflow)}`);
   if (q !== undefined) conditions.push(`strpos(c.title, ${ask(q)}) > 0`);
+  if (cards !== undefined) {
+    const [workflows, ids] = [cards.map((card) => card.workflow), cards.map(({ id }) => id)];
+    conditions.push(
+      `(e.workflow, e.case_id) IN (SELECT * FROM unnest(${ask(workflows)}::text[], ${ask(ids)}::bigint[]))`,
+    );
+  }
   if (overdue === true)
     conditions.push(
       `EXISTS (SELECT FROM deadline d WHERE d.workflow = c.workflow AND d.case_id = c.case_id AND d.status = 'open'
@@ -178,6 +191,18 @@ export function inboxPageStatement(question: InboxQuestion, limit: number): Inbo
           ORDER BY ${order(sortedAt)} LIMIT ${ask(limit)}) AS c
     JOIN unit u ON u.id = c.unit_id
     ORDER BY ${order('c.sorted_at')}`;
+  return { text, values };
+}
+
+/**
+ * The cases within reach that bear a title, read from the cards alone.
+ *
+ * @param most whoever finds more than so many had better begin elsewhere
+ */
+export function cardsCalledStatement(question: InboxQuestion, most: number): InboxStatement {
+  const { values, ask } = parameters();
+  const conditions = conditionsOf(ask, { ...question, overdue: false });
+  const text = `SELECT c.workflow, c.case_id AS id FROM case_card c WHERE ${conditions.join(' AND ')} LIMIT ${ask(most)}`;
   return { text, values };
 }
 

@@ -17,6 +17,8 @@ import { Db, visiblePaths } from '../../platform/index.js';
 import { cursorOf, placeIn } from '../cursor.js';
 import { type InboxCounts, type InboxItem, type InboxPage, type InboxQuery, MOST_COUNTED } from './inbox.dto.js';
 import {
+  type CardKey,
+  cardsCalledStatement,
   inboxCountStatement,
   inboxPageStatement,
   type InboxQuestion,
@@ -28,6 +30,9 @@ type Settings = Awaited<ReturnType<SettingsService['current']>>;
 
 /** A case may leave the page when it is opened: so often the page is filled up, and then it is shorter. */
 const MOST_LOOKS = 4;
+
+/** A title that more cases than this bear is met soon enough among one's latest steps. */
+const MOST_CALLED = 2_000;
 
 /** What waits for somebody, what they have done, begun, and were sent: always within their units. */
 @Injectable()
@@ -47,9 +52,20 @@ export class InboxService {
     const units = unit === undefined ? reach : await unitsOf(this.db, visiblePaths(caller), unit);
     // Who answers one question of a case does not search what it is called.
     const readable = this.readableBy(caller, filters.q === undefined ? asParty : asReader);
-    const question = { ...filters, caller, today, units, readable, after };
+    const question = await this.begun({ ...filters, caller, today, units, readable, after });
     const { items, next } = await this.collect(question, limit, settings);
     return { items, next, counts: await this.count(caller, today, reach) };
+  }
+
+  /**
+   * What one has done is found by one's steps, the latest first: all of them, where the title that is sought is in none. A title
+   * that few cases bear is looked up first, and the steps of those cases alone.
+   */
+  private async begun(question: InboxQuestion): Promise<InboxQuestion> {
+    if (question.tab !== 'done' || question.q === undefined) return question;
+    const { text, values } = cardsCalledStatement(question, MOST_CALLED + 1);
+    const { rows } = await this.db.queryDynamic<CardKey>(text, values);
+    return rows.length > MOST_CALLED ? question : { ...question, cards: rows };
   }
 
   /** How many cases each tab has, and how many notices are unread. */
