@@ -1,15 +1,8 @@
 import type { WarningLevel } from '../../../machines/rules/index.js';
-import type { Coded } from './directory-types.js';
-import type { Schemas } from './schema.js';
+import type { Answers, Schemas } from './schema.js';
 
 /** What a round froze, in sums. */
-export interface RoundSnapshot {
-  quarter: string;
-  referenceDay: string;
-  revision: number;
-  policyVersion: number;
-  total: number;
-  totals: { task: string; taskName: string; sentence: string }[];
+export interface RoundSnapshot extends Omit<Answers['GET stocktakes/{id}/snapshot'], 'items'> {
   items: FrozenRow[];
 }
 
@@ -29,15 +22,7 @@ export interface FrozenRow {
   unmetQuarters: number;
 }
 
-export interface RoundSide {
-  id: number;
-  unit: Coded;
-  answer: string;
-  chased: number;
-  documentNo: string | null;
-  issuedOn: string | null;
-  receivedOn: string | null;
-}
+export type RoundSide = Answers['GET stocktakes/{id}/units'][number];
 
 /** A form that goes with a case on paper. */
 export type FormOffer = Schemas['FormOffer'];
@@ -141,13 +126,7 @@ export interface CircularContext {
 }
 
 /** One unit's copy of a circular. */
-export interface CircularCopy {
-  id: number;
-  unit: Coded;
-  statePath: string;
-  sentOn: string | null;
-  receivedOn: string | null;
-}
+export type CircularCopy = Answers['GET circulars/{id}/units'][number];
 
 export type LetterBlock = { heading?: 1 | 2; text: string } | { table: { head: string[]; rows: string[][] } };
 

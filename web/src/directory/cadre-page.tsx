@@ -8,6 +8,7 @@ import { Link, useFilters } from '../app/router.js';
 import { withQuery } from '../api/client.js';
 import { TakeApprovalForm } from '../forms/take-approval-form.js';
 import { EmptyState } from '../ui/empty-state.js';
+import { PageHead } from '../ui/page-head.js';
 import { ErrorNote } from '../ui/error-note.js';
 import { t } from '../ui/t.js';
 import { dayInChina, monthText } from '../ui/time.js';
@@ -27,21 +28,22 @@ export default function CadrePage({ code }: { code: string }): ReactElement {
       {error !== null && <ErrorNote error={error} retry={() => void refetch()} />}
       {cadre && (
         <>
-          <header className="page-head">
-            <div>
-              <p className="muted">
+          <PageHead
+            title={cadre.name}
+            above={
+              <>
                 {cadre.homeUnit === null ? (
                   t('未登记所在单位')
                 ) : (
                   <Link href={withQuery('/directory', { unit: cadre.homeUnit.code, asOf })}>{cadre.homeUnit.name}</Link>
                 )}{' '}
                 · {cadre.code}
-              </p>
-              <h1>{cadre.name}</h1>
-            </div>
+              </>
+            }
+          >
             <TakeApprovalForm code={code} />
             <AsOf />
-          </header>
+          </PageHead>
           <Facts cadre={cadre} day={day} />
           <Posts terms={cadre.terms} day={day} asOf={asOf} />
           <EligibilityCard cadre={cadre} asOf={asOf} />

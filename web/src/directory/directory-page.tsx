@@ -9,6 +9,7 @@ import { type Query, withQuery } from '../api/client.js';
 import { Link, useFilters } from '../app/router.js';
 import { EmptyState } from '../ui/empty-state.js';
 import { ErrorNote } from '../ui/error-note.js';
+import { PageHead } from '../ui/page-head.js';
 import { t } from '../ui/t.js';
 import { dayInChina, monthText } from '../ui/time.js';
 import { useDebounced } from '../ui/use-debounced.js';
@@ -36,11 +37,9 @@ export default function DirectoryPage(): ReactElement {
   const { data, error, refetch } = useQuery(cadresQuery({ ...filter, ...pageQuery(0) }));
   return (
     <div className="page">
-      <header className="page-head">
-        <h1>{t('名录')}</h1>
-        <span className="muted">{t('按干部编号排列；用好各年龄段干部。')}</span>
+      <PageHead title={t('名录')} below={<p className="muted">{t('按干部编号排列；用好各年龄段干部。')}</p>}>
         <AsOf />
-      </header>
+      </PageHead>
       <div className="admin-columns">
         <Units chosen={unit} onChoose={(next) => change({ unit: next })} />
         <div className="stack">

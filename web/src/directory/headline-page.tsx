@@ -7,6 +7,7 @@ import type { Headline } from '../api/types.js';
 import { Link, useFilters } from '../app/router.js';
 import { EmptyState } from '../ui/empty-state.js';
 import { ErrorNote } from '../ui/error-note.js';
+import { PageHead } from '../ui/page-head.js';
 import { AsOf } from './as-of.js';
 import { HeadlineChart } from './headline-chart.js';
 import { shareText } from './ledger-table.js';
@@ -21,20 +22,17 @@ export default function HeadlinePage(): ReactElement {
   const options = (tasks?.items ?? []).map(({ code, name }) => ({ value: code, label: name }));
   return (
     <div className="page">
-      <header className="page-head">
-        <h1>{t('旗县区达标情况')}</h1>
-        <div className="buttons">
-          <Select
-            aria-label={t('配备任务')}
-            className="filter-task"
-            popupMatchSelectWidth={false}
-            value={search.get('task') ?? ''}
-            options={[{ value: '', label: t('党政工作部门（默认）') }, ...options]}
-            onChange={(task) => change({ task })}
-          />
-          <AsOf />
-        </div>
-      </header>
+      <PageHead title={t('旗县区达标情况')}>
+        <Select
+          aria-label={t('配备任务')}
+          className="filter-task"
+          popupMatchSelectWidth={false}
+          value={search.get('task') ?? ''}
+          options={[{ value: '', label: t('党政工作部门（默认）') }, ...options]}
+          onChange={(task) => change({ task })}
+        />
+        <AsOf />
+      </PageHead>
       {error !== null && <ErrorNote error={error} retry={() => void refetch()} />}
       {data && data.items.length === 0 && (
         <EmptyState title={t('没有可以统计的旗县区')} hint={t('您的范围内没有适用这项任务的班子；换一项任务试试。')} />

@@ -8,6 +8,7 @@ import { abilitiesOf, useSession } from '../app/current-session.js';
 import { Link, navigate, useFilters } from '../app/router.js';
 import { ErrorNote } from '../ui/error-note.js';
 import { HeadcountLine } from '../ui/headcount-line.js';
+import { PageHead } from '../ui/page-head.js';
 import { LevelTag } from '../ui/tags.js';
 import { monthText } from '../ui/time.js';
 import { AsOf } from './as-of.js';
@@ -25,24 +26,23 @@ export default function TeamPage({ code }: { code: string }): ReactElement {
       {error !== null && <ErrorNote error={error} retry={() => void refetch()} />}
       {team && (
         <>
-          <header className="page-head">
-            <div>
-              <p className="muted">
+          <PageHead
+            title={team.name}
+            above={
+              <>
                 <Link href={withQuery('/ledger', { unit: team.unit, asOf })}>{team.unitName}</Link> · {team.levelLabel}{' '}
                 · {team.code}
-              </p>
-              <h1>{team.name}</h1>
-              <HeadcountLine headcount={team.headcount} />
-            </div>
-            <div className="buttons">
-              <AsOf />
-              {drafts && (
-                <Button type="primary" onClick={() => navigate(`/proposals/new?unit=${encodeURIComponent(team.unit)}`)}>
-                  {t('起草动议')}
-                </Button>
-              )}
-            </div>
-          </header>
+              </>
+            }
+            below={<HeadcountLine headcount={team.headcount} />}
+          >
+            <AsOf />
+            {drafts && (
+              <Button type="primary" onClick={() => navigate(`/proposals/new?unit=${encodeURIComponent(team.unit)}`)}>
+                {t('起草动议')}
+              </Button>
+            )}
+          </PageHead>
           <section className="cards" aria-label={t('配备任务')}>
             {team.tasks.map((standing) => (
               <StandingCard key={standing.task} standing={standing} />

@@ -100,14 +100,15 @@ export function headlineOption(areas: readonly AreaSums[], { shareToReach }: Sit
 
 /** A hollow point is recomputed, a full one frozen by a round. */
 export function trendOption(quarters: readonly TrendQuarter[]): ChartOption {
-  const line = (name: string, color: string, valueOf: (quarter: TrendQuarter) => number): object => ({
+  // What is there and what is short meet where half is reached: their numbers stand on either side.
+  const line = (name: string, color: string, position: string, valueOf: (quarter: TrendQuarter) => number): object => ({
     type: 'line',
     name,
     symbol: 'circle',
     symbolSize: 8,
     lineStyle: { color, width: 2 },
     itemStyle: { color },
-    label: { show: true, color, fontSize: 11 },
+    label: { show: true, color, fontSize: 11, position },
     data: quarters.map((quarter) => ({
       value: valueOf(quarter),
       itemStyle: quarter.source === 'frozen' ? { color } : { color: '#fff', borderColor: color, borderWidth: 2 },
@@ -118,9 +119,9 @@ export function trendOption(quarters: readonly TrendQuarter[]): ChartOption {
     xAxis: categories(quarters.map(({ quarter }) => quarter)),
     yAxis: numbers(),
     series: [
-      line(t('任务（应配）'), INK.soft, ({ due }) => due),
-      line(t('实配'), INK.accent, ({ actual }) => actual),
-      line(t('差额'), '#a8321f', ({ shortfall }) => shortfall),
+      line(t('任务（应配）'), INK.soft, 'top', ({ due }) => due),
+      line(t('实配'), INK.accent, 'top', ({ actual }) => actual),
+      line(t('差额'), '#a8321f', 'bottom', ({ shortfall }) => shortfall),
     ],
   };
 }

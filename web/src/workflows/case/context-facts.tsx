@@ -49,12 +49,15 @@ function plainText(value: unknown): string {
   return typeof value === 'boolean' ? (value ? t('是') : t('否')) : '';
 }
 
+/** Longer than this, a value has a line of its own. */
+const LONG = 32;
+
 export function FactList({ facts }: { facts: readonly Fact[] }): ReactElement | null {
   if (facts.length === 0) return null;
   return (
     <dl className="facts">
       {facts.map(({ name, value }) => (
-        <div key={name}>
+        <div key={name} className={value.length > LONG ? 'long' : undefined}>
           <dt>{name}</dt>
           <dd>{value}</dd>
         </div>

@@ -62,10 +62,10 @@ export function VotingGrid({ meeting, quorum, marks, mark }: Props): ReactElemen
             {members.map(({ no, name }) => (
               <th key={no} scope="col">
                 {name}
-                {no === meeting.chair && <span className="muted">（{t('主持')}）</span>}
+                {no === meeting.chair && <span className="muted vote-chair">{t('主持')}</span>}
               </th>
             ))}
-            <th>{t('计票')}</th>
+            <th scope="col">{t('计票')}</th>
           </tr>
         </thead>
         <tbody>

@@ -34,11 +34,12 @@ export default function RoundBody({ view }: { view: CaseView }): ReactElement {
       <FactList facts={factsOf(view.context)} />
       {ENDORSED.has(view.statePath) && <CircularOfRound view={view} />}
       {frozen && <Totals round={view.id} />}
+      {/* Folded, each is one line: below a table of all units nobody would come upon them. */}
+      {!view.done && <RoundRehearsalCard round={view.id} />}
+      <Successions />
       <Sides round={view.id} />
       {frozen && <Comparison round={view.id} />}
-      <Successions />
       {frozen && <FrozenRows round={view.id} />}
-      {!view.done && <RoundRehearsalCard round={view.id} />}
     </div>
   );
 }

@@ -30,7 +30,7 @@ export function RecommendationForm(props: StepFormProps): ReactElement {
       <Field label={t('推荐票')} group required>
         <div className="columns">
           {PARTS.map((name) => (
-            <label key={name} className="vote">
+            <label key={name} className="tally">
               {WORDS[name]}
               <InputNumber
                 min={0}
