@@ -58,6 +58,17 @@ describe('notices', () => {
   }
   const takeAgain = (notice: Notice): Promise<number> =>
     asWorker('relay', () => stage.app.database.db.transaction((tx) => stage.app.get(NoticeTaker).take(tx, [notice])));
+  /** The notice of a proposal's submission, as the engine hands it over. */
+  async function submissionOf(id: number): Promise<Notice> {
+    const { rows } = await stage.app.database.db.queryDynamic<{ unitId: number; at: Date }>(
+      `SELECT unit_id AS "unitId", created_at AS at FROM outbox
+       WHERE effect = '$notice' AND case_id = $1 AND workflow = 'proposal' AND version = 2`,
+      [id],
+    );
+    const { unitId, at } = rows[0]!;
+    const of = { workflow: 'proposal', caseId: id, version: 2, unitId };
+    return { key: `proposal-${id}-v2`, kind: 'step', ...of, roles: [], late: false, at: at.toISOString() };
+  }
   const unread = async (person: Person): Promise<number> =>
     ((await person.get('inbox/counts')).body as { unread: number }).unread;
 
@@ -152,11 +163,7 @@ describe('notices', () => {
   it('delivered by two processes at once, or again, are one', async () => {
     const id = await submit(stage, [await appointment()]);
     await settle(stage);
-    const { rows } = await stage.app.database.db.queryDynamic<{ params: Notice }>(
-      `SELECT params FROM outbox WHERE effect = '$notice' AND case_id = $1 AND workflow = 'proposal' AND version = 2`,
-      [id],
-    );
-    const notice = rows[0]!.params;
+    const notice = await submissionOf(id);
     await stage.app.database.db.queryDynamic(`DELETE FROM notice WHERE case_id = $1 AND workflow = 'proposal'`, [id]);
     const told = await Promise.all(Array.from({ length: 6 }, () => takeAgain(notice)));
     expect(told.filter((count) => count > 0)).toHaveLength(1);
@@ -167,14 +174,11 @@ describe('notices', () => {
     const { reviewer, clerk } = stage.cast;
     const id = await submit(stage, [await appointment()]);
     await settle(stage);
-    const { rows } = await stage.app.database.db.queryDynamic<{ params: Notice }>(
-      `SELECT params FROM outbox WHERE effect = '$notice' AND case_id = $1 AND workflow = 'proposal' AND version = 2`,
-      [id],
-    );
+    const notice = await submissionOf(id);
     await step(clerk, 'proposals', id, 'RECALL');
     await settle(stage);
     await stage.app.database.db.queryDynamic(`DELETE FROM notice WHERE case_id = $1`, [id]);
-    expect(await takeAgain(rows[0]!.params)).toBe(0);
+    expect(await takeAgain(notice)).toBe(0);
     expect(await noticesOf(reviewer, id)).toEqual([]);
   });
 

@@ -143,7 +143,7 @@ function insertCase(table: string, columns: string[]): string {
 /**
  * What follows in every case. `armed` asks `closed` for its count so that it runs after it: a deadline that ends and
  * begins anew in one step would otherwise meet its own open predecessor. Waiting times of the outbox are the machine's
- * own and follow the database's time, not the calendar of work.
+ * own and follow the database's time, not the calendar of work. The notice of the step says nothing that its row does not say.
  */
 const consequences = (table: string): string => `
   recorded AS (
@@ -189,11 +189,7 @@ const consequences = (table: string): string => `
   ),
   noticed AS (
     INSERT INTO outbox (workflow, case_id, version, ordinal, effect, params, created_at, next_attempt_at, unit_id)
-    SELECT '${table}', step.id, $2::int, 0, '${NOTICE_EFFECT}', jsonb_build_object(
-             'key', '${table}-' || step.id || '-v' || $2::int, 'kind', 'step', 'workflow', '${table}', 'caseId', step.id,
-             'version', $2::int, 'unitId', step.unit_id, 'roles', '[]'::jsonb, 'late', false,
-             'at', to_char($8::timestamptz AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')),
-           $8::timestamptz, now(), step.unit_id
+    SELECT '${table}', step.id, $2::int, 0, '${NOTICE_EFFECT}', '{}', $8::timestamptz, now(), step.unit_id
     FROM step WHERE $30::boolean
   )
   SELECT id FROM step`;

@@ -10,6 +10,14 @@ export interface ClaimedMessage extends OutboxMessage {
 /** How long a claimed message stays out of sight unless whoever holds it asks for longer; afterwards it is tried again. */
 const LEASE = '1 minute';
 
+/** Messages as they are handed on; the notice of a step is stored without words, since its row says all of it. */
+const MESSAGE = `id, workflow, case_id AS "caseId", version, effect,
+  CASE WHEN effect = '${NOTICE_EFFECT}' AND params = '{}' THEN jsonb_build_object(
+    'key', workflow || '-' || case_id || '-v' || version, 'kind', 'step', 'workflow', workflow, 'caseId', case_id,
+    'version', version, 'unitId', unit_id, 'roles', '[]'::jsonb, 'late', false,
+    'at', to_char(created_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))
+  ELSE params END AS params`;
+
 /**
  * Takes the next messages, several processes side by side. A claim is a lease and no open transaction: should this process
  * die, the message comes back by itself. What follows from one case keeps its order: a later message waits for the earlier; notices neither wait nor are waited for.
@@ -23,7 +31,7 @@ export async function claimMessages(db: Db, limit: number, withFreshNotices: boo
   const { rows } = await db.query<ClaimedMessage>(
     'outbox-claim',
     `WITH next AS (
-       SELECT id FROM outbox o
+       SELECT id AS due FROM outbox o
        WHERE done_at IS NULL AND dead_at IS NULL AND next_attempt_at <= now()
          AND (o.effect <> '${NOTICE_EFFECT}' OR o.attempts > 0 OR $2::boolean)
          AND (o.effect = '${NOTICE_EFFECT}' OR NOT EXISTS (
@@ -36,8 +44,8 @@ export async function claimMessages(db: Db, limit: number, withFreshNotices: boo
        FOR UPDATE SKIP LOCKED
      )
      UPDATE outbox o SET attempts = attempts + 1, next_attempt_at = now() + interval '${LEASE}'
-     FROM next WHERE o.id = next.id
-     RETURNING o.id, o.workflow, o.case_id AS "caseId", o.version, o.effect, o.params, o.attempts`,
+     FROM next WHERE o.id = due
+     RETURNING ${MESSAGE}, attempts`,
     [limit, withFreshNotices],
   );
   return rows.toSorted((a, b) => a.id - b.id);
@@ -52,7 +60,7 @@ export async function claimMessages(db: Db, limit: number, withFreshNotices: boo
 export async function takeNotices(tx: Tx, limit: number): Promise<OutboxMessage[]> {
   const { rows } = await tx.query<OutboxMessage>(
     'outbox-take-notices',
-    `SELECT id, workflow, case_id AS "caseId", version, effect, params FROM outbox
+    `SELECT ${MESSAGE} FROM outbox
      WHERE done_at IS NULL AND dead_at IS NULL AND next_attempt_at <= now() AND effect = '${NOTICE_EFFECT}' AND attempts = 0
      ORDER BY next_attempt_at, id LIMIT $1 FOR UPDATE SKIP LOCKED`,
     [limit],
@@ -71,7 +79,7 @@ export async function claimUntried(db: Db, ids: readonly number[]): Promise<Clai
     'outbox-claim-untried',
     `UPDATE outbox SET attempts = 1, next_attempt_at = now() + interval '${LEASE}'
      WHERE id = ANY ($1) AND done_at IS NULL AND attempts = 0
-     RETURNING id, workflow, case_id AS "caseId", version, effect, params, attempts`,
+     RETURNING ${MESSAGE}, attempts`,
     [ids],
   );
   return rows.toSorted((a, b) => a.id - b.id);
