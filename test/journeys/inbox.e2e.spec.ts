@@ -73,6 +73,10 @@ describe('the inbox', () => {
     expect(await rowOf(stage.cast.clerk, id, 'tab=mine')).toMatchObject({ statePath: 'submitted', steps: [] });
     expect(await rowOf(stage.cast.clerk, id, 'tab=done')).toBeDefined();
     expect(await rowOf(stage.cast.chief, id, 'tab=done')).toBeUndefined();
+    // Among what one has done, what a case is called is looked up first; whose steps are meant stays the question.
+    expect(await rowOf(stage.cast.clerk, id, 'tab=done&q=调整班子')).toBeDefined();
+    expect(await rowOf(stage.cast.chief, id, 'tab=done&q=调整班子')).toBeUndefined();
+    expect(await inbox(stage.cast.clerk, 'tab=done&q=无此标题')).toMatchObject({ items: [], next: null });
   });
 
   it('is empty for people of other units, in every tab, and closed to administrators', async () => {

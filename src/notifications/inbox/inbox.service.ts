@@ -103,6 +103,7 @@ export class InboxService {
     limit: number,
     settings: Settings,
   ): Promise<{ items: InboxItem[]; next: string | null }> {
+    if (question.cards?.length === 0) return { items: [], next: null };
     const items: InboxItem[] = [];
     let { after } = question;
     for (let look = 0; look < MOST_LOOKS; look += 1) {
