@@ -48,4 +48,19 @@ describe('a letter on paper', () => {
     expect(document).toContain('题目&lt;script&gt;&amp;');
     expect(document).not.toContain('\u0001');
   });
+
+  it('breaks no number over two lines, divides a long title between words, and leaves no signature alone', async () => {
+    const long = { ...LETTER, blocks: [{ text: '基准日2026年9月30日。' }, { text: '请签收。' }] };
+    const document = (await partsOf(await renderLetter(long))).get('word/document.xml')!;
+    const runsOfNumbers = document.match(/<w:r>(?:(?!<\/w:r>).)*w:lang [^>]*w:eastAsia="en-US"(?:(?!<\/w:r>).)*/gu)!;
+    expect(runsOfNumbers.map((run) => textOf(run))).toEqual(expect.arrayContaining(['2026', '9', '30']));
+    const [title] = document.match(/<w:p>(?:(?!<\/w:p>).)*关于甲单位(?:(?!<\/w:p>).)*/u)!;
+    const lines = title.split('<w:br/>').map((line) => textOf(line));
+    expect(lines).toEqual(['关于甲单位2026年第三季度', '年轻干部配备情况的反馈函']);
+    const paragraphs = document.match(/<w:p>(?:(?!<\/w:p>).)*/gu)!;
+    const kept = paragraphs
+      .filter((paragraph) => /<w:keepNext\/>/u.test(paragraph))
+      .map((paragraph) => textOf(paragraph));
+    expect(kept).toEqual(['基准日2026年9月30日。', '请签收。', '市委组织部']);
+  });
 });

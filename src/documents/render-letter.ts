@@ -15,6 +15,7 @@ import {
   VerticalAlignTable,
   WidthType,
 } from 'docx';
+import { inWholeNumbers } from './whole-numbers.js';
 import { HASHED_SOURCES, type LetterBlock, type LetterContent } from '../../machines/rules/index.js';
 
 export const DOCX_TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
@@ -32,13 +33,16 @@ const RED = 'C00000';
 const FACES = { title: '方正小标宋简体', body: '仿宋_GB2312', heading: '黑体', subheading: '楷体_GB2312' };
 type Face = keyof typeof FACES;
 
-function run(text: string, face: Face, size: number, more: IRunOptions = {}): TextRun {
-  return new TextRun({
-    text,
-    size,
-    font: { ascii: 'Times New Roman', hAnsi: 'Times New Roman', eastAsia: FACES[face] },
-    ...more,
-  });
+function runs(text: string, face: Face, size: number, more: IRunOptions = {}): TextRun[] {
+  return inWholeNumbers(text).map(
+    (part) =>
+      new TextRun({
+        ...part,
+        size,
+        font: { ascii: 'Times New Roman', hAnsi: 'Times New Roman', eastAsia: FACES[face] },
+        ...more,
+      }),
+  );
 }
 
 /**
@@ -59,7 +63,7 @@ export async function renderLetter(content: LetterContent): Promise<Buffer> {
       {
         properties: { page: { size: PAGE, margin: { ...MARGIN, footer: 1400 } } },
         footers: { default: pageNumbers(clean) },
-        children: [...head(clean), ...clean.blocks.flatMap(blockOf), ...signature(clean)],
+        children: [...head(clean), ...bodyOf(clean.blocks), ...signature(clean)],
       },
     ],
   });
@@ -72,32 +76,52 @@ function head({ signer, documentNo, title, addressee, kind }: LetterContent): Pa
     new Paragraph({
       alignment: AlignmentType.CENTER,
       border: { bottom: { style: BorderStyle.SINGLE, size: 12, space: 6, color: RED } },
-      children: [run(signer, 'title', 52, { color: RED })],
+      children: runs(signer, 'title', 52, { color: RED }),
     }),
     new Paragraph({
       alignment: kind === 'bulletin' ? AlignmentType.CENTER : AlignmentType.RIGHT,
       spacing: { ...LINE, before: 120, after: 580 },
-      children: [run(number, 'body', SIZE.body)],
+      children: runs(number, 'body', SIZE.body),
     }),
     new Paragraph({
       alignment: AlignmentType.CENTER,
       spacing: { line: 640, lineRule: LineRuleType.EXACT, after: 580 },
-      children: [run(title, 'title', SIZE.title)],
+      children: titleLines(title).flatMap((line, at) => runs(line, 'title', SIZE.title, at > 0 ? { break: 1 } : {})),
     }),
-    new Paragraph({ spacing: LINE, children: [run(`${addressee}：`, 'body', SIZE.body)] }),
+    new Paragraph({ spacing: LINE, children: runs(`${addressee}：`, 'body', SIZE.body) }),
   ];
 }
 
-function blockOf(block: LetterBlock): (Paragraph | Table)[] {
+/** In characters of its size: the width of a line. */
+const TITLE_CHARACTERS = 20;
+
+/** Where a title of more than a line is divided: its words stay whole. @source GB/T 9704-2012 by handbook §3.5 */
+function titleLines(title: string): string[] {
+  const cut = title.search(/(全市)?(优秀)?年轻干部/u);
+  return title.length > TITLE_CHARACTERS && cut > 0 ? [title.slice(0, cut), title.slice(cut)] : [title];
+}
+
+/** The last paragraphs: the very last may be a line of who gets a copy. */
+const STAYING = 2;
+
+/** The text, the end of which stays with the signature: none stands alone on a page. */
+function bodyOf(blocks: readonly LetterBlock[]): (Paragraph | Table)[] {
+  return blocks.flatMap((block, at) => {
+    const next = blocks[at + 1];
+    return blockOf(block, at >= blocks.length - STAYING || (next !== undefined && 'table' in next));
+  });
+}
+
+function blockOf(block: LetterBlock, keepNext: boolean): (Paragraph | Table)[] {
   if ('table' in block)
-    return [tableOf(block.table), new Paragraph({ spacing: { line: 200, lineRule: LineRuleType.EXACT } })];
+    return [tableOf(block.table), new Paragraph({ keepNext, spacing: { line: 200, lineRule: LineRuleType.EXACT } })];
   const face: Face = block.heading === 1 ? 'heading' : block.heading === 2 ? 'subheading' : 'body';
   return [
     new Paragraph({
       spacing: LINE,
       indent: { firstLine: TWO_CHARACTERS },
-      keepNext: block.heading !== undefined,
-      children: [run(block.text, face, SIZE.body)],
+      keepNext: keepNext || block.heading !== undefined,
+      children: runs(block.text, face, SIZE.body),
     }),
   ];
 }
@@ -112,7 +136,7 @@ function tableOf({ head: titles, rows }: { head: string[]; rows: string[][] }): 
       children: [
         new Paragraph({
           alignment: column === 0 ? AlignmentType.LEFT : AlignmentType.CENTER,
-          children: [run(text, face, SIZE.note)],
+          children: runs(text, face, SIZE.note),
         }),
       ],
     });
@@ -159,7 +183,8 @@ function signature({ signer, day }: LetterContent): Paragraph[] {
       indent: { right },
       spacing: { ...LINE, before },
       keepLines: true,
-      children: [run(text, 'body', SIZE.body)],
+      keepNext: before > 0,
+      children: runs(text, 'body', SIZE.body),
     });
   return [line(signer, TWO_CHARACTERS * 2, 1160), line(`${year}年${month}月${date}日`, TWO_CHARACTERS * 2, 0)];
 }
@@ -172,7 +197,7 @@ function pageNumbers({ snapshotHash: hash, hashOf = 'ledger' }: LetterContent): 
   const source =
     hash === undefined
       ? []
-      : [new Paragraph({ children: [run(`${HASHED_SOURCES[hashOf]}校验值 ${hash}`, 'body', 13)] })];
+      : [new Paragraph({ children: runs(`${HASHED_SOURCES[hashOf]}校验值 ${hash}`, 'body', 13) })];
   return new Footer({ children: [number, ...source] });
 }
 

@@ -121,7 +121,7 @@ describe('long letters and reports as an office suite opens them', () => {
       'half-year.docx': await renderLetter(composeHalfYear(REPORT, '2027-01-08')),
       'numbers.xlsx': await sheets(),
     });
-  }, 300_000);
+  }, 600_000);
 
   const file = (name: string): Rendered => laid.get(name)!;
   const times = (text: string, words: string): number => text.split(words).length - 1;

@@ -10,7 +10,7 @@ import {
   WidthType,
 } from 'docx';
 import type { FormCell, FormRow } from './form-content.js';
-import { ALIGNMENT, hangingIndent, run } from './form-text.js';
+import { ALIGNMENT, hangingIndent, runs } from './form-text.js';
 
 /** Pixels within which a picture is fitted: 26 × 32 mm, the shape of a passport photo. */
 const PICTURE = { width: 98, height: 121 };
@@ -54,7 +54,7 @@ function contentOf(cell: FormCell, points: number): Paragraph[] {
   }
   const given = typeof cell.text === 'string' ? cell.text.split('\n') : cell.text;
   const lines = cell.upright ? given.flatMap((line) => Array.from(line)) : given;
-  return lines.map((line) => paragraph([run(line, cell.label ? 'heading' : 'body', points)]));
+  return lines.map((line) => paragraph(runs(line, cell.label ? 'heading' : 'body', points)));
 }
 
 /** As large as the place allows, in its own proportion. */
@@ -69,7 +69,7 @@ function footOf({ foot = [] }: FormCell, points: number): Paragraph[] {
       new Paragraph({
         alignment: ALIGNMENT.right,
         spacing: { before: index === 0 ? 240 : 0 },
-        children: [run(line, 'body', points)],
+        children: runs(line, 'body', points),
       }),
   );
 }

@@ -1,4 +1,5 @@
 import { AlignmentType, type IIndentAttributesProperties, type IStylesOptions, TextRun } from 'docx';
+import { inWholeNumbers } from '../whole-numbers.js';
 
 /** By name, as the standard asks. They are licensed and not shipped. @source handbook §3.5 */
 const FACES = { title: '方正小标宋简体', body: '仿宋_GB2312', heading: '黑体', subheading: '楷体_GB2312' };
@@ -14,13 +15,16 @@ export const ALIGNMENT = {
 /** 发文机关标志 is red. @source GB/T 9704-2012 by handbook §3.5 */
 export const RED = 'C00000';
 
-export function run(text: string, face: FormFace, points: number, color?: string): TextRun {
-  return new TextRun({
-    ...(color !== undefined && { color }),
-    text: withoutControls(text),
-    size: Math.round(points * 2),
-    font: { ascii: 'Times New Roman', hAnsi: 'Times New Roman', eastAsia: FACES[face] },
-  });
+export function runs(text: string, face: FormFace, points: number, color?: string): TextRun[] {
+  return inWholeNumbers(withoutControls(text)).map(
+    (part) =>
+      new TextRun({
+        ...(color !== undefined && { color }),
+        ...part,
+        size: Math.round(points * 2),
+        font: { ascii: 'Times New Roman', hAnsi: 'Times New Roman', eastAsia: FACES[face] },
+      }),
+  );
 }
 
 /** Chinese of the mainland: without it an office suite may take the shapes of Japanese characters. */

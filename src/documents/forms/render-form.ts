@@ -24,7 +24,7 @@ import {
   type FormFace,
   hangingIndent,
   RED,
-  run,
+  runs,
   TITLE_POINTS,
   withoutControls,
 } from './form-text.js';
@@ -83,13 +83,13 @@ function blockOf(block: FormBlock, width: number, official: boolean): (Paragraph
       },
       keepNext: face === 'heading' || face === 'subheading' || isTitle,
       tabStops: right === undefined ? undefined : [{ type: TabStopType.RIGHT, position: width }],
-      children: [run(text, face, points, block.red ? RED : undefined), ...atRight(right, face, points)],
+      children: [...runs(text, face, points, block.red ? RED : undefined), ...atRight(right, face, points)],
     }),
   ];
 }
 
 const atRight = (text: string | undefined, face: FormFace, points: number): TextRun[] =>
-  text === undefined ? [] : [new TextRun({ children: [new Tab()] }), run(text, face, points)];
+  text === undefined ? [] : [new TextRun({ children: [new Tab()] }), ...runs(text, face, points)];
 
 /** Two characters before the first line; or further lines so many characters in, below where the text began. */
 function indentOf(

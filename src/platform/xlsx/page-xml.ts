@@ -27,7 +27,7 @@ const PADDING = 1;
 export function rowHeight(cells: readonly (string | null)[], widths: readonly number[]): number {
   const lines = cells.map((text, column) => {
     const room = Math.max(1, (widths[column] ?? 10) - PADDING);
-    return (text ?? '').split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(widthOf(line) / room)), 0);
+    return (text ?? '').split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(textWidth(line) / room)), 0);
   });
   return Math.min(MOST_POINTS, Math.max(1, ...lines) * LINE_POINTS + 3);
 }
@@ -35,7 +35,9 @@ export function rowHeight(cells: readonly (string | null)[], widths: readonly nu
 /** The highest row there is. */
 const MOST_POINTS = 409;
 
-const widthOf = (line: string): number => Array.from(line).reduce((sum, char) => sum + (char > '\u2E7F' ? 2 : 1), 0);
+/** In characters; one of Chinese takes two. */
+export const textWidth = (line: string): number =>
+  Array.from(line).reduce((sum, char) => sum + (char > '\u2E7F' ? 2 : 1), 0);
 
 /** A sheet that goes to the printer, with where its header and its last row stand. */
 export interface PrintedSheet {

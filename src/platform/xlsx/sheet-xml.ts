@@ -54,8 +54,8 @@ const placeOf = (row: number, column: number): string => `${row}/${column}`;
 export const headerRowOf = ({ page }: SheetSpec): number => (page?.titles.length ?? 0) + 1;
 
 function headerStyle({ required }: ColumnSpec, page: PageSpec | undefined): number {
-  if (page) return STYLE.printedHeader;
-  return required ? STYLE.requiredHeader : STYLE.header;
+  if (required) return STYLE.requiredHeader;
+  return page ? STYLE.printedHeader : STYLE.header;
 }
 
 function titleRows({ page }: SheetSpec): string {

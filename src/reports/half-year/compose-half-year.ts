@@ -140,19 +140,22 @@ export function halfYearSheets({ half, units, totals, overrides, ledger }: HalfY
           ledger === null ? '本期尚无固化台账' : `计算基准日：${ledger.referenceDay}    台账校验值：${ledger.hash}`,
         ],
       },
-      columns: head.map((header, index) => ({ header, width: index === 0 ? 18 : 8 })),
+      columns: head.map((header, index) => ({ header, width: index === 0 ? 26 : 8 })),
       rows: [row('合计', totals), ...units.map((unit) => row(unit.unitName, unit))],
     },
     {
       name: '特批放行',
       page: { landscape: true, titles: [`${halfYearWords(half)}经部领导特批放行的干部调整动议`] },
       columns: LIFTED.map(([header, width]) => ({ header, width, wrap: true })),
-      rows: overrides.map(({ unitName, teamNames, reason, approvedOn }) => [
-        unitName,
-        teamNames.join('、'),
-        reason,
-        approvedOn,
-      ]),
+      rows:
+        overrides.length === 0
+          ? [['本半年没有', '', '', '']]
+          : overrides.map(({ unitName, teamNames, reason, approvedOn }) => [
+              unitName,
+              teamNames.join('、'),
+              reason,
+              approvedOn,
+            ]),
     },
   ];
 }

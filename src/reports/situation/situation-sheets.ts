@@ -1,4 +1,4 @@
-import type { SheetSpec } from '../../platform/xlsx/index.js';
+import { type SheetSpec, textWidth } from '../../platform/xlsx/index.js';
 import type { SituationView, TrendView } from './situation.dto.js';
 
 type Cell = string | number | null;
@@ -70,10 +70,20 @@ const sumCells = ({ due, actual, shortfall, vacancies, fillable }: SituationView
 const shareText = ({ num, den }: { num: number; den: number }): string | null =>
   den === 0 ? null : `${Math.round((num / den) * 1000) / 10}%`;
 
+/** In characters, of which one of Chinese takes two; a head of more goes over two lines. */
+const WIDTH = { least: 8, onOneLine: 10, most: 40 };
+
 function sheet(name: string, headers: readonly string[], rows: readonly (readonly Cell[])[]): SheetSpec {
+  const texts = rows.map((row) => row.map((cell) => (cell === null ? null : String(cell))));
   return {
     name,
-    columns: headers.map((header) => ({ header, width: Math.max(10, header.length * 2 + 2) })),
-    rows: rows.map((row) => row.map((cell) => (cell === null ? null : String(cell)))),
+    page: { landscape: true, titles: [] },
+    columns: headers.map((header, column) => {
+      const longest = Math.max(...texts.map((row) => textWidth(row[column] ?? '')), 0) + 2;
+      const said = textWidth(header);
+      const heading = (said <= WIDTH.onOneLine ? said : Math.ceil(said / 2)) + 3;
+      return { header, width: Math.min(WIDTH.most, Math.max(WIDTH.least, heading, longest)) };
+    }),
+    rows: texts,
   };
 }

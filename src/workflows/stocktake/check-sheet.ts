@@ -35,7 +35,7 @@ type Row = LedgerView['items'][number];
 const WIDTHS = {
   班子编码: 14,
   班子名称: 30,
-  任务编码: 16,
+  任务编码: 22,
   任务: 30,
   任务量: 8,
   现配: 8,
@@ -97,6 +97,7 @@ function said(rows: WrongRow[], file: Buffer): Said {
 function sheetOf(rows: readonly Row[]): SheetSpec {
   return {
     name: '核对表',
+    page: { landscape: true, titles: [] },
     columns: HEADERS.map((header) => ({
       header,
       width: WIDTHS[header],

@@ -111,7 +111,7 @@ export async function toFiling(stage: Players, id: number, items = 1): Promise<n
 /** What was left for after the commit is done, by this test instead of by the relay's own rhythm. */
 export async function settle(stage: Players): Promise<void> {
   const waiting = `SELECT count(*) AS waiting FROM outbox WHERE done_at IS NULL AND dead_at IS NULL`;
-  for (let round = 0; round < 50; round += 1) {
+  for (let tries = 0; tries < 1500; tries += 1) {
     await stage.app.get(Relay).drain();
     const { rows } = await stage.app.database.db.queryDynamic<{ waiting: number }>(waiting);
     if (rows[0]?.waiting === 0) return;
