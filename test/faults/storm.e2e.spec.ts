@@ -53,6 +53,8 @@ describe.each(STORES)('servers and workers in a storm, jobs on Redis: %s', (with
         expect(await faultsOf(cluster, crowd.acknowledged)).toEqual([]);
         expect(new Set(exits)).toEqual(new Set([0]));
         expect(crowd.acknowledged.length).toBeGreaterThan(0);
+        // Whoever is misunderstood tries nothing: a refusal must be the case's, not the form's.
+        expect(crowd.refused.get('VALIDATION_FAILED')).toBeUndefined();
       } finally {
         await cluster.close();
         await folder.remove();

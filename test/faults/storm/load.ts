@@ -65,7 +65,8 @@ export class Crowd {
     const moves: [Username, string, object?][] = [['clerk', 'SUBMIT']];
     const turn = this.random.next();
     if (turn < 0.25) moves.push(['clerk', 'RECALL'], ['clerk', 'SUBMIT']);
-    else if (turn < 0.5) moves.push(['reviewer', 'RETURN', { opinion: '请补充材料。' }], ['clerk', 'SUBMIT']);
+    else if (turn < 0.5)
+      moves.push(['reviewer', 'RETURN', { to: 'draft', opinion: '请补充材料。' }], ['clerk', 'SUBMIT']);
     if (this.random.next() < 0.6) moves.push(['reviewer', 'ACCEPT_FOR_REVIEW'], ['reviewer', 'HEADCOUNT_REVIEW']);
     if (this.random.next() < 0.9) moves.push(['leader', 'WITHDRAW', { opinion: '情况有变。' }]);
     for (const [who, type, payload] of moves) {
