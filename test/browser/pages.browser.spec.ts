@@ -158,8 +158,9 @@ describe('every page of the desk, for everybody who has it', () => {
   });
 
   it('a page that has lost a card, or stays empty, does not pass for itself', async () => {
-    const visitor = await comes('reviewer');
+    const visitor = await comes('clerk');
     const { page } = visitor;
+    // First seen, and so pictured, by this one: others have other numbers on it.
     const address = '/situation';
     const name = `${address} ${SMALL.width}×${SMALL.height}`;
     await goes(visitor, address);

@@ -49,7 +49,7 @@ export function DeskPage(): ReactElement {
         />
         <InboxFilters filters={filters} search={search} change={change} />
         {filters.tab === 'all' && filters.kind === 'stocktakes' && (
-          <Suspense fallback={null}>
+          <Suspense fallback={<div aria-busy="true" />}>
             <OpenRound />
           </Suspense>
         )}

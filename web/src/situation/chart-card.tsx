@@ -51,7 +51,7 @@ export function ChartCard({ title, note, option, table, workbook, onPick, wide }
       <div className={shown === 'chart' ? 'chart-place' : 'chart-place as-table'}>
         {shown === 'table' && table}
         {shown === 'chart' && option !== null && (
-          <Suspense fallback={null}>
+          <Suspense fallback={<div className="chart-box" aria-busy="true" />}>
             <Chart option={option} label={t('{title}。同样的数字见“表”。', { title })} onPick={onPick} />
           </Suspense>
         )}

@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQueries, useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { type DragEvent, type ReactElement, useState } from 'react';
 import { teamQuery } from '../../../api/queries.js';
@@ -19,9 +19,12 @@ interface Props {
 
 /** The unit's teams as people know them: who sits where, what is vacant, how many are approved. */
 export function Roster({ unit, draft, change }: Props): ReactElement {
+  // All at once: teams that come one after another would push each other down while somebody reads.
+  const awaited = useQueries({ queries: (unit?.teams ?? []).map(({ code }) => teamQuery(code)) });
   if (draft.unit === '') {
     return <p className="card muted">{t('先选择单位，这里会列出班子成员和空缺职位。')}</p>;
   }
+  if (awaited.some(({ isPending }) => isPending)) return <section className="card" aria-busy="true" />;
   return (
     <>
       {unit?.teams.map(({ code }) => (
