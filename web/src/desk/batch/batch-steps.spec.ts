@@ -22,6 +22,11 @@ describe('steps for many cases', () => {
     expect(isBatchable({ event: 'APPROVE_OVERRIDE', payload: {} })).toBe(false);
   });
 
+  it('answer nobody whose words have not been read', () => {
+    const answers = ['ACCEPT_JUSTIFICATION', 'REFUSE_JUSTIFICATION', 'ACCEPT_PLAN', 'RETURN_PLAN', 'DECIDE_CORRECTION'];
+    expect(stepsOf([{ steps: answers.map(step) }])).toEqual([]);
+  });
+
   it('ask for nothing that only one case has', () => {
     expect(isBatchable({ event: 'YOUNG_CADRE_REVIEW', payload: { required: ['opinion'] } })).toBe(true);
     expect(isBatchable({ event: 'RECORD_DELIBERATION', payload: { required: ['votes'] } })).toBe(false);

@@ -7,7 +7,7 @@ export const NOT_FOR_BATCHES: readonly string[] = ['attachments', 'userIds', 'us
 /** What can be said of many cases in the same words. */
 const SAME_FOR_ALL: ReadonlySet<string> = new Set(['opinion', 'result', 'agree', 'section']);
 
-/** Never for many at once: each of these ends a case or overrides the gate. */
+/** Never for many at once: each of these ends a case, overrides the gate, or answers what somebody has written about this case. */
 const EACH_BY_ITSELF: ReadonlySet<string> = new Set([
   'WITHDRAW',
   'TERMINATE',
@@ -15,6 +15,11 @@ const EACH_BY_ITSELF: ReadonlySet<string> = new Set([
   'RELIEVE',
   'APPROVE_OVERRIDE',
   'REFUSE_OVERRIDE',
+  'ACCEPT_JUSTIFICATION',
+  'REFUSE_JUSTIFICATION',
+  'ACCEPT_PLAN',
+  'RETURN_PLAN',
+  'DECIDE_CORRECTION',
   'EDIT',
 ]);
 
