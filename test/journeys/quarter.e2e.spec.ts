@@ -141,7 +141,7 @@ describe('a quarter of a sample city, walked by its clock', () => {
   describe('the second reminders, thirty days later', () => {
     const ofWarnings = ({ workflow, kind }: Notice): boolean => workflow === 'warning' && kind === 'step';
 
-    it('are told to whoever oversees many as one notice, and to each unit one by one', async () => {
+    it('are told to whoever signs them as one notice, and to no unit before they are signed', async () => {
       const { chief, deputy, clerk } = stage.cast;
       for (const person of [chief, deputy, clerk, areaClerk]) await person.post('notices/read', { all: true });
       await moveTo('2026-12-01');
@@ -158,13 +158,8 @@ describe('a quarter of a sample city, walked by its clock', () => {
           unitName: null,
         });
       }
-      const ofArea = (await notices(areaClerk, '&unread=true')).filter(ofWarnings);
-      expect(ofArea.map(({ count }) => count)).toEqual([TEAMS_PER_UNIT]);
-      const own = (await notices(clerk, '&unread=true')).filter(ofWarnings);
-      expect(own.map(({ count, title }) => [count, title.includes('：')])).toEqual([
-        [1, true],
-        [1, true],
-      ]);
+      for (const person of [areaClerk, clerk])
+        expect((await notices(person, '&unread=true')).filter(ofWarnings)).toEqual([]);
     });
 
     it('are each found behind it, within reach alone, and read with it or one by one', async () => {
@@ -199,6 +194,18 @@ describe('a quarter of a sample city, walked by its clock', () => {
         await step(chief, 'warnings', id, 'ISSUE_SECOND');
       }
       expect(await told()).toBeUndefined();
+    });
+
+    it('are told to each unit once they are signed, case by case, and to whoever oversees several as one', async () => {
+      const told = async (person: Person): Promise<Notice[]> =>
+        (await notices(person, '&unread=true')).filter(ofWarnings);
+      expect((await told(areaClerk)).map(({ count }) => count)).toEqual([TEAMS_PER_UNIT]);
+      const own = await told(stage.cast.clerk);
+      expect(own.map(({ count, title }) => [count, title.includes('：')])).toEqual([
+        [1, true],
+        [1, true],
+      ]);
+      expect(own.map(({ text }) => text)).toEqual(own.map(() => '已到“第二次提醒待签收”环节，请办理。'));
     });
   });
 
