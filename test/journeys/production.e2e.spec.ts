@@ -48,6 +48,7 @@ describe('an installation in production', () => {
 
   it('tells its sign-in page which ways are set up besides the password, by the labels they were given', async () => {
     expect(await notesOf(app)).toEqual({
+      install: 'awaited',
       profile: 'production',
       session: 'none',
       'sign-in-oidc': '',
