@@ -6,6 +6,8 @@ import { fileURLToPath } from 'node:url';
 export interface DeskFiles {
   folder: string;
   page: string;
+  /** The same for who has a session: what the desk needs is fetched at once, and not only when it is known who that is. */
+  pageToWork: string;
 }
 
 const ABOVE = fileURLToPath(new URL('../..', import.meta.url));
@@ -24,8 +26,32 @@ export function readDesk(notes: Readonly<Record<string, string>>): DeskFiles | n
     (written, [name, value]) => withNote(written, `qingpei-${name}`, value),
     readFileSync(path, 'utf8'),
   );
-  return { folder: FOLDER, page };
+  return { folder: FOLDER, page, pageToWork: withFilesAhead(page, filesOf(DESK)) };
 }
+
+/** As the build's manifest names what is fetched once somebody has signed in. */
+const DESK = 'src/app/desk-app.tsx';
+
+interface Part {
+  file: string;
+  imports?: string[];
+}
+
+function filesOf(name: string): string[] {
+  const manifest = JSON.parse(readFileSync(join(FOLDER, '.vite', 'manifest.json'), 'utf8')) as Record<string, Part>;
+  const part = manifest[name];
+  if (part === undefined) return [];
+  return [part, ...(part.imports ?? []).flatMap((other) => manifest[other] ?? [])].map(({ file }) => file);
+}
+
+const withFilesAhead = (page: string, files: readonly string[]): string =>
+  files
+    .filter((file) => !page.includes(file))
+    .reduce(
+      (written, file) =>
+        written.replace('</head>', `  <link rel="modulepreload" crossorigin href="/${file}">\n  </head>`),
+      page,
+    );
 
 /** Writes into the page's head what the page has to know before it asks the API anything. */
 export function withNote(page: string, name: string, value: string): string {

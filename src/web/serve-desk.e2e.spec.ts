@@ -35,6 +35,22 @@ describe('the desk beside the API', () => {
     expect(noteOf((await browse('/', `qingpei_session=${'a'.repeat(43)}`)).text)).toBe('maybe');
   });
 
+  it('lets who has a session fetch the desk at once, and nobody else', async () => {
+    const aheadOf = (text: string) =>
+      [...text.matchAll(/<link rel="modulepreload"[^>]* href="([^"]+)"/g)].map(([, file]) => file!);
+    const inPassing = aheadOf((await browse('/')).text);
+    const atWork = aheadOf((await browse('/', `qingpei_session=${'a'.repeat(43)}`)).text);
+    expect(atWork.slice(0, inPassing.length)).toEqual(inPassing);
+    const desk = atWork.filter((file) => !inPassing.includes(file));
+    expect(desk.length).toBeGreaterThan(0);
+    for (const file of desk)
+      await app
+        .client()
+        .get(file)
+        .expect(200)
+        .expect('content-type', /javascript/);
+  });
+
   it('leaves the API its own answers, also to a browser and where no route is', async () => {
     const kindOf = async (path: string): Promise<[number, string | undefined]> => {
       const { status, headers } = await browse(path);

@@ -1,7 +1,7 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { NextFunction, Request, Response } from 'express';
 import { Clock, type Config } from '../platform/index.js';
-import { readDesk, withNote } from './desk-files.js';
+import { type DeskFiles, readDesk, withNote } from './desk-files.js';
 import { PAGE_POLICY } from './page-policy.js';
 
 /** Addresses that are never a page of the desk. */
@@ -32,7 +32,10 @@ export function serveDesk(app: NestExpressApplication, config: Config, isUninsta
   app.use((request: Request, response: Response, next: NextFunction) => {
     if (!opensPage(request)) return next();
     void awaitsInstall().then((awaits) =>
-      sendPage(request, response, awaits ? withNote(desk.page, 'qingpei-install', 'awaited') : desk.page),
+      sendPage(request, response, {
+        ...desk,
+        ...(awaits && { page: withNote(desk.page, 'qingpei-install', 'awaited') }),
+      }),
     );
   });
 }
@@ -65,10 +68,10 @@ function opensPage({ method, path, headers }: Request): boolean {
 }
 
 /** A first visit brings no session cookie, and the page then need not ask who is signed in only to be refused. */
-function sendPage({ headers }: Request, response: Response, page: string): void {
+function sendPage({ headers }: Request, response: Response, { page, pageToWork }: DeskFiles): void {
   const mayHaveSession = headers.cookie?.includes(SESSION_COOKIE) ?? false;
   response.setHeader('Content-Security-Policy', PAGE_POLICY);
   response.setHeader('Cache-Control', 'no-cache');
   response.vary('Cookie');
-  response.type('html').send(mayHaveSession ? page : withNote(page, 'qingpei-session', 'none'));
+  response.type('html').send(mayHaveSession ? pageToWork : withNote(page, 'qingpei-session', 'none'));
 }

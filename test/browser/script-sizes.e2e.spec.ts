@@ -50,6 +50,10 @@ describe('script that is fetched, compressed', () => {
     expect(size).toBeLessThanOrEqual(450);
   });
 
+  it('in few files: browsers ask for six at a time', () => {
+    expect([...filesOf(ENTRY, INBOX)].filter((file) => file.endsWith('.js')).length).toBeLessThanOrEqual(6);
+  });
+
   it('leaves the charts to those who open them', () => {
     const text = [...filesOf(ENTRY, INBOX)].map((file) => readFileSync(join(DESK, file), 'utf8')).join('\n');
     expect(text).not.toMatch(/echarts|zrender/);
