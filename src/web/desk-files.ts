@@ -37,8 +37,11 @@ interface Part {
   imports?: string[];
 }
 
+/** None where the manifest was not brought along: the page then finds them by itself, a little later. */
 function filesOf(name: string): string[] {
-  const manifest = JSON.parse(readFileSync(join(FOLDER, '.vite', 'manifest.json'), 'utf8')) as Record<string, Part>;
+  const path = join(FOLDER, '.vite', 'manifest.json');
+  if (!existsSync(path)) return [];
+  const manifest = JSON.parse(readFileSync(path, 'utf8')) as Record<string, Part>;
   const part = manifest[name];
   if (part === undefined) return [];
   return [part, ...(part.imports ?? []).flatMap((other) => manifest[other] ?? [])].map(({ file }) => file);
