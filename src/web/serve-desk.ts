@@ -29,14 +29,12 @@ export function serveDesk(app: NestExpressApplication, config: Config, isUninsta
   if (desk === null) return;
   app.useStaticAssets(`${desk.folder}/assets`, { prefix: '/assets', immutable: true, maxAge: '365d', index: false });
   const awaitsInstall = untilOnce(isUninstalled);
+  // Nobody works yet, whatever cookie an earlier installation may have left in the browser.
+  const firstPage = withNote(desk.page, 'qingpei-install', 'awaited');
+  const firstStart = { ...desk, page: firstPage, pageToWork: firstPage };
   app.use((request: Request, response: Response, next: NextFunction) => {
     if (!opensPage(request)) return next();
-    void awaitsInstall().then((awaits) =>
-      sendPage(request, response, {
-        ...desk,
-        ...(awaits && { page: withNote(desk.page, 'qingpei-install', 'awaited') }),
-      }),
-    );
+    void awaitsInstall().then((awaits) => sendPage(request, response, awaits ? firstStart : desk));
   });
 }
 

@@ -26,8 +26,8 @@ describe('an installation in production', () => {
     await sample.close();
   });
 
-  const notesOf = async (of: TestApp): Promise<Record<string, string>> => {
-    const { text } = await of.client().get('/').set('accept', 'text/html').expect(200);
+  const notesOf = async (of: TestApp, cookie = ''): Promise<Record<string, string>> => {
+    const { text } = await of.client().get('/').set('accept', 'text/html').set('cookie', cookie).expect(200);
     const notes = text.matchAll(/<meta name="qingpei-([\w-]+)" content="([^"]*)"/g);
     return Object.fromEntries([...notes].map(([, name, value]) => [name, value]));
   };
@@ -44,6 +44,11 @@ describe('an installation in production', () => {
     expect(read!.status).toBe(401);
     const { text } = await app.client().get('/api/openapi.json').expect(200);
     expect(text).not.toContain('/sample/');
+  });
+
+  it('says that administrators are awaited also to a browser with an old cookie', async () => {
+    const old = `qingpei_session=${'a'.repeat(43)}`;
+    expect(await notesOf(app, old)).toMatchObject({ install: 'awaited', session: 'maybe' });
   });
 
   it('tells its sign-in page which ways are set up besides the password, by the labels they were given', async () => {
