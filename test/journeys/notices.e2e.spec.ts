@@ -3,7 +3,7 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import { createApp } from '../../src/create-app.js';
 import { CalendarAlert, type Notice, ReminderSweep } from '../../src/engine/index.js';
 import { NoticeTaker, TeamNoticeUpkeep } from '../../src/notifications/index.js';
-import { asWorker, readConfig } from '../../src/platform/index.js';
+import { asWorker, readConfig, type Tx } from '../../src/platform/index.js';
 import { buildUnit } from '../support/factories.js';
 import { makeScratchFolder } from '../support/index.js';
 import { LiveReader, openSession } from './stage/live-reader.js';
@@ -180,6 +180,36 @@ describe('notices', () => {
     await stage.app.database.db.queryDynamic(`DELETE FROM notice WHERE case_id = $1`, [id]);
     expect(await takeAgain(notice)).toBe(0);
     expect(await noticesOf(reviewer, id)).toEqual([]);
+  });
+
+  it('of a step that one process is slow to deliver count as read once another has delivered the next', async () => {
+    const { chief, leader } = stage.cast;
+    const { db } = stage.app.database;
+    const id = await submit(stage, [await appointment()]);
+    await settle(stage);
+    const notice = await submissionOf(id);
+    await db.queryDynamic(`DELETE FROM notice WHERE case_id = $1 AND workflow = 'proposal'`, [id]);
+    const isNextDeliveredOrWaiting = async (): Promise<boolean> => {
+      const { rows } = await db.queryDynamic(
+        `SELECT FROM outbox WHERE workflow = 'proposal' AND case_id = $1 AND version = 3 AND done_at IS NOT NULL
+         UNION ALL SELECT FROM pg_locks JOIN pg_database d ON d.oid = database
+         WHERE datname = current_database() AND locktype = 'advisory' AND NOT granted`,
+        [id],
+      );
+      return rows.length > 0;
+    };
+    const slow = (tx: Tx): Tx => ({
+      async query<T>(name: string, text: string, values?: readonly unknown[]) {
+        const result = await tx.query<T>(name, text, values);
+        if (name !== 'notice-recipients') return result;
+        await step(leader, 'proposals', id, 'WITHDRAW', { opinion: '情况有变。' });
+        while (!(await isNextDeliveredOrWaiting())) await new Promise(setImmediate);
+        return result;
+      },
+      queryDynamic: (text, values) => tx.queryDynamic(text, values),
+    });
+    await asWorker('relay', () => db.transaction((tx) => stage.app.get(NoticeTaker).take(slow(tx), [notice])));
+    expect(await noticesOf(chief, id)).toMatchObject([{ readAt: expect.any(String) }]);
   });
 
   it('of a calendar that ends reach the administrators who see to it, and nobody else', async () => {

@@ -2,6 +2,7 @@ import type { Notice } from '../../engine/index.js';
 import type { Tx } from '../../platform/index.js';
 import { type LiveSignal, tellLive } from '../live/live-signal.js';
 import type { ToldNotice } from '../outgoing.js';
+import { takeCaseTurns } from './case-turns.js';
 import { layDown, type NoticeToLay } from './lay-down-notices.js';
 import { openGatherings } from './open-gatherings.js';
 import { type AskedNotice, recipientsOf } from './recipients.js';
@@ -29,6 +30,10 @@ export async function deliverNotices(
   notices: readonly AskedNotice[],
   { today, queue }: Surroundings,
 ): Promise<number> {
+  await takeCaseTurns(
+    tx,
+    notices.map(({ notice }) => notice),
+  );
   const told: ToldNotice[] = [];
   const signals: LiveSignal[] = [];
   const recipients = await recipientsOf(tx, notices, today);
