@@ -7,23 +7,39 @@ interface Imports {
   importedIds: readonly string[];
 }
 
-const DESK = fileURLToPath(new URL('src/app/desk-app.tsx', import.meta.url));
-let known: Set<string> | null = null;
+const moduleAt = (path: string): string => fileURLToPath(new URL(`src/${path}`, import.meta.url));
+
+/** What stands before the first rows, and what is fetched once they do; everything these import at once goes with them. */
+const FILES: Readonly<Record<string, string[]>> = {
+  desk: [moduleAt('app/desk-app.tsx')],
+  parts: [moduleAt('desk/desk-parts.ts'), moduleAt('app/side-foot.tsx'), moduleAt('ui/themed.tsx')],
+};
+const known = new Map<string, ReadonlySet<string>>();
 
 /**
- * What everybody needs who has signed in: the desk's frame and all that it imports at once. Left to itself the bundler makes a
- * file of whatever some pages share, and a browser that asks for six at a time fetches some eighty before the inbox shows.
+ * Which of the files a module belongs to. Left to itself the bundler makes a file of whatever some pages share, and a
+ * browser that asks for six at a time fetches some eighty before the desk is whole.
  */
-function deskModules(infoOf: (id: string) => Imports | null): ReadonlySet<string> {
-  if (known !== null) return known;
-  known = new Set();
-  const ahead = [...(infoOf(DESK)?.importedIds ?? [])];
+function fileOf(id: string, infoOf: (id: string) => Imports | null): string | null {
+  return Object.entries(FILES).find(([name, roots]) => modulesOf(name, roots, infoOf).has(id))?.[0] ?? null;
+}
+
+function modulesOf(
+  name: string,
+  roots: readonly string[],
+  infoOf: (id: string) => Imports | null,
+): ReadonlySet<string> {
+  const before = known.get(name);
+  if (before !== undefined) return before;
+  const found = new Set<string>();
+  known.set(name, found);
+  const ahead = [...roots];
   for (let id = ahead.pop(); id !== undefined; id = ahead.pop()) {
-    if (known.has(id)) continue;
-    known.add(id);
+    if (found.has(id)) continue;
+    found.add(id);
     ahead.push(...(infoOf(id)?.importedIds ?? []));
   }
-  return known;
+  return found;
 }
 
 /** The desk is built for Chrome 90, the oldest browser met in the field (handbook §4.4), and needs nothing from outside. */
@@ -47,8 +63,8 @@ export default defineConfig({
             // The page itself stays a file of its own, by whose name the manifest is read.
             { name: 'first', tags: ['$initial'], test: (id) => !/index\.html|main\.tsx/.test(id), priority: 1 },
             {
-              debugName: 'desk',
-              name: (id, build) => (deskModules((other) => build.getModuleInfo(other)).has(id) ? 'desk' : null),
+              debugName: 'desk and parts',
+              name: (id, build) => fileOf(id, (other) => build.getModuleInfo(other)),
             },
           ],
         },

@@ -6,8 +6,13 @@ import { fileURLToPath } from 'node:url';
 export interface DeskFiles {
   folder: string;
   page: string;
-  /** The same for who has a session: what the desk needs is fetched at once, and not only when it is known who that is. */
-  pageToWork: string;
+  /** The same for who has a session: what comes first is fetched at once, and not only when it is known who that is. */
+  pageToWork: {
+    /** The list of what waits for somebody, which stands before the component library has come. */
+    desk: string;
+    /** Every other page is made of the component library. */
+    other: string;
+  };
 }
 
 const ABOVE = fileURLToPath(new URL('../..', import.meta.url));
@@ -26,15 +31,21 @@ export function readDesk(notes: Readonly<Record<string, string>>): DeskFiles | n
     (written, [name, value]) => withNote(written, `qingpei-${name}`, value),
     readFileSync(path, 'utf8'),
   );
-  return { folder: FOLDER, page, pageToWork: withFilesAhead(page, filesOf(DESK)) };
+  const desk = withFilesAhead(page.replace('</head>', `  ${WHO}\n  </head>`), filesOf(DESK));
+  return { folder: FOLDER, page, pageToWork: { desk, other: withFilesAhead(desk, filesOf(LIBRARY)) } };
 }
 
 /** As the build's manifest names what is fetched once somebody has signed in. */
 const DESK = 'src/app/desk-app.tsx';
+const LIBRARY = 'src/ui/themed.tsx';
+
+/** Who is signed in, the first thing that the page's script asks; it takes this answer. */
+const WHO = '<link rel="preload" as="fetch" crossorigin href="/api/v1/session">';
 
 interface Part {
   file: string;
   imports?: string[];
+  css?: string[];
 }
 
 /** None where the manifest was not brought along: the page then finds them by itself, a little later. */
@@ -44,17 +55,19 @@ function filesOf(name: string): string[] {
   const manifest = JSON.parse(readFileSync(path, 'utf8')) as Record<string, Part>;
   const part = manifest[name];
   if (part === undefined) return [];
-  return [part, ...(part.imports ?? []).flatMap((other) => manifest[other] ?? [])].map(({ file }) => file);
+  const parts = [part, ...(part.imports ?? []).flatMap((other) => manifest[other] ?? [])];
+  return parts.flatMap(({ file, css }) => [...(css ?? []), file]);
 }
 
 const withFilesAhead = (page: string, files: readonly string[]): string =>
   files
     .filter((file) => !page.includes(file))
-    .reduce(
-      (written, file) =>
-        written.replace('</head>', `  <link rel="modulepreload" crossorigin href="/${file}">\n  </head>`),
-      page,
-    );
+    .reduce((written, file) => written.replace('</head>', `  ${linkTo(file)}\n  </head>`), page);
+
+const linkTo = (file: string): string =>
+  file.endsWith('.css')
+    ? `<link rel="stylesheet" crossorigin href="/${file}">`
+    : `<link rel="modulepreload" crossorigin href="/${file}">`;
 
 /** Writes into the page's head what the page has to know before it asks the API anything. */
 export function withNote(page: string, name: string, value: string): string {

@@ -35,20 +35,36 @@ describe('the desk beside the API', () => {
     expect(noteOf((await browse('/', `qingpei_session=${'a'.repeat(43)}`)).text)).toBe('maybe');
   });
 
-  it('lets who has a session fetch the desk at once, and nobody else', async () => {
-    const aheadOf = (text: string) =>
-      [...text.matchAll(/<link rel="modulepreload"[^>]* href="([^"]+)"/g)].map(([, file]) => file!);
-    const inPassing = aheadOf((await browse('/')).text);
-    const atWork = aheadOf((await browse('/', `qingpei_session=${'a'.repeat(43)}`)).text);
-    expect(atWork.slice(0, inPassing.length)).toEqual(inPassing);
-    const desk = atWork.filter((file) => !inPassing.includes(file));
-    expect(desk.length).toBeGreaterThan(0);
-    for (const file of desk)
-      await app
-        .client()
-        .get(file)
-        .expect(200)
-        .expect('content-type', /javascript/);
+  describe('lets who has a session fetch at once, and nobody else,', () => {
+    const atWork = async (path: string): Promise<string[]> =>
+      linksOf((await browse(path, `qingpei_session=${'a'.repeat(43)}`)).text);
+    const linksOf = (text: string): string[] =>
+      [...text.matchAll(/<link rel="(?:modulepreload|stylesheet|preload)"[^>]* href="([^"]+)"/g)].map(
+        ([, file]) => file!,
+      );
+
+    it('the desk: its script, its styles and who is signed in', async () => {
+      const inPassing = linksOf((await browse('/desk')).text);
+      const forDesk = await atWork('/desk');
+      expect(forDesk).toEqual(expect.arrayContaining(inPassing));
+      const desk = forDesk.filter((file) => !inPassing.includes(file));
+      const kinds = new Set(desk.map((file) => file.split('.').at(-1)));
+      expect(kinds).toEqual(new Set(['/api/v1/session', 'css', 'js']));
+      for (const file of desk.filter((each) => each.startsWith('/assets')))
+        await app
+          .client()
+          .get(file)
+          .expect(200)
+          .expect('content-type', /javascript|css/);
+    });
+
+    it('the component library too on pages made of it, and not where a list comes first', async () => {
+      const forDesk = await atWork('/desk');
+      const forLedger = await atWork('/ledger');
+      expect(forLedger).toEqual(expect.arrayContaining(forDesk));
+      expect(forLedger.length).toBeGreaterThan(forDesk.length);
+      expect(await atWork('/')).toEqual(forDesk);
+    });
   });
 
   it('leaves the API its own answers, also to a browser and where no route is', async () => {

@@ -2,7 +2,7 @@ import { type Browser, chromium, type Page } from 'playwright-core';
 import { Settling } from './settled.js';
 
 /** As root and in small containers Chromium needs to be told; nothing it does by itself may reach the network. */
-const FLAGS = ['--no-sandbox', '--disable-dev-shm-usage', '--disable-background-networking'];
+export const FLAGS = ['--no-sandbox', '--disable-dev-shm-usage', '--disable-background-networking'];
 
 /** @returns a browser; the project's configuration has found it and passes its place on */
 export function openBrowser(): Promise<Browser> {

@@ -1,5 +1,5 @@
 import { QueryClient, QueryClientProvider, useQuery, useQueryClient } from '@tanstack/react-query';
-import { lazy, type ReactElement, Suspense, useEffect, useRef } from 'react';
+import { type ComponentType, lazy, type ReactElement, Suspense, useEffect, useRef, useState } from 'react';
 import { onSessionEnd } from '../api/client.js';
 import { Problem, sentenceOf } from '../api/problem.js';
 import { isBusiness, sessionQuery } from '../api/queries.js';
@@ -10,7 +10,7 @@ import { AWAITS_INSTALL, MAY_HAVE_SESSION } from './page-notes.js';
 import { SignInPage } from './sign-in-page.js';
 
 /** What people work in is fetched after the sign-in shows; nobody waits for it to type a password. */
-const Desk = lazy(() => import('./desk-app.js'));
+const desk = (): Promise<typeof import('./desk-app.js')> => import('./desk-app.js');
 const DuePage = lazy(() => import('./due-page.js'));
 
 const client = new QueryClient({
@@ -21,6 +21,12 @@ const client = new QueryClient({
     },
   },
 });
+
+// Whoever has a session most likely works on: who it is and what he works in are asked for before anything is drawn.
+if (MAY_HAVE_SESSION) {
+  void client.prefetchQuery(sessionQuery);
+  desk().catch(() => undefined);
+}
 
 export function App(): ReactElement {
   return (
@@ -42,6 +48,7 @@ function SessionGate(): ReactElement {
     ...sessionQuery,
     ...(!MAY_HAVE_SESSION && { initialData: null }),
   });
+  const { Desk, failed } = useDesk(session ? session.due.length === 0 : false);
   const last = useRef<Session | null>(null);
   useEffect(() => onSessionEnd(() => queryClient.setQueryData(sessionQuery.queryKey, null)), [queryClient]);
   if (session) last.current = session;
@@ -55,6 +62,7 @@ function SessionGate(): ReactElement {
       </Suspense>
     );
   }
+  if (failed) return <Unreachable sentence={t('页面没有取全。')} retry={() => window.location.reload()} />;
   const working = session ?? last.current;
   const signedIn = (next: Session): void => {
     if (next.user.id !== last.current?.user.id) queryClient.removeQueries({ predicate: isBusiness });
@@ -65,15 +73,40 @@ function SessionGate(): ReactElement {
     <>
       {working !== null && (
         <div inert={session === null} aria-hidden={session === null}>
-          <Suspense fallback={<div className="boot" aria-busy="true" />}>
+          {Desk === null ? (
+            <div className="boot" aria-busy="true" />
+          ) : (
             <Desk key={working.user.id} session={working} onSignIn={signedIn} onSignOut={() => (last.current = null)} />
-          </Suspense>
+          )}
         </div>
       )}
       {session === null && !AWAITS_INSTALL && <SignInPage ended={last.current} onSignIn={signedIn} />}
       {session === null && AWAITS_INSTALL && <FirstStartPage />}
     </>
   );
+}
+
+interface DeskProps {
+  session: Session;
+  onSignIn: (session: Session) => void;
+  onSignOut: () => void;
+}
+
+/**
+ * The desk as soon as it has come. Not behind a suspense boundary: React holds back what such a boundary reveals until three
+ * tenths of a second after its fallback, and here everybody waits for it.
+ */
+function useDesk(wanted: boolean): { Desk: ComponentType<DeskProps> | null; failed: boolean } {
+  const [Desk, setDesk] = useState<ComponentType<DeskProps> | null>(null);
+  const [failed, setFailed] = useState(false);
+  useEffect(() => {
+    if (!wanted) return;
+    desk().then(
+      ({ default: found }) => setDesk(() => found),
+      () => setFailed(true),
+    );
+  }, [wanted]);
+  return { Desk, failed };
 }
 
 function Unreachable({ sentence, retry }: { sentence: string; retry: () => void }): ReactElement {

@@ -11,18 +11,11 @@ import './styles/screens.css';
 import './styles/flow.css';
 import './styles/sheet.css';
 import './styles/account.css';
-import { App as AntApp, ConfigProvider } from 'antd';
-import zhCN from 'antd/locale/zh_CN';
 import type { ReactElement } from 'react';
 import type { Session } from '../api/types.js';
-import { LANGUAGE } from '../ui/t.js';
 import { CurrentSession } from './current-session.js';
 import { Pages } from './pages.js';
 import { Shell } from './shell.js';
-import { THEME } from './theme.js';
-
-/** The component library's own words. */
-const LOCALE = LANGUAGE === 'en' ? (await import('antd/locale/en_US')).default : zhCN;
 
 interface Props {
   session: Session;
@@ -32,14 +25,10 @@ interface Props {
 
 export default function DeskApp({ session, onSignIn, onSignOut }: Props): ReactElement {
   return (
-    <ConfigProvider locale={LOCALE} theme={THEME} button={{ autoInsertSpace: false }}>
-      <AntApp>
-        <CurrentSession.Provider value={session}>
-          <Shell onSignIn={onSignIn} onSignOut={onSignOut}>
-            <Pages />
-          </Shell>
-        </CurrentSession.Provider>
-      </AntApp>
-    </ConfigProvider>
+    <CurrentSession.Provider value={session}>
+      <Shell onSignIn={onSignIn} onSignOut={onSignOut}>
+        <Pages />
+      </Shell>
+    </CurrentSession.Provider>
   );
 }

@@ -1,11 +1,14 @@
-import { type ReactElement, Suspense, useEffect } from 'react';
+import { lazy, type ReactElement, Suspense, useEffect } from 'react';
 import { ErrorBoundary } from '../ui/error-boundary.js';
 import { EmptyState } from '../ui/empty-state.js';
+import { firstRowsStand } from '../ui/first-rows.js';
 import { t } from '../ui/t.js';
 import { BUSINESS, belongsTo, rolesOf, useSession } from './current-session.js';
 import { MENU } from './menu.js';
 import { Link, navigate, useAddress } from './router.js';
 import { ROUTES } from './routes/index.js';
+
+const Themed = lazy(async () => ({ default: (await import('../ui/themed.js')).Themed }));
 
 export function Pages(): ReactElement {
   const { path } = useAddress();
@@ -13,6 +16,11 @@ export function Pages(): ReactElement {
   const found = ROUTES.map((route) => ({ route, match: route.pattern.exec(path) })).find(({ match }) => match !== null);
   const title = found?.route.title ?? t('青配');
   const home = homeOf(roles);
+  const mayOpen = found !== undefined && belongsTo(found.route.audience, roles);
+  const isLight = mayOpen && found.route.isLight === true;
+  useEffect(() => {
+    if (!isLight) firstRowsStand();
+  }, [isLight]);
   useEffect(() => {
     if (path === '/' && home !== null) navigate(home, { replace: true });
     document.title = title === t('青配') ? title : `${title} · ${t('青配')}`;
@@ -20,10 +28,13 @@ export function Pages(): ReactElement {
 
   if (path === '/') return home === null ? <NoPageForYou business={false} /> : <></>;
   if (!found?.match) return <NotFound home={home ?? '/'} />;
-  if (!belongsTo(found.route.audience, roles)) return <NoPageForYou business={belongsTo(BUSINESS, roles)} />;
+  if (!mayOpen) return <NoPageForYou business={belongsTo(BUSINESS, roles)} />;
+  const page = found.route.page(found.match.slice(1));
   return (
     <ErrorBoundary key={path}>
-      <Suspense fallback={<div className="page" aria-busy="true" />}>{found.route.page(found.match.slice(1))}</Suspense>
+      <Suspense fallback={<div className="page" aria-busy="true" />}>
+        {isLight ? page : <Themed>{page}</Themed>}
+      </Suspense>
     </ErrorBoundary>
   );
 }

@@ -1,19 +1,15 @@
-import { Button, Tabs } from 'antd';
-import { lazy, type ReactElement, Suspense, useState } from 'react';
-import { navigate, useFilters } from '../app/router.js';
+import { type ReactElement, Suspense, useEffect, useState } from 'react';
+import { Link, useFilters } from '../app/router.js';
 import { EmptyState } from '../ui/empty-state.js';
+import { firstRowsStand } from '../ui/first-rows.js';
 import { t } from '../ui/t.js';
-import { CasePage } from '../workflows/case/case-page.js';
-import { BatchDialog } from './batch/batch-dialog.js';
-import { type DeskFilters, readFilters, TABS } from './desk-filters.js';
-import { InboxFilters } from './inbox-filters.js';
+import { Boxes } from './boxes.js';
+import { type DeskFilters, readFilters } from './desk-filters.js';
 import { InboxRows } from './inbox-rows.js';
-import { ShortcutHelp } from './shortcuts/shortcut-help.js';
+import { BatchDialog, Case, InboxFilters, OpenRound, ShortcutHelp } from './parts-later.js';
 import type { Command } from './shortcuts/key-meaning.js';
 import { pressShortcut, useShortcuts } from './shortcuts/use-shortcuts.js';
-import { type DeskRow, type DeskRows, useDeskRows } from './use-desk-rows.js';
-
-const OpenRound = lazy(() => import('../workflows/stocktake/open-round.js'));
+import { type DeskRow, useDeskRows } from './use-desk-rows.js';
 
 const keyOf = ({ plural, id }: { plural: string; id: number }): string => `${plural}/${id}`;
 
@@ -31,6 +27,11 @@ export function DeskPage(): ReactElement {
     setMarked((now) => new Set(on ? [...now, key] : [...now].filter((other) => other !== key)));
   const openCase = (key: string): void => change({ open: key }, {});
 
+  // A case that was asked for by its address is not kept waiting for the list.
+  const isAwaited = list.pending && open === null;
+  useEffect(() => {
+    if (!isAwaited) firstRowsStand();
+  }, [isAwaited]);
   useShortcuts((command) => {
     if (command === 'help') setShowing('help');
     else if (command === 'open' && focused !== null) openCase(focused);
@@ -41,13 +42,10 @@ export function DeskPage(): ReactElement {
     <div className={open === null ? 'desk desk-unopened' : 'desk desk-opened'}>
       <section className="desk-list" aria-label={t('事项列表')}>
         <h1 className="visually-hidden">{t('工作台')}</h1>
-        <Tabs
-          tabBarGutter={18}
-          activeKey={filters.tab}
-          items={tabsOf(list)}
-          onChange={(tab) => change({ tab, open })}
-        />
-        <InboxFilters filters={filters} search={search} change={change} />
+        <Boxes now={filters.tab} counts={list.counts} search={search} />
+        <Suspense fallback={<div className="desk-filters desk-filters-awaited" aria-busy="true" />}>
+          <InboxFilters filters={filters} search={search} change={change} />
+        </Suspense>
         {filters.tab === 'all' && filters.kind === 'stocktakes' && (
           <Suspense fallback={<div aria-busy="true" />}>
             <OpenRound />
@@ -56,12 +54,12 @@ export function DeskPage(): ReactElement {
         {chosen.length > 0 && (
           <div className="batch-bar">
             <span>{t('已选{n}项', { n: chosen.length })}</span>
-            <Button size="small" type="primary" onClick={() => setShowing('batch')}>
+            <button type="button" className="plain-button small-button primary" onClick={() => setShowing('batch')}>
               {t('批量办理')}
-            </Button>
-            <Button size="small" onClick={() => setMarked(new Set())}>
+            </button>
+            <button type="button" className="plain-button small-button" onClick={() => setMarked(new Set())}>
               {t('取消选中')}
-            </Button>
+            </button>
           </div>
         )}
         <InboxRows
@@ -76,30 +74,25 @@ export function DeskPage(): ReactElement {
           }}
           onMark={mark}
         />
-        <Button type="text" size="small" className="desk-keys" onClick={() => setShowing('help')}>
+        <button type="button" className="desk-keys" onClick={() => setShowing('help')}>
           {t('键盘操作（?）')}
-        </Button>
+        </button>
       </section>
       <OpenCase filters={filters} onBack={() => change({ open: null }, {})} />
-      {showing === 'help' && <ShortcutHelp onClose={() => setShowing(null)} />}
-      {showing === 'batch' && (
-        <BatchDialog
-          rows={chosen}
-          onClose={(finished) => {
-            setShowing(null);
-            setMarked((now) => new Set([...now].filter((key) => !finished.includes(key))));
-          }}
-        />
-      )}
+      <Suspense fallback={null}>
+        {showing === 'help' && <ShortcutHelp onClose={() => setShowing(null)} />}
+        {showing === 'batch' && (
+          <BatchDialog
+            rows={chosen}
+            onClose={(finished) => {
+              setShowing(null);
+              setMarked((now) => new Set([...now].filter((key) => !finished.includes(key))));
+            }}
+          />
+        )}
+      </Suspense>
     </div>
   );
-}
-
-function tabsOf({ counts }: DeskRows): { key: string; label: string }[] {
-  return Object.entries(TABS).map(([key, label]) => {
-    const count = key === 'todo' || key === 'copied' || key === 'mine' ? counts?.[key] : undefined;
-    return { key, label: count === undefined || count === 0 ? label : `${label} ${count}` };
-  });
 }
 
 interface OpenCaseProps {
@@ -114,16 +107,22 @@ function OpenCase({ filters: { open }, onBack }: OpenCaseProps): ReactElement {
       {open ? (
         <>
           <div className="back-to-list">
-            <Button onClick={onBack}>{t('返回列表')}</Button>
+            <button type="button" className="plain-button" onClick={onBack}>
+              {t('返回列表')}
+            </button>
           </div>
-          <CasePage key={keyOf(open)} plural={open.plural} id={open.id} standsBesideList />
+          <Suspense fallback={<div aria-busy="true" />}>
+            <Case key={keyOf(open)} plural={open.plural} id={open.id} standsBesideList />
+          </Suspense>
         </>
       ) : (
         <EmptyState
           title={t('从左侧选择一个事项')}
           hint={t('J、K 或上下方向键移动，回车打开，? 查看全部键盘操作。筛选和打开的事项都记在地址里。')}
         >
-          <Button onClick={() => navigate('/desk?tab=all')}>{t('查看全部事项')}</Button>
+          <Link className="plain-button" href="/desk?tab=all">
+            {t('查看全部事项')}
+          </Link>
         </EmptyState>
       )}
     </section>

@@ -1,14 +1,9 @@
-import { useQuery } from '@tanstack/react-query';
-import { Button } from 'antd';
-import { type KeyboardEvent, type ReactElement, useEffect, useRef } from 'react';
-import { unitsQuery } from '../api/queries.js';
-import { abilitiesOf, useSession } from '../app/current-session.js';
-import { navigate } from '../app/router.js';
-import { EmptyState } from '../ui/empty-state.js';
+import { type KeyboardEvent, type ReactElement, Suspense, useEffect, useRef } from 'react';
 import { ErrorNote } from '../ui/error-note.js';
 import { t } from '../ui/t.js';
 import type { DeskFilters } from './desk-filters.js';
 import { InboxRow } from './inbox-row.js';
+import { NothingHere } from './parts-later.js';
 import type { DeskRows } from './use-desk-rows.js';
 
 interface Props {
@@ -34,7 +29,13 @@ export function InboxRows(props: Props): ReactElement {
 
   if (list.error !== null && list.rows.length === 0) return <ErrorNote error={list.error} retry={list.refetch} />;
   if (list.pending && list.rows.length === 0) return <ul className="rows" aria-busy="true" />;
-  if (list.rows.length === 0) return <NothingHere filters={filters} />;
+  if (list.rows.length === 0) {
+    return (
+      <Suspense fallback={<ul className="rows" aria-busy="true" />}>
+        <NothingHere filters={filters} />
+      </Suspense>
+    );
+  }
   return (
     <ul ref={rows} className="rows" onKeyDown={moveAmongRows}>
       {list.rows.map((row) => {
@@ -53,9 +54,15 @@ export function InboxRows(props: Props): ReactElement {
       })}
       {list.more && (
         <li className="rows-more">
-          <Button size="small" loading={list.loadingMore} onClick={list.more}>
+          <button
+            type="button"
+            className="plain-button small-button"
+            disabled={list.loadingMore}
+            aria-busy={list.loadingMore}
+            onClick={list.more}
+          >
             {t('更多')}
-          </Button>
+          </button>
         </li>
       )}
     </ul>
@@ -69,57 +76,4 @@ function moveAmongRows(event: KeyboardEvent<HTMLUListElement>): void {
   const buttons = [...event.currentTarget.querySelectorAll<HTMLElement>('.row')];
   const now = buttons.findIndex((button) => button === document.activeElement);
   buttons[Math.min(Math.max(now + step, 0), buttons.length - 1)]?.focus();
-}
-
-const HINTS: Readonly<Record<DeskFilters['tab'], string>> = {
-  todo: t('轮到您办理时，事项会出现在这里。'),
-  done: t('您办理过的事项会列在这里。'),
-  mine: t('您起草或发起的事项会列在这里。'),
-  copied: t('别人抄送给您的事项会列在这里，知悉即可。'),
-  all: t('还没有事项；动议由旗县区和市直单位起草后出现。'),
-};
-
-function NothingHere({ filters }: { filters: DeskFilters }): ReactElement {
-  const { drafts, imports } = abilitiesOf(useSession());
-  const units = useQuery(unitsQuery({ limit: 1 }));
-  if (isNarrowed(filters)) {
-    return (
-      <EmptyState title={t('没有符合筛选条件的事项')} hint={t('换一个词，或者清除筛选。')}>
-        <Button onClick={() => navigate(`/desk?tab=${filters.tab}`)}>{t('清除筛选')}</Button>
-      </EmptyState>
-    );
-  }
-  if (units.data?.total === 0) {
-    return (
-      <EmptyState
-        title={t('还没有单位和班子')}
-        hint={
-          imports
-            ? t('先导入市工作簿：单位、班子、职位、干部、任职和配备任务。')
-            : t('请组织部的科长或科室审核人先导入市工作簿，之后即可起草动议。')
-        }
-      >
-        {imports ? (
-          <Button type="primary" onClick={() => navigate('/imports')}>
-            {t('导入工作簿')}
-          </Button>
-        ) : (
-          <Button onClick={() => navigate('/help')}>{t('开始使用')}</Button>
-        )}
-      </EmptyState>
-    );
-  }
-  return (
-    <EmptyState title={filters.tab === 'todo' ? t('现在没有待办') : t('还没有事项')} hint={HINTS[filters.tab]}>
-      {drafts && (
-        <Button type="primary" onClick={() => navigate('/proposals/new')}>
-          {t('起草动议')}
-        </Button>
-      )}
-    </EmptyState>
-  );
-}
-
-function isNarrowed({ text, kind, unit, state, done, overdue }: DeskFilters): boolean {
-  return text !== '' || kind !== null || unit !== '' || state !== '' || done !== '' || overdue;
 }

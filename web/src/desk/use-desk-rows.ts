@@ -1,4 +1,4 @@
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
 import { countsQuery, inboxQuery } from '../api/inbox-queries.js';
 import type { InboxCounts, InboxItem } from '../api/inbox-types.js';
 import { usePollMs } from '../api/live.js';
@@ -29,17 +29,18 @@ export function useDeskRows(filters: DeskFilters): DeskRows {
   const refetchInterval = usePollMs();
   const { tab, kind, unit, state, done, text, overdue } = filters;
   const isAll = tab === 'all';
+  const workflow = kind === null ? '' : workflowOf(kind);
+  const ofInbox = inboxQuery({ tab, workflow, unit, q: text, overdue: overdue || null });
+  const ofAll = allCasesQuery(kind ?? 'proposals', { unit, state, done, q: text });
+  const client = useQueryClient();
+  // While the page is first drawn, and not only when it has been painted.
+  if (client.getQueryState((isAll ? ofAll : ofInbox).queryKey) === undefined) {
+    void client.prefetchQuery(countsQuery);
+    void (isAll ? client.prefetchInfiniteQuery(ofAll) : client.prefetchInfiniteQuery(ofInbox));
+  }
   const counts = useQuery({ ...countsQuery, refetchInterval });
-  const inbox = useInfiniteQuery({
-    ...inboxQuery({ tab, workflow: kind === null ? '' : workflowOf(kind), unit, q: text, overdue: overdue || null }),
-    enabled: !isAll,
-    refetchInterval,
-  });
-  const all = useInfiniteQuery({
-    ...allCasesQuery(kind ?? 'proposals', { unit, state, done, q: text }),
-    enabled: isAll,
-    refetchInterval,
-  });
+  const inbox = useInfiniteQuery({ ...ofInbox, enabled: !isAll, refetchInterval });
+  const all = useInfiniteQuery({ ...ofAll, enabled: isAll, refetchInterval });
   const list = isAll ? all : inbox;
   const rows = isAll
     ? (all.data?.pages ?? []).flatMap(({ items }) => items.map((item) => rowOf(kind ?? 'proposals', item)))

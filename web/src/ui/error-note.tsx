@@ -1,4 +1,3 @@
-import { Alert, Button } from 'antd';
 import type { ReactElement } from 'react';
 import { adviceFor, Problem, sentenceOf } from '../api/problem.js';
 import { t } from './t.js';
@@ -8,36 +7,29 @@ interface Props {
   retry?: () => void;
 }
 
-/** What went wrong in one sentence, and what to do next. */
+/** What went wrong in one sentence, and what to do next; made of nothing that would have to be fetched first. */
 export function ErrorNote({ error, retry }: Props): ReactElement {
   const faults = error instanceof Problem ? error.fieldFaults : [];
   return (
-    <Alert
-      type="error"
-      showIcon
-      role="alert"
-      title={sentenceOf(error)}
-      description={
-        <>
-          {adviceFor(error)}
-          {faults.length > 0 && (
-            <ul className="faults">
-              {faults.map(({ path, message }) => (
-                <li key={path + message}>
-                  {path}：{message}
-                </li>
-              ))}
-            </ul>
-          )}
-        </>
-      }
-      action={
-        retry && (
-          <Button size="small" onClick={retry}>
-            {t('重试')}
-          </Button>
-        )
-      }
-    />
+    <div className="error-note" role="alert">
+      <div>
+        <p className="error-note-title">{sentenceOf(error)}</p>
+        {adviceFor(error)}
+        {faults.length > 0 && (
+          <ul className="faults">
+            {faults.map(({ path, message }) => (
+              <li key={path + message}>
+                {path}：{message}
+              </li>
+            ))}
+          </ul>
+        )}
+      </div>
+      {retry && (
+        <button type="button" className="plain-button small-button" onClick={retry}>
+          {t('重试')}
+        </button>
+      )}
+    </div>
   );
 }

@@ -1,10 +1,11 @@
 import { lazy } from 'react';
 import { DeskPage } from '../../desk/desk-page.js';
-import { CasePage } from '../../workflows/case/case-page.js';
 import { type Plural, PLURALS } from '../../api/plurals.js';
 import { BUSINESS, DRAFTERS } from '../current-session.js';
 import { t } from '../../ui/t.js';
 import type { Route } from './route.js';
+
+const CasePage = lazy(async () => ({ default: (await import('../../workflows/case/case-page.js')).CasePage }));
 
 const EditorPage = lazy(() => import('../../workflows/proposal/editor/editor-page.js'));
 
@@ -15,7 +16,7 @@ const SheetPage = lazy(() => import('../../workflows/case/sheet/sheet-page.js'))
 const ANY_CASE = String.raw`(${PLURALS.join('|')})/(\d+)`;
 
 export const DESK_ROUTES: readonly Route[] = [
-  { pattern: /^\/desk$/, title: t('工作台'), audience: BUSINESS, page: () => <DeskPage /> },
+  { pattern: /^\/desk$/, title: t('工作台'), audience: BUSINESS, page: () => <DeskPage />, isLight: true },
   { pattern: /^\/proposals\/new$/, title: t('起草动议'), audience: BUSINESS, page: () => <EditorPage id={null} /> },
   {
     pattern: /^\/proposals\/(\d+)\/edit$/,

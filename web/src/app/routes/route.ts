@@ -7,4 +7,6 @@ export interface Route {
   title: string;
   audience: Audience;
   page: (found: string[]) => ReactElement;
+  /** Made without the component library: it stands before that has come, and says itself when. */
+  isLight?: true;
 }

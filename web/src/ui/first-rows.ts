@@ -1,0 +1,20 @@
+import { type ComponentType, lazy, type LazyExoticComponent } from 'react';
+
+/*
+ * The list that somebody opened the page for comes first: it stands, and answers keys, before the browser has read the
+ * component library, which is most of the script there is.
+ */
+
+let stand: () => void = () => undefined;
+const rowsStand = new Promise<void>((resolve) => (stand = resolve));
+
+/** The rows stand, or this page has none that anybody waits for: what comes after them may be fetched. */
+export function firstRowsStand(): void {
+  // Once they are painted, not only known.
+  requestAnimationFrame(() => setTimeout(stand));
+}
+
+/** A component that is fetched once the first rows stand. */
+export const afterFirstRows = <P extends object>(
+  load: () => Promise<{ default: ComponentType<P> }>,
+): LazyExoticComponent<ComponentType<P>> => lazy(() => rowsStand.then(load));
