@@ -103,6 +103,16 @@ describe('what a circular says', () => {
     expect(said({ rows: [row('A')] })).toContain('没有经两次提醒仍未补齐的班子');
   });
 
+  it('what the listed have in common: how grave, and for how long', () => {
+    const rows = [row('A', { level: 'A', shortfall: 2, unmetQuarters: 3 }), row('B'), row('C')];
+    const warnings = rows.map(({ team }, at) => warning(at + 1, team));
+    expect(said({ rows, warnings })).toContain(
+      '列入通报的3项任务，差额数合计4名；按预警等级，A级1项、B级2项；连续两个季度及以上未达标的1项。',
+    );
+    expect(said({ rows: [row('B')], warnings: [warning(1, 'B')] })).toContain('没有连续两个季度及以上未达标的。');
+    expect(said({ rows: [row('B')] })).toContain('没有列入通报的班子。');
+  });
+
   it('§7-20 blocks that both heads have lifted, with unit, teams, reason and day', () => {
     const override = {
       proposal: 5,

@@ -34,16 +34,18 @@ export function composeCircular(question: CircularQuestion): LetterContent {
       { text: ahead(listing.advanced) },
       { heading: 1, text: '三、进展缓慢的班子' },
       ...slow(listing.listed),
-      { heading: 1, text: '四、特批放行情况' },
+      { heading: 1, text: '四、存在问题' },
+      { text: problems(listing.listed) },
+      { heading: 1, text: '五、特批放行情况' },
       ...lifted(listing.overrides),
-      { heading: 1, text: '五、工作要求' },
+      { heading: 1, text: '六、工作要求' },
       {
         text:
           '上述班子所在党委（党组）要对照任务量和差额数，尽快制定配备计划并组织落实；干部调整动议前与市委组织部青年干部科沟通。' +
           '用好各年龄段干部，本通报反映班子结构，不对干部按年龄排序。',
       },
-      { text: '抄送：部内各科室。' },
     ],
+    copies: '部内各科室',
     signer: SIGNER,
     day,
     snapshotHash: hash,
@@ -105,6 +107,20 @@ function slow(rows: readonly ListedRow[]): LetterBlock[] {
       },
     },
   ];
+}
+
+/** From here on a team is short for longer than one quarter may explain. */
+const SEVERAL_QUARTERS = 2;
+
+/** What the listed rows have in common: how grave, and for how long. */
+function problems(rows: readonly ListedRow[]): string {
+  if (rows.length === 0) return '没有列入通报的班子。';
+  const levels = [...new Set(rows.map(({ level }) => level))].toSorted();
+  const graded = levels.map((level) => `${level}级${rows.filter((row) => row.level === level).length}项`).join('、');
+  const shortfall = rows.reduce((sum, row) => sum + row.shortfall, 0);
+  const lasting = rows.filter(({ unmetQuarters }) => unmetQuarters >= SEVERAL_QUARTERS).length;
+  const run = lasting === 0 ? '没有连续两个季度及以上未达标的' : `连续两个季度及以上未达标的${lasting}项`;
+  return `列入通报的${rows.length}项任务，差额数合计${shortfall}名；按预警等级，${graded}；${run}。`;
 }
 
 function lifted(overrides: Listing['overrides']): LetterBlock[] {

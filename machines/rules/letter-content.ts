@@ -18,6 +18,8 @@ export type LetterContent = {
   title: string;
   addressee: string;
   blocks: LetterBlock[];
+  /** Who gets a copy, for the imprint 版记 below the date. */
+  copies?: string;
   signer: string;
   day: Day;
   /** Of what every number in the letter comes from: the frozen ledger unless `hashOf` says otherwise. */

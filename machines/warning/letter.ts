@@ -58,8 +58,8 @@ export function composeReminder({
             : `请签收本函，并自签收之日起${replyWorkingDays}个工作日内报送配备计划，写明拟配人数、完成时限和具体措施。`) +
           '用好各年龄段干部，本函反映班子结构，不对干部按年龄排序。',
       },
-      { text: '抄送：部内相关科室。' },
     ],
+    copies: '部内相关科室',
     signer: SIGNER,
     day,
     ...(standing.basis.kind === 'round' && { snapshotHash: standing.basis.hash }),

@@ -63,4 +63,16 @@ describe('a letter on paper', () => {
       .map((paragraph) => textOf(paragraph));
     expect(kept).toEqual(['基准日2026年9月30日。', '请签收。', '市委组织部']);
   });
+
+  it('has its imprint below the date: who gets a copy, who printed it and when', async () => {
+    const document = (await partsOf(await renderLetter({ ...LETTER, copies: '部内各科室' }))).get('word/document.xml')!;
+    const paragraphs = document.match(/<w:p>(?:(?!<\/w:p>).)*/gu)!;
+    expect(paragraphs.slice(-3).map((paragraph) => textOf(paragraph))).toEqual([
+      '2026年10月9日',
+      '抄送：部内各科室。',
+      '市委组织部2026年10月9日印发',
+    ]);
+    expect(paragraphs.slice(-2).map((paragraph) => /<w:pBdr>/u.test(paragraph))).toEqual([true, true]);
+    expect(textOf((await partsOf(await renderLetter(LETTER))).get('word/document.xml')!)).not.toContain('抄送');
+  });
 });

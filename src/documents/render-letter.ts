@@ -3,14 +3,18 @@ import {
   BorderStyle,
   Document,
   Footer,
+  type IBorderOptions,
+  type IBordersOptions,
   type IRunOptions,
   LineRuleType,
   Packer,
   PageNumber,
   Paragraph,
+  Tab,
   Table,
   TableCell,
   TableRow,
+  TabStopType,
   TextRun,
   VerticalAlignTable,
   WidthType,
@@ -28,6 +32,7 @@ const LINE = { line: 580, lineRule: LineRuleType.EXACT };
 /** Half points: 2号, 3号, 4号, 5号. */
 const SIZE = { title: 44, body: 32, small: 28, note: 21 };
 const TWO_CHARACTERS = 640;
+const ONE_SMALL_CHARACTER = 280;
 const RED = 'C00000';
 
 const FACES = { title: '方正小标宋简体', body: '仿宋_GB2312', heading: '黑体', subheading: '楷体_GB2312' };
@@ -63,7 +68,7 @@ export async function renderLetter(content: LetterContent): Promise<Buffer> {
       {
         properties: { page: { size: PAGE, margin: { ...MARGIN, footer: 1400 } } },
         footers: { default: pageNumbers(clean) },
-        children: [...head(clean), ...bodyOf(clean.blocks), ...signature(clean)],
+        children: [...head(clean), ...bodyOf(clean.blocks), ...signature(clean), ...imprint(clean)],
       },
     ],
   });
@@ -101,7 +106,7 @@ function titleLines(title: string): string[] {
   return title.length > TITLE_CHARACTERS && cut > 0 ? [title.slice(0, cut), title.slice(cut)] : [title];
 }
 
-/** The last paragraphs: the very last may be a line of who gets a copy. */
+/** The last paragraphs: the very last of older letters is the line of who gets a copy. */
 const STAYING = 2;
 
 /** The text, the end of which stays with the signature: none stands alone on a page. */
@@ -175,7 +180,7 @@ function columnWidths([head = [], ...rows]: readonly string[][]): number[] {
   });
 }
 
-function signature({ signer, day }: LetterContent): Paragraph[] {
+function signature({ signer, day, copies }: LetterContent): Paragraph[] {
   const [year, month, date] = day.split('-').map(Number);
   const line = (text: string, right: number, before: number): Paragraph =>
     new Paragraph({
@@ -183,10 +188,37 @@ function signature({ signer, day }: LetterContent): Paragraph[] {
       indent: { right },
       spacing: { ...LINE, before },
       keepLines: true,
-      keepNext: before > 0,
+      keepNext: before > 0 || copies !== undefined,
       children: runs(text, 'body', SIZE.body),
     });
   return [line(signer, TWO_CHARACTERS * 2, 1160), line(`${year}年${month}月${date}日`, TWO_CHARACTERS * 2, 0)];
+}
+
+/** The imprint 版记 below the date: who gets a copy, who printed it and when, each line ruled off. @source handbook §3.5 (抄送/印发) */
+function imprint({ copies, signer, day }: LetterContent): Paragraph[] {
+  if (copies === undefined) return [];
+  const [year, month, date] = day.split('-').map(Number);
+  const rule = (size: number): IBorderOptions => ({ style: BorderStyle.SINGLE, size, space: 4 });
+  const small = (text: string): TextRun[] => runs(text, 'body', SIZE.small);
+  const line = (children: TextRun[], border: IBordersOptions, before: number): Paragraph =>
+    new Paragraph({
+      border,
+      indent: { left: ONE_SMALL_CHARACTER, right: ONE_SMALL_CHARACTER },
+      tabStops: [{ type: TabStopType.RIGHT, position: TEXT_WIDTH - ONE_SMALL_CHARACTER }],
+      spacing: { ...LINE, before },
+      keepLines: true,
+      keepNext: before > 0,
+      children,
+    });
+  const printed = [
+    ...small(signer),
+    new TextRun({ children: [new Tab()] }),
+    ...small(`${year}年${month}月${date}日印发`),
+  ];
+  return [
+    line(small(`抄送：${copies}。`), { top: rule(12), bottom: rule(6) }, 1160),
+    line(printed, { bottom: rule(12) }, 0),
+  ];
 }
 
 function pageNumbers({ snapshotHash: hash, hashOf = 'ledger' }: LetterContent): Footer {

@@ -133,7 +133,7 @@ export type LetterBlock = { heading?: 1 | 2; text: string } | { table: { head: s
 /** An official letter, signed off or as it would read today. */
 export interface Letter {
   documentNo: string | null;
-  content: { title: string; addressee: string; blocks: LetterBlock[]; signer: string; day: string };
+  content: { title: string; addressee: string; blocks: LetterBlock[]; copies?: string; signer: string; day: string };
   hash: string;
 }
 

@@ -53,6 +53,7 @@ function Text({ letter: { content, hash, documentNo } }: { letter: Letter }): Re
         <br />
         {content.day}
       </p>
+      {content.copies !== undefined && <p>{t('抄送：{names}。', { names: content.copies })}</p>}
       <p className="muted small">
         {t('内容校验值（SM3）')} <span className="hash">{hash}</span>
       </p>
