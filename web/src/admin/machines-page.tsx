@@ -1,15 +1,16 @@
 import { useQuery } from '@tanstack/react-query';
 import { Select } from 'antd';
-import { lazy, type ReactElement, Suspense } from 'react';
+import type { ReactElement } from 'react';
 import { revisionQuery, workflowsQuery } from '../api/queries.js';
 import type { WorkflowView } from '../api/types.js';
 import { ROLE_LABELS } from '../app/role-labels.js';
 import { useFilters } from '../app/router.js';
 import { ErrorNote } from '../ui/error-note.js';
+import { fetched } from '../ui/fetched.js';
 import { t } from '../ui/t.js';
 import { flowOf } from '../workflows/case/flow/flow-model.js';
 
-const DrawnFlow = lazy(() => import('../workflows/case/flow/drawn-flow.js'));
+const DrawnFlow = fetched(() => import('../workflows/case/flow/drawn-flow.js'));
 
 /** 流程目录: every machine as it runs in production, drawn from its own chart, with who may take which step. */
 export default function MachinesPage(): ReactElement {
@@ -48,10 +49,10 @@ export default function MachinesPage(): ReactElement {
         )}
       </div>
       {chart && (
-        <Suspense fallback={<div aria-busy="true" />}>
+        <>
           <Chart key={`${chart.name}/${chart.revision}`} chart={chart} />
           <Steps chart={chart} />
-        </Suspense>
+        </>
       )}
     </div>
   );

@@ -1,9 +1,11 @@
 import { QueryClient, QueryClientProvider, useQuery, useQueryClient } from '@tanstack/react-query';
-import { type ComponentType, lazy, type ReactElement, Suspense, useEffect, useRef, useState } from 'react';
+import { type ReactElement, useEffect, useRef } from 'react';
 import { onSessionEnd } from '../api/client.js';
 import { Problem, sentenceOf } from '../api/problem.js';
 import { isBusiness, sessionQuery } from '../api/queries.js';
 import type { Session } from '../api/types.js';
+import { ErrorBoundary } from '../ui/error-boundary.js';
+import { fetched } from '../ui/fetched.js';
 import { t } from '../ui/t.js';
 import { FirstStartPage } from './first-start-page.js';
 import { AWAITS_INSTALL, MAY_HAVE_SESSION } from './page-notes.js';
@@ -11,7 +13,8 @@ import { SignInPage } from './sign-in-page.js';
 
 /** What people work in is fetched after the sign-in shows; nobody waits for it to type a password. */
 const desk = (): Promise<typeof import('./desk-app.js')> => import('./desk-app.js');
-const DuePage = lazy(() => import('./due-page.js'));
+const Desk = fetched(desk, <div className="boot" aria-busy="true" />);
+const DuePage = fetched(() => import('./due-page.js'), <div className="boot" aria-busy="true" />);
 
 const client = new QueryClient({
   defaultOptions: {
@@ -48,7 +51,6 @@ function SessionGate(): ReactElement {
     ...sessionQuery,
     ...(!MAY_HAVE_SESSION && { initialData: null }),
   });
-  const { Desk, failed } = useDesk(session ? session.due.length === 0 : false);
   const last = useRef<Session | null>(null);
   useEffect(() => onSessionEnd(() => queryClient.setQueryData(sessionQuery.queryKey, null)), [queryClient]);
   if (session) last.current = session;
@@ -57,12 +59,11 @@ function SessionGate(): ReactElement {
   if (error !== null) return <Unreachable sentence={sentenceOf(error)} retry={() => void refetch()} />;
   if (session && session.due.length > 0) {
     return (
-      <Suspense fallback={<div className="boot" aria-busy="true" />}>
+      <ErrorBoundary>
         <DuePage session={session} />
-      </Suspense>
+      </ErrorBoundary>
     );
   }
-  if (failed) return <Unreachable sentence={t('页面没有取全。')} retry={() => window.location.reload()} />;
   const working = session ?? last.current;
   const signedIn = (next: Session): void => {
     if (next.user.id !== last.current?.user.id) queryClient.removeQueries({ predicate: isBusiness });
@@ -73,40 +74,15 @@ function SessionGate(): ReactElement {
     <>
       {working !== null && (
         <div inert={session === null} aria-hidden={session === null}>
-          {Desk === null ? (
-            <div className="boot" aria-busy="true" />
-          ) : (
+          <ErrorBoundary>
             <Desk key={working.user.id} session={working} onSignIn={signedIn} onSignOut={() => (last.current = null)} />
-          )}
+          </ErrorBoundary>
         </div>
       )}
       {session === null && !AWAITS_INSTALL && <SignInPage ended={last.current} onSignIn={signedIn} />}
       {session === null && AWAITS_INSTALL && <FirstStartPage />}
     </>
   );
-}
-
-interface DeskProps {
-  session: Session;
-  onSignIn: (session: Session) => void;
-  onSignOut: () => void;
-}
-
-/**
- * The desk as soon as it has come. Not behind a suspense boundary: React holds back what such a boundary reveals until three
- * tenths of a second after its fallback, and here everybody waits for it.
- */
-function useDesk(wanted: boolean): { Desk: ComponentType<DeskProps> | null; failed: boolean } {
-  const [Desk, setDesk] = useState<ComponentType<DeskProps> | null>(null);
-  const [failed, setFailed] = useState(false);
-  useEffect(() => {
-    if (!wanted) return;
-    desk().then(
-      ({ default: found }) => setDesk(() => found),
-      () => setFailed(true),
-    );
-  }, [wanted]);
-  return { Desk, failed };
 }
 
 function Unreachable({ sentence, retry }: { sentence: string; retry: () => void }): ReactElement {

@@ -1,4 +1,4 @@
-import { lazy, type ReactElement, Suspense, useEffect } from 'react';
+import { type ReactElement, useEffect } from 'react';
 import { ErrorBoundary } from '../ui/error-boundary.js';
 import { EmptyState } from '../ui/empty-state.js';
 import { firstRowsStand } from '../ui/first-rows.js';
@@ -6,9 +6,9 @@ import { t } from '../ui/t.js';
 import { BUSINESS, belongsTo, rolesOf, useSession } from './current-session.js';
 import { MENU } from './menu.js';
 import { Link, navigate, useAddress } from './router.js';
-import { ROUTES } from './routes/index.js';
+import { pageIn, ROUTES } from './routes/index.js';
 
-const Themed = lazy(async () => ({ default: (await import('../ui/themed.js')).Themed }));
+const Themed = pageIn(async () => ({ default: (await import('../ui/themed.js')).Themed }));
 
 export function Pages(): ReactElement {
   const { path } = useAddress();
@@ -30,13 +30,7 @@ export function Pages(): ReactElement {
   if (!found?.match) return <NotFound home={home ?? '/'} />;
   if (!mayOpen) return <NoPageForYou business={belongsTo(BUSINESS, roles)} />;
   const page = found.route.page(found.match.slice(1));
-  return (
-    <ErrorBoundary key={path}>
-      <Suspense fallback={<div className="page" aria-busy="true" />}>
-        {isLight ? page : <Themed>{page}</Themed>}
-      </Suspense>
-    </ErrorBoundary>
-  );
+  return <ErrorBoundary key={path}>{isLight ? page : <Themed>{page}</Themed>}</ErrorBoundary>;
 }
 
 /** Where somebody begins: the first page of the menu that is meant for him. */

@@ -1,4 +1,4 @@
-import { type ReactElement, type ReactNode, Suspense, useEffect, useState } from 'react';
+import { type ReactElement, type ReactNode, useEffect, useState } from 'react';
 import { useLiveUpdates } from '../api/live.js';
 import type { Session } from '../api/types.js';
 import { afterFirstRows } from '../ui/first-rows.js';
@@ -7,7 +7,7 @@ import { abilitiesOf, useSession } from './current-session.js';
 import { Navigation } from './navigation.js';
 import { useAddress } from './router.js';
 
-const SideFoot = afterFirstRows(() => import('./side-foot.js'));
+const SideFoot = afterFirstRows(() => import('./side-foot.js'), null);
 
 interface Props {
   onSignIn: (session: Session) => void;
@@ -27,9 +27,7 @@ export function Shell({ onSignIn, onSignOut, children }: Props): ReactElement {
       <Side>
         <Navigation />
         <div className="side-foot">
-          <Suspense fallback={null}>
-            <SideFoot onSignIn={onSignIn} onSignOut={onSignOut} />
-          </Suspense>
+          <SideFoot onSignIn={onSignIn} onSignOut={onSignOut} />
         </div>
       </Side>
       <main id="main" className="main" tabIndex={-1}>

@@ -1,4 +1,4 @@
-import { type ReactElement, Suspense, useEffect, useState } from 'react';
+import { type ReactElement, useEffect, useState } from 'react';
 import { Link, useFilters } from '../app/router.js';
 import { EmptyState } from '../ui/empty-state.js';
 import { firstRowsStand } from '../ui/first-rows.js';
@@ -40,17 +40,11 @@ export function DeskPage(): ReactElement {
   });
   return (
     <div className={open === null ? 'desk desk-unopened' : 'desk desk-opened'}>
-      <section className="desk-list" aria-label={t('事项列表')}>
+      <section className={filters.tab === 'all' ? 'desk-list desk-list-all' : 'desk-list'} aria-label={t('事项列表')}>
         <h1 className="visually-hidden">{t('工作台')}</h1>
         <Boxes now={filters.tab} counts={list.counts} search={search} />
-        <Suspense fallback={<div className="desk-filters desk-filters-awaited" aria-busy="true" />}>
-          <InboxFilters filters={filters} search={search} change={change} />
-        </Suspense>
-        {filters.tab === 'all' && filters.kind === 'stocktakes' && (
-          <Suspense fallback={<div aria-busy="true" />}>
-            <OpenRound />
-          </Suspense>
-        )}
+        <InboxFilters filters={filters} search={search} change={change} />
+        {filters.tab === 'all' && filters.kind === 'stocktakes' && <OpenRound />}
         {chosen.length > 0 && (
           <div className="batch-bar">
             <span>{t('已选{n}项', { n: chosen.length })}</span>
@@ -79,18 +73,16 @@ export function DeskPage(): ReactElement {
         </button>
       </section>
       <OpenCase filters={filters} onBack={() => change({ open: null }, {})} />
-      <Suspense fallback={null}>
-        {showing === 'help' && <ShortcutHelp onClose={() => setShowing(null)} />}
-        {showing === 'batch' && (
-          <BatchDialog
-            rows={chosen}
-            onClose={(finished) => {
-              setShowing(null);
-              setMarked((now) => new Set([...now].filter((key) => !finished.includes(key))));
-            }}
-          />
-        )}
-      </Suspense>
+      {showing === 'help' && <ShortcutHelp onClose={() => setShowing(null)} />}
+      {showing === 'batch' && (
+        <BatchDialog
+          rows={chosen}
+          onClose={(finished) => {
+            setShowing(null);
+            setMarked((now) => new Set([...now].filter((key) => !finished.includes(key))));
+          }}
+        />
+      )}
     </div>
   );
 }
@@ -111,9 +103,7 @@ function OpenCase({ filters: { open }, onBack }: OpenCaseProps): ReactElement {
               {t('返回列表')}
             </button>
           </div>
-          <Suspense fallback={<div aria-busy="true" />}>
-            <Case key={keyOf(open)} plural={open.plural} id={open.id} standsBesideList />
-          </Suspense>
+          <Case key={keyOf(open)} plural={open.plural} id={open.id} standsBesideList />
         </>
       ) : (
         <EmptyState

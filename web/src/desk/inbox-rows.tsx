@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type ReactElement, Suspense, useEffect, useRef } from 'react';
+import { type KeyboardEvent, type ReactElement, useEffect, useRef } from 'react';
 import { ErrorNote } from '../ui/error-note.js';
 import { t } from '../ui/t.js';
 import type { DeskFilters } from './desk-filters.js';
@@ -29,13 +29,7 @@ export function InboxRows(props: Props): ReactElement {
 
   if (list.error !== null && list.rows.length === 0) return <ErrorNote error={list.error} retry={list.refetch} />;
   if (list.pending && list.rows.length === 0) return <ul className="rows" aria-busy="true" />;
-  if (list.rows.length === 0) {
-    return (
-      <Suspense fallback={<ul className="rows" aria-busy="true" />}>
-        <NothingHere filters={filters} />
-      </Suspense>
-    );
-  }
+  if (list.rows.length === 0) return <NothingHere filters={filters} />;
   return (
     <ul ref={rows} className="rows" onKeyDown={moveAmongRows}>
       {list.rows.map((row) => {

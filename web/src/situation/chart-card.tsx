@@ -1,9 +1,10 @@
 import { Button, Segmented } from 'antd';
-import { lazy, type ReactElement, type ReactNode, Suspense, useState } from 'react';
+import { type ReactElement, type ReactNode, useState } from 'react';
+import { fetched } from '../ui/fetched.js';
 import { t } from '../ui/t.js';
 import type { ChartOption } from './chart.js';
 
-const Chart = lazy(() => import('./chart.js'));
+const Chart = fetched(() => import('./chart.js'), <div className="chart-box" aria-busy="true" />);
 
 interface Props {
   title: string;
@@ -51,9 +52,7 @@ export function ChartCard({ title, note, option, table, workbook, onPick, wide }
       <div className={shown === 'chart' ? 'chart-place' : 'chart-place as-table'}>
         {shown === 'table' && table}
         {shown === 'chart' && option !== null && (
-          <Suspense fallback={<div className="chart-box" aria-busy="true" />}>
-            <Chart option={option} label={t('{title}。同样的数字见“表”。', { title })} onPick={onPick} />
-          </Suspense>
+          <Chart option={option} label={t('{title}。同样的数字见“表”。', { title })} onPick={onPick} />
         )}
       </div>
     </section>

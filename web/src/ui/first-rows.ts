@@ -1,4 +1,5 @@
-import { type ComponentType, lazy, type LazyExoticComponent } from 'react';
+import type { ComponentType, ReactElement } from 'react';
+import { fetched } from './fetched.js';
 
 /*
  * The list that somebody opened the page for comes first: it stands, and answers keys, before the browser has read the
@@ -17,4 +18,5 @@ export function firstRowsStand(): void {
 /** A component that is fetched once the first rows stand. */
 export const afterFirstRows = <P extends object>(
   load: () => Promise<{ default: ComponentType<P> }>,
-): LazyExoticComponent<ComponentType<P>> => lazy(() => rowsStand.then(load));
+  awaited?: ReactElement | null,
+): ComponentType<P> => fetched(() => rowsStand.then(load), awaited);

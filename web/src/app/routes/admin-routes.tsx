@@ -1,12 +1,11 @@
-import { lazy } from 'react';
 import { AUDIT, EVERYBODY, SECURITY, SYSTEM } from '../current-session.js';
 import { t } from '../../ui/t.js';
-import type { Route } from './route.js';
+import { pageIn, type Route } from './route.js';
 
-const AccountPage = lazy(() => import('../../account/account-page.js'));
-const UsersPage = lazy(() => import('../../admin/users-page.js'));
-const DelegationsPage = lazy(() => import('../../admin/delegations-page.js'));
-const AuditPage = lazy(() => import('../../admin/audit-page.js'));
+const AccountPage = pageIn(() => import('../../account/account-page.js'));
+const UsersPage = pageIn(() => import('../../admin/users-page.js'));
+const DelegationsPage = pageIn(() => import('../../admin/delegations-page.js'));
+const AuditPage = pageIn(() => import('../../admin/audit-page.js'));
 
 export const ADMIN_ROUTES: readonly Route[] = [
   { pattern: /^\/account$/, title: t('我的账户'), audience: EVERYBODY, page: () => <AccountPage /> },

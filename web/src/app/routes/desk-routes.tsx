@@ -1,17 +1,16 @@
-import { lazy } from 'react';
 import { DeskPage } from '../../desk/desk-page.js';
 import { type Plural, PLURALS } from '../../api/plurals.js';
 import { BUSINESS, DRAFTERS } from '../current-session.js';
 import { t } from '../../ui/t.js';
-import type { Route } from './route.js';
+import { pageIn, type Route } from './route.js';
 
-const CasePage = lazy(async () => ({ default: (await import('../../workflows/case/case-page.js')).CasePage }));
+const CasePage = pageIn(async () => ({ default: (await import('../../workflows/case/case-page.js')).CasePage }));
 
-const EditorPage = lazy(() => import('../../workflows/proposal/editor/editor-page.js'));
+const EditorPage = pageIn(() => import('../../workflows/proposal/editor/editor-page.js'));
 
-const MeetingEditorPage = lazy(() => import('../../workflows/meeting/meeting-editor-page.js'));
+const MeetingEditorPage = pageIn(() => import('../../workflows/meeting/meeting-editor-page.js'));
 
-const SheetPage = lazy(() => import('../../workflows/case/sheet/sheet-page.js'));
+const SheetPage = pageIn(() => import('../../workflows/case/sheet/sheet-page.js'));
 
 const ANY_CASE = String.raw`(${PLURALS.join('|')})/(\d+)`;
 

@@ -1,15 +1,14 @@
-import { lazy } from 'react';
 import { IMPORTERS, PARTIES, PEOPLE_READERS } from '../current-session.js';
 import { t } from '../../ui/t.js';
-import type { Route } from './route.js';
+import { pageIn, type Route } from './route.js';
 
-const LedgerPage = lazy(() => import('../../directory/ledger-page.js'));
-const TeamPage = lazy(() => import('../../directory/team-page.js'));
-const CadrePage = lazy(() => import('../../directory/cadre-page.js'));
-const DirectoryPage = lazy(() => import('../../directory/directory-page.js'));
-const HeadlinePage = lazy(() => import('../../directory/headline-page.js'));
-const ImportPage = lazy(() => import('../../directory/import-page.js'));
-const FormsImportPage = lazy(() => import('../../forms/forms-import-page.js'));
+const LedgerPage = pageIn(() => import('../../directory/ledger-page.js'));
+const TeamPage = pageIn(() => import('../../directory/team-page.js'));
+const CadrePage = pageIn(() => import('../../directory/cadre-page.js'));
+const DirectoryPage = pageIn(() => import('../../directory/directory-page.js'));
+const HeadlinePage = pageIn(() => import('../../directory/headline-page.js'));
+const ImportPage = pageIn(() => import('../../directory/import-page.js'));
+const FormsImportPage = pageIn(() => import('../../forms/forms-import-page.js'));
 
 export const DIRECTORY_ROUTES: readonly Route[] = [
   { pattern: /^\/ledger$/, title: t('配备台账'), audience: PARTIES, page: () => <LedgerPage /> },

@@ -1,9 +1,8 @@
-import { lazy } from 'react';
 import { t } from '../../ui/t.js';
 import { EVERYBODY } from '../current-session.js';
-import type { Route } from './route.js';
+import { pageIn, type Route } from './route.js';
 
-const HelpPage = lazy(() => import('../../help/help-page.js'));
+const HelpPage = pageIn(() => import('../../help/help-page.js'));
 
 export const HELP_ROUTES: readonly Route[] = [
   { pattern: /^\/help$/, title: t('帮助'), audience: EVERYBODY, page: () => <HelpPage /> },

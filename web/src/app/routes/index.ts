@@ -15,3 +15,5 @@ export const ROUTES: readonly Route[] = [
   ...HELP_ROUTES,
   ...ADMIN_ROUTES,
 ];
+
+export { pageIn } from './route.js';

@@ -1,4 +1,5 @@
-import type { ReactElement } from 'react';
+import type { ComponentType, ReactElement } from 'react';
+import { fetched } from '../../ui/fetched.js';
 import type { Audience } from '../current-session.js';
 
 /** A page: where it stands, what the window is called meanwhile, and for whom it makes sense. */
@@ -10,3 +11,7 @@ export interface Route {
   /** Made without the component library: it stands before that has come, and says itself when. */
   isLight?: true;
 }
+
+/** A page in a file of its own. */
+export const pageIn = <P extends object>(load: () => Promise<{ default: ComponentType<P> }>): ComponentType<P> =>
+  fetched(load, <div className="page" aria-busy="true" />);

@@ -1,14 +1,13 @@
-import { lazy } from 'react';
 import { t } from '../../ui/t.js';
 import { BUSINESS, EVERYBODY, SETTERS, WATCHERS } from '../current-session.js';
-import type { Route } from './route.js';
+import { pageIn, type Route } from './route.js';
 
-const PoliciesPage = lazy(() => import('../../admin/policies/policies-page.js'));
-const CalendarPage = lazy(() => import('../../admin/calendar/calendar-page.js'));
-const OperationsPage = lazy(() => import('../../admin/operations/operations-page.js'));
-const ChannelsPage = lazy(() => import('../../admin/channels/channels-page.js'));
-const NotificationsPage = lazy(() => import('../../account/notifications-page.js'));
-const MachinesPage = lazy(() => import('../../admin/machines-page.js'));
+const PoliciesPage = pageIn(() => import('../../admin/policies/policies-page.js'));
+const CalendarPage = pageIn(() => import('../../admin/calendar/calendar-page.js'));
+const OperationsPage = pageIn(() => import('../../admin/operations/operations-page.js'));
+const ChannelsPage = pageIn(() => import('../../admin/channels/channels-page.js'));
+const NotificationsPage = pageIn(() => import('../../account/notifications-page.js'));
+const MachinesPage = pageIn(() => import('../../admin/machines-page.js'));
 
 /** How the product is set and how it runs. */
 export const SETTINGS_ROUTES: readonly Route[] = [

@@ -1,10 +1,9 @@
-import { lazy } from 'react';
 import { t } from '../../ui/t.js';
 import { PARTIES } from '../current-session.js';
-import type { Route } from './route.js';
+import { pageIn, type Route } from './route.js';
 
-const SituationPage = lazy(() => import('../../situation/situation-page.js'));
-const LeaversPage = lazy(() => import('../../situation/leavers-page.js'));
+const SituationPage = pageIn(() => import('../../situation/situation-page.js'));
+const LeaversPage = pageIn(() => import('../../situation/leavers-page.js'));
 
 export const SITUATION_ROUTES: readonly Route[] = [
   { pattern: /^\/situation$/, title: t('态势'), audience: PARTIES, page: () => <SituationPage /> },

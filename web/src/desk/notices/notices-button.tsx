@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
-import { lazy, type ReactElement, Suspense, useState } from 'react';
+import { type ReactElement, useState } from 'react';
 import { countsQuery } from '../../api/inbox-queries.js';
 import { usePollMs } from '../../api/live.js';
+import { fetched } from '../../ui/fetched.js';
 import { t } from '../../ui/t.js';
 
-const NoticesDrawer = lazy(() => import('./notices-drawer.js'));
+const NoticesDrawer = fetched(() => import('./notices-drawer.js'), null);
 
 /** What has been sent to this person and not been read. */
 export function NoticesButton(): ReactElement {
@@ -24,11 +25,7 @@ export function NoticesButton(): ReactElement {
           </span>
         )}
       </Button>
-      {open && (
-        <Suspense fallback={null}>
-          <NoticesDrawer onClose={() => setOpen(false)} />
-        </Suspense>
-      )}
+      {open && <NoticesDrawer onClose={() => setOpen(false)} />}
     </>
   );
 }

@@ -1,16 +1,17 @@
 import { useQuery } from '@tanstack/react-query';
 import { Checkbox } from 'antd';
-import { lazy, type ReactElement, Suspense, useState } from 'react';
+import { type ReactElement, useState } from 'react';
 import { revisionQuery, workflowsQuery } from '../../../api/queries.js';
 import type { CaseView, HistoryEntry, Plural, WorkflowView } from '../../../api/types.js';
 import { ErrorNote } from '../../../ui/error-note.js';
 import { flowOf } from './flow-model.js';
 import { FlowList } from './flow-list.js';
 import { NextSteps } from './next-steps.js';
+import { fetched } from '../../../ui/fetched.js';
 import { t } from '../../../ui/t.js';
 
 /** Drawing needs a library of its own; whoever does not look at the chart does not load it. */
-const DrawnFlow = lazy(() => import('./drawn-flow.js'));
+const DrawnFlow = fetched(() => import('./drawn-flow.js'), <div className="flow-scroll" aria-busy="true" />);
 
 interface Props {
   view: CaseView;
@@ -40,9 +41,7 @@ export function FlowSection({ view, plural, history }: Props): ReactElement {
             {t('含退回、撤回等路线')}
           </Checkbox>
         </header>
-        <Suspense fallback={<div className="flow-scroll" aria-busy="true" />}>
-          <DrawnFlow flow={flow} whole={whole} title={t('{name}流程图', { name: chart.label })} />
-        </Suspense>
+        <DrawnFlow flow={flow} whole={whole} title={t('{name}流程图', { name: chart.label })} />
         <details className="flow-words">
           <summary>{t('用文字列出各环节')}</summary>
           <FlowList flow={flow} />

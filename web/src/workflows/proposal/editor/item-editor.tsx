@@ -1,15 +1,16 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button, Select } from 'antd';
-import { lazy, type ReactElement, Suspense, useState } from 'react';
+import { type ReactElement, useState } from 'react';
 import { ITEM_KINDS, type ItemKind } from '../../../../../machines/rules/index.js';
 import { cadreQuery } from '../../../api/queries.js';
 import type { Item, UnitDetail } from '../../../api/types.js';
+import { fetched } from '../../../ui/fetched.js';
 import { t } from '../../../ui/t.js';
 import { monthText } from '../../../ui/time.js';
 import { type ItemNames, useItemNames } from '../../case/items/use-item-names.js';
 import { type Draft, withItem, withItems, withoutItem } from './draft.js';
 
-const PasteDialog = lazy(async () => ({ default: (await import('./paste/paste-dialog.js')).PasteDialog }));
+const PasteDialog = fetched(async () => ({ default: (await import('./paste/paste-dialog.js')).PasteDialog }), null);
 
 const KINDS = (Object.keys(ITEM_KINDS) as ItemKind[]).map((kind) => ({
   value: kind,
@@ -38,16 +39,14 @@ export function ItemEditor({ draft, change, teams, unit }: Props): ReactElement 
           </Button>
         )}
         {unit && pasting && (
-          <Suspense fallback={null}>
-            <PasteDialog
-              unit={unit}
-              onClose={() => setPasting(false)}
-              onAdd={(items) => {
-                change((now) => withItems(now, items));
-                setPasting(false);
-              }}
-            />
-          </Suspense>
+          <PasteDialog
+            unit={unit}
+            onClose={() => setPasting(false)}
+            onAdd={(items) => {
+              change((now) => withItems(now, items));
+              setPasting(false);
+            }}
+          />
         )}
       </header>
       {draft.items.length === 0 ? (

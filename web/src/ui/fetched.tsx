@@ -1,0 +1,33 @@
+import { type ComponentType, type FunctionComponent, type ReactElement, useEffect, useState } from 'react';
+
+type Load<P> = () => Promise<{ default: ComponentType<P> }>;
+
+/**
+ * A component in a file of its own, fetched when it is first shown and shown as soon as it is there. React's own `lazy` shows
+ * nothing of it until three tenths of a second after its fallback has been, longer than our files take.
+ *
+ * @param load once it fails the nearest error boundary shows why; shown again it tries anew
+ * @param awaited stands in its place meanwhile
+ */
+export function fetched<P extends object>(
+  load: Load<P>,
+  awaited: ReactElement | null = <div aria-busy="true" />,
+): FunctionComponent<P> {
+  let kept: ComponentType<P> | null = null;
+  return function Fetched(props: P) {
+    const [Part, setPart] = useState(() => kept);
+    const [failed, setFailed] = useState<{ error: unknown } | null>(null);
+    useEffect(() => {
+      if (kept !== null) return;
+      load().then(
+        ({ default: found }) => {
+          kept = found;
+          setPart(() => found);
+        },
+        (error: unknown) => setFailed({ error }),
+      );
+    }, []);
+    if (failed !== null) throw failed.error;
+    return Part === null ? awaited : <Part {...props} />;
+  };
+}
