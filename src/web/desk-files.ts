@@ -8,7 +8,9 @@ export interface DeskFiles {
   page: string;
   /** The same for who has a session: what comes first is fetched at once, and not only when it is known who that is. */
   pageToWork: {
-    /** The list of what waits for somebody, which stands before the component library has come. */
+    /** The desk as it is opened each morning: the list of what waits for somebody is asked for by the page itself. */
+    inbox: string;
+    /** The desk in another view, and what most people are led to it from. */
     desk: string;
     /** Every other page is made of the component library. */
     other: string;
@@ -31,16 +33,18 @@ export function readDesk(notes: Readonly<Record<string, string>>): DeskFiles | n
     (written, [name, value]) => withNote(written, `qingpei-${name}`, value),
     readFileSync(path, 'utf8'),
   );
-  const desk = withFilesAhead(page.replace('</head>', `  ${WHO}\n  </head>`), filesOf(DESK));
-  return { folder: FOLDER, page, pageToWork: { desk, other: withFilesAhead(desk, filesOf(LIBRARY)) } };
+  const desk = withLinks(page, [...filesOf(DESK).map(linkToFile), linkToAnswer('session')]);
+  const inbox = withLinks(desk, INBOX.map(linkToAnswer));
+  const other = withLinks(desk, filesOf(LIBRARY).map(linkToFile));
+  return { folder: FOLDER, page, pageToWork: { inbox, desk, other } };
 }
 
 /** As the build's manifest names what is fetched once somebody has signed in. */
 const DESK = 'src/app/desk-app.tsx';
 const LIBRARY = 'src/ui/themed.tsx';
 
-/** Who is signed in, the first thing that the page's script asks; it takes this answer. */
-const WHO = '<link rel="preload" as="fetch" crossorigin href="/api/v1/session">';
+/** What the page's script asks for first on the desk, word for word: it takes these answers. */
+const INBOX = ['inbox/counts', 'inbox?tab=todo&amp;limit=50'];
 
 interface Part {
   file: string;
@@ -59,15 +63,16 @@ function filesOf(name: string): string[] {
   return parts.flatMap(({ file, css }) => [...(css ?? []), file]);
 }
 
-const withFilesAhead = (page: string, files: readonly string[]): string =>
-  files
-    .filter((file) => !page.includes(file))
-    .reduce((written, file) => written.replace('</head>', `  ${linkTo(file)}\n  </head>`), page);
+const linkToAnswer = (call: string): string => `<link rel="preload" as="fetch" crossorigin href="/api/v1/${call}">`;
 
-const linkTo = (file: string): string =>
-  file.endsWith('.css')
-    ? `<link rel="stylesheet" crossorigin href="/${file}">`
-    : `<link rel="modulepreload" crossorigin href="/${file}">`;
+const linkToFile = (file: string): string =>
+  `<link rel="${file.endsWith('.css') ? 'stylesheet' : 'modulepreload'}" crossorigin href="/${file}">`;
+
+/** Those that the page does not have yet. */
+const withLinks = (page: string, links: readonly string[]): string =>
+  links
+    .filter((link) => !page.includes(link))
+    .reduce((written, link) => written.replace('</head>', () => `  ${link}\n  </head>`), page);
 
 /** Writes into the page's head what the page has to know before it asks the API anything. */
 export function withNote(page: string, name: string, value: string): string {

@@ -43,13 +43,15 @@ describe('the desk beside the API', () => {
         ([, file]) => file!,
       );
 
-    it('the desk: its script, its styles and who is signed in', async () => {
+    const ANSWERS = ['/api/v1/session', '/api/v1/inbox/counts', '/api/v1/inbox?tab=todo&amp;limit=50'];
+
+    it('the desk: its script, its styles, who is signed in and what waits for him', async () => {
       const inPassing = linksOf((await browse('/desk')).text);
       const forDesk = await atWork('/desk');
       expect(forDesk).toEqual(expect.arrayContaining(inPassing));
       const desk = forDesk.filter((file) => !inPassing.includes(file));
       const kinds = new Set(desk.map((file) => file.split('.').at(-1)));
-      expect(kinds).toEqual(new Set(['/api/v1/session', 'css', 'js']));
+      expect(kinds).toEqual(new Set([...ANSWERS, 'css', 'js']));
       for (const file of desk.filter((each) => each.startsWith('/assets')))
         await app
           .client()
@@ -59,11 +61,13 @@ describe('the desk beside the API', () => {
     });
 
     it('the component library too on pages made of it, and not where a list comes first', async () => {
-      const forDesk = await atWork('/desk');
+      const forDesk = await atWork('/desk?tab=done');
       const forLedger = await atWork('/ledger');
       expect(forLedger).toEqual(expect.arrayContaining(forDesk));
       expect(forLedger.length).toBeGreaterThan(forDesk.length);
       expect(await atWork('/')).toEqual(forDesk);
+      // Another view asks for another list.
+      expect(await atWork('/desk')).toEqual([...forDesk, ...ANSWERS.slice(1)]);
     });
   });
 

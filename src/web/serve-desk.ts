@@ -7,8 +7,9 @@ import { PAGE_POLICY } from './page-policy.js';
 /** Addresses that are never a page of the desk. */
 const NOT_PAGES = /^\/(api|health|metrics|assets)(\/|$)/;
 
-/** Where the list comes first: the desk, and what most people are led to from the root. */
-const LISTS = new Set(['/', '/desk']);
+/** The desk, and the root, from which most people are led there. */
+const DESK = '/desk';
+const ROOT = '/';
 
 /** Name of the session cookie, secure installations put a prefix before it. */
 const SESSION_COOKIE = 'qingpei_session=';
@@ -34,7 +35,7 @@ export function serveDesk(app: NestExpressApplication, config: Config, isUninsta
   const awaitsInstall = untilOnce(isUninstalled);
   // Nobody works yet, whatever cookie an earlier installation may have left in the browser.
   const firstPage = withNote(desk.page, 'qingpei-install', 'awaited');
-  const firstStart = { ...desk, page: firstPage, pageToWork: { desk: firstPage, other: firstPage } };
+  const firstStart = { ...desk, page: firstPage, pageToWork: { inbox: firstPage, desk: firstPage, other: firstPage } };
   app.use((request: Request, response: Response, next: NextFunction) => {
     if (!opensPage(request)) return next();
     void awaitsInstall().then((awaits) => sendPage(request, response, awaits ? firstStart : desk));
@@ -69,11 +70,15 @@ function opensPage({ method, path, headers }: Request): boolean {
 }
 
 /** A first visit brings no session cookie, and the page then need not ask who is signed in only to be refused. */
-function sendPage({ headers, path }: Request, response: Response, { page, pageToWork }: DeskFiles): void {
-  const mayHaveSession = headers.cookie?.includes(SESSION_COOKIE) ?? false;
+function sendPage(request: Request, response: Response, desk: DeskFiles): void {
+  const mayHaveSession = request.headers.cookie?.includes(SESSION_COOKIE) ?? false;
   response.setHeader('Content-Security-Policy', PAGE_POLICY);
   response.setHeader('Cache-Control', 'no-cache');
   response.vary('Cookie');
-  const toWork = LISTS.has(path) ? pageToWork.desk : pageToWork.other;
-  response.type('html').send(mayHaveSession ? toWork : withNote(page, 'qingpei-session', 'none'));
+  response.type('html').send(mayHaveSession ? toWork(request, desk) : withNote(desk.page, 'qingpei-session', 'none'));
+}
+
+function toWork({ path, originalUrl }: Request, { pageToWork }: DeskFiles): string {
+  if (originalUrl === DESK) return pageToWork.inbox;
+  return path === DESK || path === ROOT ? pageToWork.desk : pageToWork.other;
 }

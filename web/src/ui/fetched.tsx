@@ -8,10 +8,12 @@ type Load<P> = () => Promise<{ default: ComponentType<P> }>;
  *
  * @param load once it fails the nearest error boundary shows why; shown again it tries anew
  * @param awaited stands in its place meanwhile
+ * @param show how urgently it is drawn once it has come
  */
 export function fetched<P extends object>(
   load: Load<P>,
   awaited: ReactElement | null = <div aria-busy="true" />,
+  show: (change: () => void) => void = (change) => change(),
 ): FunctionComponent<P> {
   let kept: ComponentType<P> | null = null;
   return function Fetched(props: P) {
@@ -22,7 +24,7 @@ export function fetched<P extends object>(
       load().then(
         ({ default: found }) => {
           kept = found;
-          setPart(() => found);
+          show(() => setPart(() => found));
         },
         (error: unknown) => setFailed({ error }),
       );

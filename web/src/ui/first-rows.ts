@@ -1,4 +1,4 @@
-import type { ComponentType, ReactElement } from 'react';
+import { type ComponentType, type ReactElement, startTransition } from 'react';
 import { fetched } from './fetched.js';
 
 /*
@@ -15,8 +15,8 @@ export function firstRowsStand(): void {
   requestAnimationFrame(() => setTimeout(stand));
 }
 
-/** A component that is fetched once the first rows stand. */
+/** A component that is fetched once the first rows stand, and drawn piece by piece: keys are answered in between. */
 export const afterFirstRows = <P extends object>(
   load: () => Promise<{ default: ComponentType<P> }>,
   awaited?: ReactElement | null,
-): ComponentType<P> => fetched(() => rowsStand.then(load), awaited);
+): ComponentType<P> => fetched(() => rowsStand.then(load), awaited, startTransition);

@@ -1,16 +1,30 @@
 import { App as AntApp, ConfigProvider } from 'antd';
+import type { Locale } from 'antd/es/locale';
 import zhCN from 'antd/locale/zh_CN';
-import type { ComponentType, ReactElement, ReactNode } from 'react';
+import { type ComponentType, type ReactElement, type ReactNode, useEffect, useState } from 'react';
 import { LANGUAGE } from './t.js';
 import { THEME } from './theme.js';
 
-/** The component library's own words. */
-const LOCALE = LANGUAGE === 'en' ? (await import('antd/locale/en_US')).default : zhCN;
+/** The component library's own words; English ones are fetched by who asks for them. */
+let words: Locale | null = LANGUAGE === 'en' ? null : zhCN;
 
 /** Around whatever is made of the component library: its colours, its words, its messages. */
 export function Themed({ children }: { children: ReactNode }): ReactElement {
+  const [locale, setLocale] = useState(words);
+  useEffect(() => {
+    if (words !== null) return;
+    import('antd/locale/en_US').then(
+      ({ default: english }) => {
+        words = english;
+        setLocale(english);
+      },
+      // Rather Chinese words here and there than no page.
+      () => setLocale(zhCN),
+    );
+  }, []);
+  if (locale === null) return <div aria-busy="true" />;
   return (
-    <ConfigProvider locale={LOCALE} theme={THEME} button={{ autoInsertSpace: false }}>
+    <ConfigProvider locale={locale} theme={THEME} button={{ autoInsertSpace: false }}>
       <AntApp component={false}>{children}</AntApp>
     </ConfigProvider>
   );
