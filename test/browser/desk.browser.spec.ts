@@ -64,6 +64,28 @@ describe('the desk', () => {
     expect(visitor.complaints).toEqual([]);
   });
 
+  it('stands and answers keys where the component library does not come, says so, and has it when asked again', async () => {
+    const id = await submitted();
+    await page.goto('/desk');
+    await signIn(page, 'desk-reviewer');
+    const row = page.getByRole('region', { name: '事项列表' }).getByRole('button', { name: `动议 ${id}` });
+    await row.waitFor();
+    await page.getByLabel('按名称筛选').waitFor();
+    await page.route('**/assets/parts-*.js', (route) => route.abort());
+    await page.reload();
+    await row.waitFor();
+    await page.getByText('这一部分没有取到。').first().waitFor();
+    await page.keyboard.press('j');
+    await page.locator('.row:focus').waitFor();
+    expect(await page.getByLabel('按名称筛选').count()).toBe(0);
+    await page.unroute('**/assets/parts-*.js');
+    await page.getByRole('button', { name: '重试' }).first().click();
+    await page.getByRole('button', { name: '重试' }).first().click();
+    await row.click();
+    await seesState(page, '已呈报');
+    await page.getByLabel('按名称筛选').waitFor();
+  });
+
   it('a reviewer takes a proposal up and signs the four reviews, and the gate clears it', async () => {
     const id = await submitted();
     await page.goto('/desk');

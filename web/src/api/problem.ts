@@ -23,10 +23,13 @@ export class Problem extends Error {
 }
 
 export const OFFLINE = 'OFFLINE';
+/** A file of the page's script did not come: no network, or the server has a newer build by now. */
+export const PART_MISSING = 'PART_MISSING';
 
 /** What to do next, for codes where the server's sentence alone leaves that open. */
 const ADVICE: Readonly<Record<string, string>> = {
   [OFFLINE]: t('请检查网络后重试；已填写的内容保留在本页。'),
+  [PART_MISSING]: t('请刷新页面重试；仍不成功时请联系管理员。'),
   STALE_VERSION: t('页面已换成最新情况，请核对后再办理。'),
   VALIDATION_FAILED: t('请检查所填内容后重新提交。'),
   NOT_SIGNED_IN: t('请重新登录，所在页面会保留。'),

@@ -1,4 +1,6 @@
 import { type ComponentType, type FunctionComponent, type ReactElement, useEffect, useState } from 'react';
+import { PART_MISSING, Problem } from '../api/problem.js';
+import { t } from './t.js';
 
 type Load<P> = () => Promise<{ default: ComponentType<P> }>;
 
@@ -18,7 +20,7 @@ export function fetched<P extends object>(
   let kept: ComponentType<P> | null = null;
   return function Fetched(props: P) {
     const [Part, setPart] = useState(() => kept);
-    const [failed, setFailed] = useState<{ error: unknown } | null>(null);
+    const [failed, setFailed] = useState(false);
     useEffect(() => {
       if (kept !== null) return;
       load().then(
@@ -26,10 +28,10 @@ export function fetched<P extends object>(
           kept = found;
           show(() => setPart(() => found));
         },
-        (error: unknown) => setFailed({ error }),
+        () => setFailed(true),
       );
     }, []);
-    if (failed !== null) throw failed.error;
+    if (failed) throw new Problem(0, PART_MISSING, t('这一部分没有取到。'));
     return Part === null ? awaited : <Part {...props} />;
   };
 }

@@ -1,10 +1,10 @@
 import type { ReactElement } from 'react';
 import type { AttachmentView, HistoryEntry, Plural } from '../../../api/types.js';
 import { ROLE_LABELS } from '../../../app/role-labels.js';
-import { Link } from '../../../app/router.js';
 import { DownloadLink } from '../../../ui/download-link.js';
 import { t } from '../../../ui/t.js';
 import { choiceLabel, FIELD_LABELS } from '../forms/field-words.js';
+import { TeamLink } from './team-link.js';
 
 /** Shown elsewhere on the page, or of no meaning to people. */
 const HIDDEN = new Set([
@@ -61,7 +61,7 @@ export function Said({ payload, type, bySystem }: Props): ReactElement | null {
       ))}
       {rows.map(({ team, note }) => (
         <p key={`${team}/${note}`}>
-          <Link href={`/teams/${encodeURIComponent(team)}`}>{team}</Link> {note}
+          <TeamLink code={team} /> {note}
         </p>
       ))}
       {small.length > 0 && <p className="muted">{small.join(' · ')}</p>}

@@ -1,4 +1,5 @@
 import { type ComponentType, type ReactElement, startTransition } from 'react';
+import { ErrorBoundary } from './error-boundary.js';
 import { fetched } from './fetched.js';
 
 /*
@@ -15,8 +16,27 @@ export function firstRowsStand(): void {
   requestAnimationFrame(() => setTimeout(stand));
 }
 
-/** A component that is fetched once the first rows stand, and drawn piece by piece: keys are answered in between. */
-export const afterFirstRows = <P extends object>(
+/**
+ * A component that is fetched once the first rows stand, and drawn piece by piece: keys are answered in between. Should it not
+ * come, it says so in its own place and the rows stay.
+ */
+export function afterFirstRows<P extends object>(
   load: () => Promise<{ default: ComponentType<P> }>,
   awaited?: ReactElement | null,
-): ComponentType<P> => fetched(() => rowsStand.then(load), awaited, startTransition);
+): ComponentType<P> {
+  const Later = fetched<P>(
+    async () => {
+      await rowsStand;
+      return load();
+    },
+    awaited,
+    startTransition,
+  );
+  return function AfterFirstRows(props: P) {
+    return (
+      <ErrorBoundary>
+        <Later {...props} />
+      </ErrorBoundary>
+    );
+  };
+}
