@@ -128,6 +128,7 @@ describe('the inbox', () => {
       `  first rows             ${spread(later.map(({ rows }) => rows))}; the very first time ${spread([first.rows])}`,
     );
     say(`  J is answered within   ${spread(later.map(({ key }) => key))}`);
+    say(`  and later within       ${spread(later.map(({ busy }) => busy))}, the longest task until the page is whole`);
     say(
       `  the whole page         ${spread(later.map(({ whole }) => whole))}; the very first time ${spread([first.whole])}`,
     );
