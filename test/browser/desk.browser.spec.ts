@@ -74,7 +74,8 @@ describe('the desk', () => {
     await page.route('**/assets/parts-*.js', (route) => route.abort());
     await page.reload();
     await row.waitFor();
-    await page.getByText('这一部分没有取到。').first().waitFor();
+    // Below the menu and above the list.
+    await page.getByText('这一部分没有取到。').nth(1).waitFor();
     await page.keyboard.press('j');
     await page.locator('.row:focus').waitFor();
     expect(await page.getByLabel('按名称筛选').count()).toBe(0);
