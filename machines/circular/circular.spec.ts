@@ -109,6 +109,10 @@ describe('what a circular says', () => {
     expect(said({ rows, warnings })).toContain(
       '列入通报的3项任务，差额数合计4名；按预警等级，A级1项、B级2项；连续两个季度及以上未达标的1项。',
     );
+    // A city may call its gravest level C: severity decides, not the letter.
+    const turned = [row('A', { level: 'A', severity: 1 }), row('B', { level: 'C', severity: 3 })];
+    const text = said({ rows: turned, warnings, fromSeverity: 1 });
+    expect(text).toContain('C级1项、A级1项');
     expect(said({ rows: [row('B')], warnings: [warning(1, 'B')] })).toContain('没有连续两个季度及以上未达标的。');
     expect(said({ rows: [row('B')] })).toContain('没有列入通报的班子。');
   });

@@ -109,16 +109,18 @@ function slow(rows: readonly ListedRow[]): LetterBlock[] {
   ];
 }
 
-/** From here on a team is short for longer than one quarter may explain. */
-const SEVERAL_QUARTERS = 2;
-
-/** What the listed rows have in common: how grave, and for how long. */
+/**
+ * What the listed rows have in common: how grave, and for how long; one quarter alone is no run.
+ *
+ * @param rows the heaviest first, as they are listed: levels are named in that order, never by their letters
+ * @source handbook §3.5 (通报 skeleton: 存在问题), §0 (levels have an order of their own)
+ */
 function problems(rows: readonly ListedRow[]): string {
   if (rows.length === 0) return '没有列入通报的班子。';
-  const levels = [...new Set(rows.map(({ level }) => level))].toSorted();
+  const levels = [...new Set(rows.map(({ level }) => level))];
   const graded = levels.map((level) => `${level}级${rows.filter((row) => row.level === level).length}项`).join('、');
   const shortfall = rows.reduce((sum, row) => sum + row.shortfall, 0);
-  const lasting = rows.filter(({ unmetQuarters }) => unmetQuarters >= SEVERAL_QUARTERS).length;
+  const lasting = rows.filter(({ unmetQuarters }) => unmetQuarters > 1).length;
   const run = lasting === 0 ? '没有连续两个季度及以上未达标的' : `连续两个季度及以上未达标的${lasting}项`;
   return `列入通报的${rows.length}项任务，差额数合计${shortfall}名；按预警等级，${graded}；${run}。`;
 }

@@ -180,8 +180,12 @@ function columnWidths([head = [], ...rows]: readonly string[][]): number[] {
   });
 }
 
-function signature({ signer, day, copies }: LetterContent): Paragraph[] {
+function inWords(day: LetterContent['day']): string {
   const [year, month, date] = day.split('-').map(Number);
+  return `${year}年${month}月${date}日`;
+}
+
+function signature({ signer, day, copies }: LetterContent): Paragraph[] {
   const line = (text: string, right: number, before: number): Paragraph =>
     new Paragraph({
       alignment: AlignmentType.RIGHT,
@@ -191,13 +195,12 @@ function signature({ signer, day, copies }: LetterContent): Paragraph[] {
       keepNext: before > 0 || copies !== undefined,
       children: runs(text, 'body', SIZE.body),
     });
-  return [line(signer, TWO_CHARACTERS * 2, 1160), line(`${year}年${month}月${date}日`, TWO_CHARACTERS * 2, 0)];
+  return [line(signer, TWO_CHARACTERS * 2, 1160), line(inWords(day), TWO_CHARACTERS * 2, 0)];
 }
 
 /** The imprint 版记 below the date: who gets a copy, who printed it and when, each line ruled off. @source handbook §3.5 (抄送/印发) */
 function imprint({ copies, signer, day }: LetterContent): Paragraph[] {
   if (copies === undefined) return [];
-  const [year, month, date] = day.split('-').map(Number);
   const rule = (size: number): IBorderOptions => ({ style: BorderStyle.SINGLE, size, space: 4 });
   const small = (text: string): TextRun[] => runs(text, 'body', SIZE.small);
   const line = (children: TextRun[], border: IBordersOptions, before: number): Paragraph =>
@@ -210,11 +213,7 @@ function imprint({ copies, signer, day }: LetterContent): Paragraph[] {
       keepNext: before > 0,
       children,
     });
-  const printed = [
-    ...small(signer),
-    new TextRun({ children: [new Tab()] }),
-    ...small(`${year}年${month}月${date}日印发`),
-  ];
+  const printed = [...small(signer), new TextRun({ children: [new Tab()] }), ...small(`${inWords(day)}印发`)];
   return [
     line(small(`抄送：${copies}。`), { top: rule(12), bottom: rule(6) }, 1160),
     line(printed, { bottom: rule(12) }, 0),

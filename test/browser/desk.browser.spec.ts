@@ -64,6 +64,25 @@ describe('the desk', () => {
     expect(visitor.complaints).toEqual([]);
   });
 
+  it('asks once for what the page itself asks for, word for word', async () => {
+    await submitted();
+    await page.goto('/desk');
+    await signIn(page, 'desk-reviewer');
+    await page.locator('.row-item').first().waitFor();
+    const asked: { how: string; address: string }[] = [];
+    page.on('request', (request) => asked.push({ how: request.resourceType(), address: request.url() }));
+    await page.reload();
+    await page.locator('.row-item').first().waitFor();
+    const ahead = asked
+      .filter(({ how, address }) => how === 'other' && address.includes('/api/'))
+      .map(({ address }) => address);
+    expect(ahead).toHaveLength(3);
+    const lists = asked.filter(({ address }) => address.includes('/inbox?')).map(({ address }) => address);
+    expect([...new Set(lists)]).toEqual(ahead.filter((address) => address.includes('/inbox?')));
+    const again = asked.filter(({ how, address }) => how === 'fetch' && /session$|counts$/.test(address));
+    expect(again).toEqual([]);
+  });
+
   it('stands and answers keys where the component library does not come, says so, and has it when asked again', async () => {
     const id = await submitted();
     await page.goto('/desk');
