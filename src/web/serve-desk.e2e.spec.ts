@@ -71,6 +71,33 @@ describe('the desk beside the API', () => {
     });
   });
 
+  describe('sends its files', () => {
+    const fileAt = async (kind: RegExp): Promise<string> => {
+      const { text } = await browse('/ledger', `qingpei_session=${'a'.repeat(43)}`);
+      return kind.exec(text)![0];
+    };
+    const fetched = (file: string, encodings: string) =>
+      app.client().get(file).set('accept-encoding', encodings).buffer();
+
+    it.each([
+      ['script', /\/assets\/first-[^"]+\.js/, /javascript/],
+      ['styles', /\/assets\/desk-[^"]+\.css/, /css/],
+    ])('compressed to a browser that can read that, as they are to any other: %s', async (_, kind, type) => {
+      const file = await fileAt(kind);
+      const small = await fetched(file, 'gzip, deflate').expect(200).expect('content-type', type);
+      expect(small.headers).toMatchObject({
+        'content-encoding': 'gzip',
+        vary: 'Accept-Encoding',
+        'cache-control': 'public, max-age=31536000, immutable',
+      });
+      const whole = await fetched(file, 'identity').expect(200).expect('content-type', type);
+      expect(whole.headers).toMatchObject({ vary: 'Accept-Encoding', 'cache-control': small.headers['cache-control'] });
+      expect(whole.headers['content-encoding']).toBeUndefined();
+      expect(Number(small.headers['content-length'])).toBeLessThan(Number(whole.headers['content-length']) / 2);
+      expect(small.text).toBe(whole.text);
+    });
+  });
+
   it('leaves the API its own answers, also to a browser and where no route is', async () => {
     const kindOf = async (path: string): Promise<[number, string | undefined]> => {
       const { status, headers } = await browse(path);

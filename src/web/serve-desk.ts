@@ -1,5 +1,6 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { NextFunction, Request, Response } from 'express';
+import staticFiles from 'express-static-gzip';
 import { Clock, type Config } from '../platform/index.js';
 import { type DeskFiles, readDesk, withNote } from './desk-files.js';
 import { PAGE_POLICY } from './page-policy.js';
@@ -13,6 +14,9 @@ const ROOT = '/';
 
 /** Name of the session cookie, secure installations put a prefix before it. */
 const SESSION_COOKIE = 'qingpei_session=';
+
+/** A file's name changes with what stands in it: a browser that has it need never ask again. */
+const KEPT = { immutable: true, maxAge: '365d', index: false } as const;
 
 /** The moment by the product's clock, so that a page counts waiting time as the server does. */
 const NOW_HEADER = 'Qingpei-Now';
@@ -31,7 +35,7 @@ export function serveDesk(app: NestExpressApplication, config: Config, isUninsta
   });
   const desk = readDesk(notesOf(config));
   if (desk === null) return;
-  app.useStaticAssets(`${desk.folder}/assets`, { prefix: '/assets', immutable: true, maxAge: '365d', index: false });
+  app.use('/assets', staticFiles(`${desk.folder}/assets`, { index: false, serveStatic: KEPT }));
   const awaitsInstall = untilOnce(isUninstalled);
   // Nobody works yet, whatever cookie an earlier installation may have left in the browser.
   const firstPage = withNote(desk.page, 'qingpei-install', 'awaited');
