@@ -53,7 +53,7 @@ export function ProposalBody({ view, history }: Props): ReactElement {
       {judged && (
         <EligibilityPanel judged={judged} when={asked?.label ?? t('试算')} nameOf={nameOf} postOf={names.post} />
       )}
-      <QuestionsPanel view={view} nameOf={nameOf} />
+      <QuestionsPanel view={view} history={history} nameOf={nameOf} />
       {!isDraft && <DifferenceNote runs={runs} />}
       {history.some(({ type }) => type === 'ISSUE_SUGGESTION') && (
         <LetterView plural="proposals" id={view.id} name={t('干部调整动议合理化建议书')} at="suggestion-letter" />

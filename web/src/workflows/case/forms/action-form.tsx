@@ -14,7 +14,7 @@ import { completeVotes, DeliberationForm } from './deliberation-form.js';
 import { DepartureTable } from './departure-table.js';
 import { FilingReportForm } from './filing-report-form.js';
 import { cleanPayload, initialPayload, missingFields, type Payload, writtenIn } from './payload.js';
-import { DisqualificationsForm } from './procedure-fields.js';
+import { CheckForm, DisqualificationsForm } from './procedure-fields.js';
 import { RecommendationForm } from './recommendation-form.js';
 import { SchemaFields, type StepFormProps } from './schema-fields.js';
 
@@ -36,6 +36,7 @@ interface Props {
 const FORMS: Readonly<Record<string, (props: StepFormProps) => ReactElement>> = {
   RECORD_RECOMMENDATION: RecommendationForm,
   RECORD_DELIBERATION: DeliberationForm,
+  RECORD_CHECK: CheckForm,
   ANSWER_DISQUALIFICATIONS: DisqualificationsForm,
   SUBMIT_FILING: FilingReportForm,
   CORRECT: FilingReportForm,

@@ -43,7 +43,7 @@ export const FIELD_LABELS: Readonly<Record<string, string>> = {
   kind: t('方式'),
   agree: t('是否同意'),
   items: t('任免事项'),
-  cadre: t('干部编号'),
+  cadre: t('人选'),
   check: t('核查事项'),
   clear: t('结论是否不影响任用'),
   day: t('日期'),

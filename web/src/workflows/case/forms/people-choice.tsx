@@ -6,6 +6,7 @@ import type { CaseView } from '../../../api/types.js';
 import { ROLE_LABELS } from '../../../app/role-labels.js';
 import { t } from '../../../ui/t.js';
 import { useDebounced } from '../../../ui/use-debounced.js';
+import { useItemNames } from '../items/use-item-names.js';
 
 interface Props {
   /** What the choice is for. */
@@ -34,6 +35,26 @@ export function ColleagueChoice({ label = t('请谁签署'), view, value, set }:
       showSearch={{ filterOption: false, onSearch: setText }}
       placeholder={t('输入姓名查找')}
       notFoundContent={t('没有找到能看到此事项的同事')}
+      onChange={set}
+    />
+  );
+}
+
+/** Those whom the batch appoints, by name. */
+export function AppointeeChoice({ view, value, set }: Props): ReactElement {
+  const items = (view.context.items ?? []).filter(({ appointTo }) => appointTo !== null);
+  const names = useItemNames(items, []);
+  const options = [...new Set(items.map(({ cadre }) => cadre))].map((code) => ({
+    value: code,
+    label: names.cadre(code)?.name ?? code,
+  }));
+  return (
+    <Select
+      aria-label={t('人选')}
+      allowClear
+      value={(value as string | undefined) || null}
+      options={options}
+      placeholder={t('选择人选')}
       onChange={set}
     />
   );

@@ -3,8 +3,14 @@ import type { ReactElement } from 'react';
 import { DISQUALIFICATIONS } from '../../../../../machines/rules/index.js';
 import { Field } from '../../../ui/field.js';
 import { choiceLabel } from './field-words.js';
-import { SchemaField, type StepFormProps } from './schema-fields.js';
+import { SchemaField, SchemaFields, type StepFormProps } from './schema-fields.js';
 import { t } from '../../../ui/t.js';
+
+/** One of 凡提四必. Only an opinion of the discipline commission that came on paper has signatures to be named. */
+export function CheckForm(props: StepFormProps): ReactElement {
+  const signed = props.payload['check'] === 'disciplineOpinion';
+  return <SchemaFields {...props} leaveOut={signed ? [] : ['partySecretary', 'disciplineSecretary']} />;
+}
 
 interface Answer {
   case: string;

@@ -3,7 +3,7 @@ import type { ReactElement } from 'react';
 import type { ActionWithSchema, CaseView, JsonSchema, Plural } from '../../../api/types.js';
 import { Field } from '../../../ui/field.js';
 import { AttachmentChoice } from './attachment-choice.js';
-import { ColleagueChoice, SignerChoice } from './people-choice.js';
+import { AppointeeChoice, ColleagueChoice, SignerChoice } from './people-choice.js';
 import { CommitmentField } from './commitment-field.js';
 import { choicesFor, FIELD_LABELS } from './field-words.js';
 import { ManyChoices } from './many-choices.js';
@@ -56,6 +56,9 @@ function Control(props: StepFormProps & { name: string; schema: JsonSchema }): R
   if (name === 'commitment') return <CommitmentField value={value} set={(next) => set(name, next)} />;
   if (name === 'attachments') {
     return <AttachmentChoice plural={plural} id={view.id} value={value as number[]} set={(next) => set(name, next)} />;
+  }
+  if (name === 'cadre' && view.context.items) {
+    return <AppointeeChoice view={view} value={value} set={(next) => set(name, next)} />;
   }
   if (name === 'userIds') return <ColleagueChoice view={view} value={value} set={(next) => set(name, next)} />;
   if (name === 'userId') return <SignerChoice view={view} value={value} set={(next) => set(name, next)} />;
