@@ -4,6 +4,7 @@ import { describe, expect, it } from '@jest/globals';
 import { ELIGIBILITY_CODES } from '../machines/rules/eligibility/rule.js';
 import { POLICY_SETTINGS } from '../machines/rules/policy-settings.js';
 import { lawIndex } from '../machines/rules/law-index.js';
+import { PROCEDURE_ROWS } from '../machines/rules/law-procedure.js';
 
 const PAGE = 'docs/rules.md';
 const SPEC = 'machines/rules/eligibility/eligibility.spec.ts';
@@ -40,6 +41,15 @@ function specsOf(path: string): string[] {
 describe('the index of rules', () => {
   it('names a boundary test for every rule', () => {
     expect(ELIGIBILITY_CODES.filter((code) => testsOf(code).length === 0)).toEqual([]);
+  });
+
+  it('names tests that exist for all of the procedure', () => {
+    const missing = PROCEDURE_ROWS.flatMap(({ title, file, tests }) => {
+      const text = readFileSync(file, 'utf8');
+      return tests.filter((test) => !text.includes(`'${test}',`)).map((test) => `${title}: ${test}`);
+    });
+    expect(missing).toEqual([]);
+    expect(PROCEDURE_ROWS.every(({ tests }) => tests.length > 0)).toBe(true);
   });
 
   it('names every source that it cites, and leaves no value as the program writes it', () => {

@@ -1,6 +1,5 @@
 import { DEFAULT_ELIGIBILITY, type EligibilityRule, RULES_OF_ELIGIBILITY } from './eligibility/index.js';
-import { DISQUALIFICATIONS, EXCEPTIONAL_GROUNDS, FOUR_CHECKS } from './procedure/terms.js';
-import { PRIOR_MATTERS } from './procedure/prior-matters.js';
+import { PROCEDURE_ROWS } from './law-procedure.js';
 import { LAW_SOURCES } from './law-sources.js';
 import { lawWords, PARAMETER_WORDS } from './law-words.js';
 import { POLICY_SETTINGS } from './policy-settings.js';
@@ -11,38 +10,6 @@ const SEVERITIES: Readonly<Record<EligibilityRule['severity'], string>> = {
   warn: '一般应当，不满足须说明',
   manual: '人工确认',
 };
-
-const PROCEDURE_SPEC = 'machines/proposal/procedure.spec.ts';
-
-/** What stands before a decision besides E01–E16. */
-const PROCEDURE = [
-  { title: '凡提四必', labels: FOUR_CHECKS, basis: '手册§1.6 V-11（待确认）', test: PROCEDURE_SPEC },
-  {
-    title: '廉洁意见',
-    labels: { signatures: '党委（党组）书记、纪委书记（纪检组长）双签字', conclusion: '答复即为“凡提必听”的结论' },
-    basis: '手册§1.6 V-11（待确认）',
-    test: 'machines/integrity-opinion/integrity-opinion.spec.ts',
-  },
-  { title: '不得列为考察对象', labels: DISQUALIFICATIONS, basis: '手册§1.4（待确认）', test: PROCEDURE_SPEC },
-  {
-    title: '破格提拔的情形',
-    labels: EXCEPTIONAL_GROUNDS,
-    basis: '手册§1.3 V-19（三加三；文字待确认）',
-    test: PROCEDURE_SPEC,
-  },
-  {
-    title: '事前报告事项',
-    labels: PRIOR_MATTERS,
-    basis: '手册§1.5 V-10、V-24、V-41（待确认）',
-    test: 'machines/rules/procedure/prior-matters.spec.ts',
-  },
-  {
-    title: '事前报告的批复',
-    labels: { reply: '逐项批复，部领导签发；未经批复同意的不得讨论决定' },
-    basis: '手册§1.5 V-24（待确认）',
-    test: 'machines/prior-report/prior-report.spec.ts',
-  },
-];
 
 /** Titles of the tests that show a rule or a setting; the caller reads them from the specs. */
 export interface TestsOfLaw {
@@ -81,17 +48,17 @@ export function lawIndex({ ofRule, ofSetting }: TestsOfLaw): string {
     '',
     table(['编号', '规则', '性质', '参数（缺省值）', '依据', '测试'], rules),
     '',
-    '## 二、讨论决定之前',
+    '## 二、讨论决定之前，和讨论决定',
     '',
-    '对一批动议中每一名拟任人选，在党委（党组）讨论决定之前逐项要求；每一项都可以在设置中开关（`procedure.…`）。',
+    '对一批动议中每一名拟任人选，在党委（党组）讨论决定之前逐项要求，开关和数值见设置（`procedure.…`、`quorum`、`notice`、`meeting.…`）。',
     '',
     table(
       ['事项', '内容', '依据', '测试'],
-      PROCEDURE.map(({ title, labels, basis, test }) => [
+      PROCEDURE_ROWS.map(({ title, content, basis, file, tests }) => [
         title,
-        Object.values(labels).join('；'),
+        content.join('；'),
         basis,
-        `\`${test}\``,
+        `\`${file}\`：${tests.join('；')}`,
       ]),
     ),
     '',

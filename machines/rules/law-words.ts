@@ -15,6 +15,7 @@ export const PARAMETER_WORDS: Readonly<Record<keyof EligibilityParameters, strin
   sectionPrincipalMonths: '任乡科级正职所需任职（职级）年限',
   sectionDeputyMonths: '任乡科级副职所需职级年限',
   afterPromotionMonths: '提任后不得破格的期限',
+  waivedByExceptional: '可以突破的条件',
   effectMonths: '影响期',
   noHigherPostMonths: '不得担任高于原职务的期限',
   ageLimitYears: '任职年龄上限',
