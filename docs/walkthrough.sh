@@ -63,9 +63,10 @@ echo "== The selection procedure (推荐、考察、凡提四必、讨论决定�
 send clerk proposals "$ID" START_SELECTION
 send clerk proposals "$ID" RECORD_RECOMMENDATION '{"talkDay":"2026-10-19","meetingDay":"2026-10-20","entitled":30,"present":28,"recommended":25,"notRecommended":1,"other":1,"abstained":1}'
 send clerk proposals "$ID" RECORD_INSPECTION '{"inspectors":["考察人甲","考察人乙"],"fromDay":"2026-10-26","toDay":"2026-10-30","conclusion":"表现良好，同意作为人选。"}'
-for CHECK in archiveReview personalMattersCheck disciplineOpinion petitionCheck; do
+for CHECK in archiveReview personalMattersCheck petitionCheck; do
   send clerk proposals "$ID" RECORD_CHECK "{\"cadre\":\"$CADRE\",\"check\":\"$CHECK\",\"clear\":true,\"day\":\"2026-11-03\",\"evidence\":\"结论材料\"}"
 done
+send clerk proposals "$ID" RECORD_CHECK "{\"cadre\":\"$CADRE\",\"check\":\"disciplineOpinion\",\"clear\":true,\"day\":\"2026-11-03\",\"evidence\":\"廉洁意见\",\"partySecretary\":\"书记甲\",\"disciplineSecretary\":\"书记乙\"}"
 ANSWERS=$(for CASE in politicalDiscipline publicRecognition annualAssessment canvassing familyAbroad effectPeriod other; do
   printf '{"case":"%s","applies":false,"evidence":"考察材料"},' "$CASE"
 done)

@@ -1,5 +1,6 @@
 import type { ChangeOf } from '../kernel/index.js';
 import type { ProposalContext } from './context.js';
+import { avoidanceOf } from './checks.procedure.js';
 import { payloadOf } from './facts.js';
 
 type Change = ChangeOf<ProposalContext>;
@@ -14,6 +15,13 @@ const claimExceptional: Change = ({ exceptional = {} }, event) => {
 const recordCheck: Change = ({ checks = {} }, event) => {
   const { cadre, check, clear } = payloadOf(event, 'RECORD_CHECK');
   return { checks: { ...checks, [cadre]: { ...checks[cadre], [check]: clear } } };
+};
+
+/** The answer holds for as long as the same is open: other kin, or another post, are another question. */
+const answerAvoidance: Change = ({ avoidance = {} }, event) => {
+  const { cadre, clear } = payloadOf(event, 'ANSWER_AVOIDANCE');
+  const about = [...new Set(avoidanceOf(cadre, event).map(({ sentence }) => sentence))];
+  return { avoidance: { ...avoidance, [cadre]: { clear, about } } };
 };
 
 const answerDisqualifications: Change = ({ disqualified = {} }, event) => {
@@ -53,6 +61,7 @@ const recordReportReply: Change = ({ matters = [], approvedMatters = [] }, event
 
 /** With the draft open again, people and posts may change: what was found of them no longer counts. The claim stays. */
 export function forgetProcedure({
+  avoidance,
   checks,
   disqualified,
   matters,
@@ -60,6 +69,7 @@ export function forgetProcedure({
   opinions,
 }: ProposalContext): Partial<ProposalContext> {
   return {
+    ...(avoidance && { avoidance: {} }),
     ...(checks && { checks: {} }),
     ...(disqualified && { disqualified: {} }),
     ...(matters && { matters: [] }),
@@ -72,6 +82,7 @@ export function forgetProcedure({
 export const PROCEDURE_CHANGES = {
   claimExceptional,
   recordCheck,
+  answerAvoidance,
   answerDisqualifications,
   recordPriorReply,
   recordOpinion,

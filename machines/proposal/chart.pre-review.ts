@@ -1,11 +1,11 @@
 import { chart } from './chart.setup.js';
-import { ANSWERED, BEFORE_GATE, UNDECIDED } from './chart.steps.js';
+import { ANSWERED, AVOIDANCE, BEFORE_GATE, UNDECIDED } from './chart.steps.js';
 
 /** 预审: four reviews side by side, in any order. What the rules can judge, they judge; a person signs it. */
 export const preReview = chart.createStateConfig({
   type: 'parallel',
   meta: { deadlines: ['preReview'] },
-  on: { ...UNDECIDED, ...ANSWERED, RETURN: BEFORE_GATE },
+  on: { ...UNDECIDED, ...ANSWERED, ...AVOIDANCE, RETURN: BEFORE_GATE },
   onDone: 'gateDecision',
   states: {
     headcountReview: {

@@ -45,8 +45,12 @@ export const UNDECIDED = { ...SIGNER_EVENTS, WITHDRAW: { target: '#proposal.with
 
 export const TO_GATE_AGAIN = { target: '#proposal.gateDecision', actions: ['recordGate', 'unmarkCleared'] } as const;
 
+/** What the register cannot tell of kin, a person looks into: with the review, or any time before the meeting. */
+export const AVOIDANCE = { ANSWER_AVOIDANCE: { guard: 'avoidanceIsOpen', actions: 'answerAvoidance' } } as const;
+
 /** What the procedure's law asks for before the meeting, in any order, and as often as it changes. */
 export const PREPARING = {
+  ...AVOIDANCE,
   RECORD_CHECK: { guard: 'checkIsSound', actions: 'recordCheck' },
   ANSWER_DISQUALIFICATIONS: { guard: 'answersAreComplete', actions: 'answerDisqualifications' },
   RECORD_PRIOR_REPLY: { guard: 'replyHasCome', actions: 'recordPriorReply' },

@@ -1,6 +1,7 @@
 import { refuse, type CheckOf, type WorkflowEvent } from '../kernel/index.js';
 import {
   DISQUALIFICATIONS,
+  FAMILY_UNKNOWN,
   FOUR_CHECKS,
   isAppointed,
   type Disqualification,
@@ -147,6 +148,29 @@ export const checkIsEvidenced: Check = (_context, event) => {
 };
 
 /**
+ * A person answers what E12 cannot say, and nothing else: no answer clears a clash, nor a family nobody has written down.
+ *
+ * @refuses AVOIDANCE_NOT_OPEN - E12 says what holds; with its sentence where it is not met
+ * @refuses AVOIDANCE_FAMILY_UNKNOWN - the family is to be written down first
+ * @source handbook §1.8, §7 scenario 39
+ */
+export const avoidanceIsOpen: Check = (_context, event) => {
+  const { cadre } = payloadOf(event, 'ANSWER_AVOIDANCE');
+  const said = avoidanceOf(cadre, event);
+  const clash = said.find(({ outcome }) => outcome === 'notMet');
+  if (clash || said.length === 0) return refuse('AVOIDANCE_NOT_OPEN', { cadre, sentence: clash?.sentence ?? null });
+  return said.some(({ sentence }) => sentence === FAMILY_UNKNOWN)
+    ? refuse('AVOIDANCE_FAMILY_UNKNOWN', { cadre })
+    : null;
+};
+
+/** What E12 says of somebody, post by post; empty where it is met everywhere. */
+export function avoidanceOf(cadre: string, event: WorkflowEvent): ItemEligibility['rules'] {
+  const judged = (factIfAny(event, 'eligibility') ?? []).filter((one) => one.cadre === cadre);
+  return judged.flatMap(({ rules }) => rules.filter(({ code }) => code === 'E12'));
+}
+
+/**
  * An opinion that the discipline commission gave in the product is not replaced by hand.
  *
  * @refuses OPINION_ON_RECORD - it has replied about this cadre
@@ -159,6 +183,20 @@ export const opinionIsOnPaper: Check = ({ opinions = {} }, event) => {
   const given = opinions[cadre];
   if (given) return refuse('OPINION_ON_RECORD', { cadre, opinion: given.opinion });
   return asked(event)?.opinionOnPaper === false ? refuse('OPINION_NOT_ON_PAPER') : null;
+};
+
+/**
+ * 双签字 on paper as in the product.
+ *
+ * @refuses SIGNATURES_MISSING - an opinion of the discipline commission names the secretaries who signed it
+ * @refuses SIGNATURES_OF_ONE - both are the same person
+ * @source handbook §1.6
+ */
+export const paperIsSignedByBoth: Check = (_context, event) => {
+  const { check, partySecretary, disciplineSecretary } = payloadOf(event, 'RECORD_CHECK');
+  if (check !== 'disciplineOpinion' || asked(event)?.paperIsSigned !== true) return null;
+  if (!partySecretary || !disciplineSecretary) return refuse('SIGNATURES_MISSING');
+  return partySecretary === disciplineSecretary ? refuse('SIGNATURES_OF_ONE') : null;
 };
 
 /** @refuses DISQUALIFICATIONS_INCOMPLETE - each of the seven cases is answered, once */

@@ -58,8 +58,14 @@ export const CHECKS = {
   recommendationLapsed: selection.recommendationLapsed,
 
   namesAppointee: procedure.namesAppointee,
-  checkIsSound: firstRefusal(procedure.namesAppointee, procedure.opinionIsOnPaper, procedure.checkIsEvidenced),
+  checkIsSound: firstRefusal(
+    procedure.namesAppointee,
+    procedure.opinionIsOnPaper,
+    procedure.paperIsSignedByBoth,
+    procedure.checkIsEvidenced,
+  ),
   answersAreComplete: firstRefusal(procedure.namesAppointee, procedure.sevenAnswers),
+  avoidanceIsOpen: firstRefusal(procedure.namesAppointee, procedure.avoidanceIsOpen, procedure.checkIsEvidenced),
   replyHasCome: procedure.replyHasCome,
 
   noticeFollowsDecision: end.noticeFollowsDecision,

@@ -87,6 +87,8 @@ export type ProposalContext = {
   exceptional?: { [cadre: string]: { ground: ExceptionalGround; reason: string } };
   /** 凡提四必 concluded, by cadre: true is clear. */
   checks?: { [cadre: string]: { [check in FourCheck]?: boolean } };
+  /** 任职回避 looked into by a person, by cadre: what was open, and whether it is clear. */
+  avoidance?: { [cadre: string]: { clear: boolean; about: string[] } };
   /** Of the seven cases those that apply, by cadre; empty is "answered, none". */
   disqualified?: { [cadre: string]: Disqualification[] };
   /** Matters of a prior report ticked by hand. */

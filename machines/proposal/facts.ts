@@ -33,6 +33,8 @@ export type ProcedureLimits = {
   priorReportRequired: boolean;
   /** Whether an opinion of the discipline commission may be recorded from paper; with events from before it could be asked, it may. */
   opinionOnPaper?: boolean;
+  /** One that came on paper names both signatures; events from before it was asked do not. */
+  paperIsSigned?: boolean;
   headcountBy?: HeadcountReviewer;
 };
 
@@ -48,7 +50,10 @@ export type ProposalFacts = {
   attachments: number[];
   /** Last day of the notice, by the announced calendar. */
   noticeEndDay: Day;
-  /** E01 to E16 for everybody appointed: as of the meeting for a deliberation, else as of the day of the event. */
+  /**
+   * E01 to E16 for everybody appointed: as of the meeting for a deliberation, else as of the day of the event. Where a person
+   * is to answer, as if nobody had answered before.
+   */
   eligibility: ItemEligibility[];
   /** Matters of a prior report that the ledger shows. */
   priorMatters: PriorMatter[];
@@ -70,6 +75,7 @@ export const FACTS_BY_EVENT: Partial<Record<ProposalEventType, readonly Proposal
   ACCEPT_JUSTIFICATION: ['gate'],
   RERUN_GATE: ['gate'],
   RECORD_CHECK: ['attachments', 'limits'],
+  ANSWER_AVOIDANCE: ['attachments', 'eligibility'],
   RECORD_DELIBERATION: ['gate', 'limits', 'eligibility', 'priorMatters'],
   LAPSE: ['limits'],
   POST_NOTICE: ['noticeEndDay'],
@@ -95,6 +101,7 @@ export function limitsOf(policy: Policy): Limits {
       disqualifications: policy.procedure.disqualifications,
       priorReportRequired: policy.procedure.priorReport.required,
       opinionOnPaper: policy.procedure.integrityOpinion.paperAllowed,
+      paperIsSigned: true,
       headcountBy: policy.procedure.headcountReviewBy,
     },
   };

@@ -36,6 +36,7 @@ const EVENTS: Readonly<Record<ProposalEventType, string>> = {
   RECORD_RECOMMENDATION: '登记民主推荐',
   RECORD_INSPECTION: '登记考察',
   RECORD_CHECK: '登记凡提四必',
+  ANSWER_AVOIDANCE: '核对任职回避',
   ANSWER_DISQUALIFICATIONS: '答复七种情形',
   RECORD_PRIOR_REPLY: '登记事前报告批复',
   OPINION_REPLIED: '廉洁意见已答复',

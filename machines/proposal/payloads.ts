@@ -94,7 +94,12 @@ export type ProposalPayloads = {
     day: Day;
     evidence: string;
     attachments?: number[];
+    /** Who signed the opinion 廉洁意见 that came on paper. */
+    partySecretary?: string;
+    disciplineSecretary?: string;
   };
+  /** 任职回避: what the register cannot tell, looked into by a person. */
+  ANSWER_AVOIDANCE: { cadre: string; clear: boolean; day: Day; evidence: string; attachments?: number[] };
   ANSWER_DISQUALIFICATIONS: {
     cadre: string;
     answers: { case: Disqualification; applies: boolean; evidence: string }[];

@@ -52,6 +52,7 @@ export const POLICY: Readonly<Record<ProposalEventType, EventPolicy>> = {
   RECORD_RECOMMENDATION: { roles: EITHER_SIDE },
   RECORD_INSPECTION: { roles: EITHER_SIDE },
   RECORD_CHECK: { roles: EITHER_SIDE },
+  ANSWER_AVOIDANCE: { ...REVIEW, aside: true },
   ANSWER_DISQUALIFICATIONS: { roles: EITHER_SIDE },
   RECORD_PRIOR_REPLY: REVIEW,
   OPINION_REPLIED: { roles: ['system'] },

@@ -14,7 +14,8 @@ const decide = (facts: Partial<ProposalFacts> = {}) =>
   event('RECORD_DELIBERATION', {
     facts: { limits: asking(), eligibility: [JUDGED.met], ...facts },
   });
-const check = (name: FourCheck, clear = true) => event('RECORD_CHECK', { payload: { check: name, clear } });
+const SIGNED = { partySecretary: '甲', disciplineSecretary: '乙' };
+const check = (name: FourCheck, clear = true) => event('RECORD_CHECK', { payload: { check: name, clear, ...SIGNED } });
 const CHECKS = (Object.keys(FOUR_CHECKS) as FourCheck[]).map((name) => check(name));
 const ready = after(at('inSelection.deliberation'), ...CHECKS, event('ANSWER_DISQUALIFICATIONS'));
 
@@ -53,6 +54,29 @@ describe('the procedure’s law before a decision', () => {
         rules: [{ code: 'E12', sentence: '家庭成员情况未填，任职回避无法判断' }],
       },
     });
+  });
+
+  it('what the register cannot tell of kin is answered by a person, with what shows it, and stands as answered', () => {
+    const judged = { facts: { eligibility: [JUDGED.kinOpen] } };
+    const answered = after(at('preReview'), event('ANSWER_AVOIDANCE', judged));
+    expect(contextOf(answered).avoidance).toEqual({
+      C1: { clear: true, about: ['妻子的工作单位或职务未能对应，请人工核对'] },
+    });
+    const against = event('ANSWER_AVOIDANCE', { ...judged, payload: { clear: false } });
+    expect(contextOf(after(answered, against)).avoidance).toMatchObject({ C1: { clear: false } });
+    expect(contextOf(after(answered, event('RETURN'))).avoidance).toEqual({});
+  });
+
+  it('no answer clears a clash, a family nobody has written down, or what is not open', () => {
+    const clash = { ...JUDGED.notMet, rules: [{ ...JUDGED.notMet.rules[0]!, code: 'E12' as const }] };
+    const answer = (eligibility: ProposalFacts['eligibility'], payload = {}) =>
+      refused(ready, event('ANSWER_AVOIDANCE', { facts: { eligibility }, payload })).code;
+    expect(answer([clash])).toBe('AVOIDANCE_NOT_OPEN');
+    expect(answer([JUDGED.met])).toBe('AVOIDANCE_NOT_OPEN');
+    expect(answer([JUDGED.unknown])).toBe('AVOIDANCE_FAMILY_UNKNOWN');
+    expect(answer([JUDGED.kinOpen], { cadre: 'C9' })).toBe('NOT_APPOINTED');
+    expect(answer([JUDGED.kinOpen], { day: '2026-11-24' })).toBe('DAY_IN_FUTURE');
+    expect(answer([JUDGED.kinOpen], { attachments: [12] })).toBe('ATTACHMENT_REQUIRED');
   });
 
   it('what is not met names the rule with its arithmetic', () => {
@@ -190,6 +214,16 @@ describe('answers that others give', () => {
       event('RECORD_CHECK', { payload: { check }, facts: { limits: strict } });
     expect(refused(at('inSelection.inspection'), onPaper('disciplineOpinion')).code).toBe('OPINION_NOT_ON_PAPER');
     expect(outcome(at('inSelection.inspection'), onPaper('archiveReview'))).toBe('inSelection.inspection');
+  });
+
+  it('on paper, too, it bears two signatures of two people (双签字)', () => {
+    const onPaper = (signed: object) =>
+      event('RECORD_CHECK', { payload: { check: 'disciplineOpinion', ...signed }, facts: { limits: asking() } });
+    const stored = at('inSelection.inspection');
+    expect(refused(stored, onPaper({})).code).toBe('SIGNATURES_MISSING');
+    expect(refused(stored, onPaper({ partySecretary: '甲' })).code).toBe('SIGNATURES_MISSING');
+    expect(refused(stored, onPaper({ ...SIGNED, partySecretary: '乙' })).code).toBe('SIGNATURES_OF_ONE');
+    expect(contextOf(after(stored, onPaper(SIGNED))).checks).toEqual({ C1: { disciplineOpinion: true } });
   });
 
   it('a reply to a prior report approves some matters and refuses others', () => {

@@ -1,7 +1,7 @@
 import type { Actor, GateFacts, JsonObject, WorkflowEvent } from '../kernel/index.js';
 import { FACTS_BY_EVENT, type ProposalFact, type ProposalFacts } from './facts.js';
 import type { ProposalEventType, ProposalPayloads } from './payloads.js';
-import { FACTS, PAYLOADS, PEOPLE, TODAY } from './spec-samples.js';
+import { FACTS, JUDGED, PAYLOADS, PEOPLE, TODAY } from './spec-samples.js';
 
 const UNIT_SIDE = [
   'CREATE',
@@ -28,6 +28,11 @@ const BY: Partial<Record<ProposalEventType, Actor>> = {
   SIGN: PEOPLE.signer,
 };
 
+/** Facts without which the chart takes an event nowhere. */
+const OWN_FACTS: Partial<Record<ProposalEventType, Partial<ProposalFacts>>> = {
+  ANSWER_AVOIDANCE: { eligibility: [JUDGED.kinOpen] },
+};
+
 interface Change<T extends ProposalEventType> {
   payload?: Partial<ProposalPayloads[T]>;
   facts?: Partial<ProposalFacts>;
@@ -37,7 +42,7 @@ interface Change<T extends ProposalEventType> {
 
 /** An event as it would arrive, acceptable unless changed. */
 export function event<T extends ProposalEventType>(type: T, change: Change<T> = {}): WorkflowEvent {
-  const facts = { ...FACTS, ...change.facts };
+  const facts = { ...FACTS, ...OWN_FACTS[type], ...change.facts };
   const needed = Object.keys(facts).filter((name) => FACTS_BY_EVENT[type]?.includes(name as ProposalFact));
   const today = change.today ?? TODAY;
   return {

@@ -97,6 +97,7 @@ export const PAYLOADS: ProposalPayloads = {
     chairSpokeLast: true,
   },
   RECORD_CHECK: { cadre: 'C1', check: 'archiveReview', clear: true, day: '2025-10-21', evidence: '档案审核表' },
+  ANSWER_AVOIDANCE: { cadre: 'C1', clear: true, day: '2025-10-21', evidence: '本人说明和所在单位证明' },
   ANSWER_DISQUALIFICATIONS: {
     cadre: 'C1',
     answers: (Object.keys(DISQUALIFICATIONS) as Disqualification[]).map((one) => ({
@@ -152,6 +153,7 @@ export const JUDGED = {
   met: judged({}),
   notMet: short('notMet', 'E09', '副科任职23个月，应满24个月，2026.12.10起满足'),
   unknown: short('unknown', 'E12', '家庭成员情况未填，任职回避无法判断'),
+  kinOpen: short('unknown', 'E12', '妻子的工作单位或职务未能对应，请人工核对'),
 } satisfies Record<string, ItemEligibility>;
 
 /** The procedure's law kept on paper: specs of everything else need not satisfy it; its own spec asks for all of it. */

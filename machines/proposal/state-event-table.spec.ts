@@ -80,6 +80,7 @@ const TABLE: Readonly<Record<ProposalEventType, Row>> = {
   RECORD_INSPECTION: { 'inSelection.inspection': 'inSelection.deliberation' },
   RECORD_DELIBERATION: { 'inSelection.deliberation': 'inSelection.publicNotice.pending' },
   RECORD_CHECK: staying(SELECTION),
+  ANSWER_AVOIDANCE: staying(['preReview', ...SELECTION]),
   ANSWER_DISQUALIFICATIONS: staying(SELECTION),
   RECORD_PRIOR_REPLY: staying(SELECTION),
   OPINION_REPLIED: staying(UNDER_WAY),

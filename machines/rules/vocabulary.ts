@@ -32,6 +32,9 @@ export const POST_RANKS = {
 } as const;
 export type PostRank = keyof typeof POST_RANKS;
 
+/** Leading posts from the lowest level up. @source handbook §1.10 */
+export const LADDER: readonly PostRank[] = ['ke-deputy', 'ke-principal', 'chu-deputy', 'chu-principal'];
+
 export const POST_TIERS = { principal: '正职', deputy: '副职' } as const;
 export type PostTier = keyof typeof POST_TIERS;
 

@@ -1,4 +1,5 @@
 import {
+  type AvoidanceAnswer,
   type Day,
   EXCEPTIONAL_GROUNDS,
   type ExceptionalGround,
@@ -15,6 +16,8 @@ export interface AppointeesQuestion {
   items: readonly FullItem[];
   /** 破格提拔 claimed, by cadre. */
   exceptional?: Readonly<Record<string, { ground: ExceptionalGround; reason: string }>>;
+  /** 任职回避 answered by a person, by cadre. */
+  avoidance?: Readonly<Record<string, AvoidanceAnswer>>;
   approvedMatters?: readonly PriorMatter[];
   /** Category of the proposing unit, whose authority over the post is asked. */
   proposingKind: UnitKind;
@@ -24,10 +27,18 @@ export interface AppointeesQuestion {
 
 /** Everybody whom a batch appoints, judged by E01 to E16 as of a day, with what the directory holds now. */
 export async function judgeAppointees(tx: Tx, question: AppointeesQuestion): Promise<JudgedItem[]> {
-  const { items, exceptional = {}, approvedMatters = [], on, policy, proposingKind } = question;
+  const { items, exceptional = {}, avoidance = {}, approvedMatters = [], on, policy, proposingKind } = question;
   const questions = items.flatMap((item, index) =>
     isAppointed(item)
-      ? [{ item: index + 1, cadre: item.cadre, post: item.appointTo, exceptional: groundsOf(exceptional[item.cadre]) }]
+      ? [
+          {
+            item: index + 1,
+            cadre: item.cadre,
+            post: item.appointTo,
+            exceptional: groundsOf(exceptional[item.cadre]),
+            avoidance: avoidance[item.cadre] ?? null,
+          },
+        ]
       : [],
   );
   const priorReportApproved = approvedMatters.includes('exceptionalPromotion');

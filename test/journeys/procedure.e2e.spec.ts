@@ -17,6 +17,7 @@ import {
 } from './stage/walk.js';
 
 const ANSWERS = Object.keys(DISQUALIFICATIONS).map((one) => ({ case: one, applies: false, evidence: '考察材料' }));
+const LOOKED_INTO = (cadre: string): Body => ({ cadre, clear: true, day: START, evidence: '所在单位证明' });
 const PROFILE = {
   relativesComplete: true,
   measuresComplete: true,
@@ -97,8 +98,34 @@ describe('the law of the procedure, asked for in full', () => {
     expect(unknown.detail).toContain('E12 家庭成员情况未填，任职回避无法判断');
     expect(await keep({ ...SHEET, profile: { ...PROFILE, relativesComplete: false } })).toBe(200);
     expect((await decide()).params.rules).toMatchObject([{ code: 'E12' }]);
+    const early = await stage.cast.reviewer.send('proposals', id, 'ANSWER_AVOIDANCE', LOOKED_INTO(candidate.code));
+    expect(early.body).toMatchObject({ code: 'AVOIDANCE_FAMILY_UNKNOWN' });
     expect(await keep(SHEET)).toBe(200);
     expect((await decide()).code).toBe('CHECKS_NOT_CONCLUDED');
+  });
+
+  it('kin whom the register cannot place are looked into by the department, with what shows it; other kin are asked about anew', async () => {
+    const { reviewer, leader } = stage.cast;
+    const wife = { relation: '妻子', name: null, birth: null, politicalStatus: null, unit: null, leads: null };
+    expect(await keep({ relatives: [{ ...wife, workplace: '第一幼儿园教师' }] })).toBe(200);
+    const open = await decide();
+    expect([open.code, open.detail]).toEqual([
+      'ELIGIBILITY_UNKNOWN',
+      expect.stringContaining('E12 妻子的工作单位或职务未能对应，请人工核对'),
+    ]);
+    const byUnit = await leader.send('proposals', id, 'ANSWER_AVOIDANCE', LOOKED_INTO(candidate.code));
+    expect(byUnit.body).toMatchObject({ code: 'ROLE_NOT_ALLOWED' });
+    await step(reviewer, 'proposals', id, 'ANSWER_AVOIDANCE', LOOKED_INTO(candidate.code));
+    expect((await decide()).code).toBe('CHECKS_NOT_CONCLUDED');
+    const father = { ...wife, relation: '父亲', workplace: '某企业职工' };
+    await keep({ relatives: [{ ...wife, workplace: '第一幼儿园教师' }, father] });
+    expect((await decide()).code).toBe('ELIGIBILITY_UNKNOWN');
+    await keep({ relatives: [{ ...wife, workplace: '第一幼儿园教师' }] });
+    expect((await decide()).code).toBe('CHECKS_NOT_CONCLUDED');
+    await keep({ relatives: [{ ...wife, unit: stage.unit.code, leads: true, workplace: '本单位副职' }] });
+    const clash = await reviewer.send('proposals', id, 'ANSWER_AVOIDANCE', LOOKED_INTO(candidate.code));
+    expect(clash.body).toMatchObject({ code: 'AVOIDANCE_NOT_OPEN' });
+    await keep({ relatives: [{ ...wife, workplace: '第一幼儿园教师' }] });
   });
 
   it('an admonition in effect stops the decision with its arithmetic (§7-37)', async () => {
@@ -118,6 +145,7 @@ describe('the law of the procedure, asked for in full', () => {
         clear: true,
         day: START,
         evidence: '结论材料',
+        ...(check === 'disciplineOpinion' && { partySecretary: '甲某', disciplineSecretary: '乙某' }),
       });
     for (const check of first) await conclude(check);
     const refused = await decide();

@@ -46,6 +46,7 @@ export const MEASURE_KINDS = {
   'ordered-resignation': '责令辞职',
   dismissal: '免职',
   demotion: '降职',
+  suspension: '停职检查',
   'admin-warning': '政务警告',
   'admin-demerit': '记过',
   'admin-serious-demerit': '记大过',
@@ -53,6 +54,8 @@ export const MEASURE_KINDS = {
   'admin-removal': '撤职',
   'party-warning': '党内警告',
   'party-serious-warning': '党内严重警告',
+  'party-post-removal': '撤销党内职务',
+  'party-probation': '留党察看',
 } as const;
 export type MeasureKind = keyof typeof MEASURE_KINDS;
 
@@ -76,6 +79,8 @@ export interface Relative {
   relation: string;
   /** Code of the unit where the relative works; null when the register does not know that unit. */
   unit: string | null;
+  /** Code of the unit directly above that one. */
+  above?: string | null;
   /** The relative is one of that unit's leaders; null: not said. */
   leads: boolean | null;
   /** 工作单位及职务 as the form has it; it may name a unit that nobody has matched to the register. */
@@ -131,16 +136,18 @@ export interface TargetPost {
 }
 
 const PARTY_POST = /书记|党委委员|纪委委员|常委/u;
+/** The Youth League has secretaries of its own, and the party group's are appointed. */
+const NO_PARTY_POST = /党组书记|党组副书记|共青团|团(?:[市县旗区乡镇]?委|工委|总支|支部)/u;
 
 /**
  * Whether a post is one within the party, read off its name: secretaries and committee members are, members of a leading
- * party group (党组) are appointed and not elected by a committee.
+ * party group (党组) are appointed and not elected by a committee; the Youth League is not the party.
  *
  * @param name the post's name
  * @source handbook §1.3 E08
  */
 export function isPartyPost(name: string): boolean {
-  return PARTY_POST.test(name) && !/党组书记|党组副书记/u.test(name);
+  return PARTY_POST.test(name) && !NO_PARTY_POST.test(name);
 }
 
 /**

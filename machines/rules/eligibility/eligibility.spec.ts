@@ -26,7 +26,11 @@ const chu = (rank: 'chu-deputy' | 'chu-principal', more: Change = {}): Change =>
   ...more,
   target: { rank, ...more.target },
 });
-const post = (rank: 'chu-deputy' | 'ke-principal' | 'ke-deputy', from: string, code: string = rank) => ({
+const post = (
+  rank: 'chu-principal' | 'chu-deputy' | 'ke-principal' | 'ke-deputy',
+  from: string,
+  code: string = rank,
+) => ({
   post: code,
   rank,
   from,
@@ -93,6 +97,12 @@ describe('the sixteen rules, with 地域回避', () => {
     ['E04', '正科满三年', chu('chu-deputy', { career: { posts: [post('ke-principal', '2023-12-31')] } }), 'met'],
     ['E04', '没有任职登记', chu('chu-deputy', { career: { posts: [] } }), 'unknown'],
     ['E05', '中专', { career: { education: 'below-college' } }, 'notMet'],
+    [
+      'E03',
+      '现任正处平级调整',
+      chu('chu-principal', { career: { posts: [post('chu-principal', '2026-06-01')] } }),
+      'met',
+    ],
     ['E05', '大专', { career: { education: 'college' } }, 'met'],
     ['E05', '学历不详', { career: { education: null } }, 'unknown'],
     ['E06', '培训达到', {}, 'met'],
@@ -103,9 +113,31 @@ describe('the sixteen rules, with 地域回避', () => {
     ['E07', '待确认', { career: { healthFit: null } }, 'unknown'],
     ['E08', '党龄差一个月', { on: '2015-05-31', target: { partyPost: true } }, 'notMet'],
     ['E08', '党龄满三年', { on: '2015-06-01', target: { partyPost: true } }, 'met'],
+    ['E08', '不是党内职务', { career: { partyJoin: null } }, 'notApplicable'],
     ['E08', '入党时间不详', { target: { partyPost: true }, career: { partyJoin: null } }, 'unknown'],
     ['E09', '副科任职差一天', { on: '2026-12-09' }, 'notMet'],
     ['E09', '副科任职满两年', { on: '2026-12-10' }, 'met'],
+    [
+      'E09',
+      '现任正科不满两年，平级调整',
+      { on: '2026-11-22', career: { posts: [post('ke-principal', '2026-05-10')], ranksComplete: false } },
+      'met',
+    ],
+    [
+      'E09',
+      '三级主任科员一年后任二级主任科员',
+      {
+        on: '2026-11-22',
+        career: {
+          posts: [],
+          ranks: [
+            { rank: '三级主任科员', since: '2023-01', until: '2024-01' },
+            { rank: '二级主任科员', since: '2024-01', until: null },
+          ],
+        },
+      },
+      'unknown',
+    ],
     ['E09', '只知现职级', { on: '2026-11-22', career: { ranksComplete: false } }, 'unknown'],
     ['E09', '职级经历不详', { on: '2026-11-22', career: { ranks: null } }, 'unknown'],
     [
@@ -127,6 +159,12 @@ describe('the sixteen rules, with 地域回避', () => {
       },
       'met',
     ],
+    [
+      'E10',
+      '现任副科平级调整',
+      { target: { rank: 'ke-deputy' }, career: { posts: [post('ke-deputy', '2026-06-01')] } },
+      'met',
+    ],
     ['E12', '亲属未填', { career: { relatives: null } }, 'unknown'],
     ['E12', '配偶在同一单位', { career: { relatives: [{ relation: '配偶', unit: 'U-1', leads: false }] } }, 'notMet'],
     [
@@ -139,6 +177,36 @@ describe('the sixteen rules, with 地域回避', () => {
       'E12',
       '父亲在上级单位、不任领导',
       { career: { relatives: [{ relation: '父亲', unit: 'U-0', leads: false }] } },
+      'met',
+    ],
+    [
+      'E12',
+      '拟任副职，妻子在同一单位、不任领导',
+      { target: { tier: 'deputy' }, career: { relatives: [{ relation: '妻子', unit: 'U-1', leads: false }] } },
+      'unknown',
+    ],
+    [
+      'E12',
+      '拟任副职，妻子任同一单位领导',
+      { target: { tier: 'deputy' }, career: { relatives: [{ relation: '妻子', unit: 'U-1', leads: true }] } },
+      'notMet',
+    ],
+    [
+      'E12',
+      '妻子任直接下级单位领导',
+      { career: { relatives: [{ relation: '妻子', unit: 'U-2', above: 'U-1', leads: true }] } },
+      'notMet',
+    ],
+    [
+      'E12',
+      '妻子在直接下级单位、是否任领导不详',
+      { career: { relatives: [{ relation: '妻子', unit: 'U-2', above: 'U-1', leads: null }] } },
+      'unknown',
+    ],
+    [
+      'E12',
+      '妻子在直接下级单位、不任领导',
+      { career: { relatives: [{ relation: '妻子', unit: 'U-2', above: 'U-1', leads: false }] } },
       'met',
     ],
     ['E12', '单位不能对应', { career: { relatives: [{ relation: '母亲', unit: null, leads: false }] } }, 'unknown'],
@@ -168,6 +236,7 @@ describe('the sixteen rules, with 地域回避', () => {
       { career: { relatives: [{ relation: '父亲', unit: 'U-0', leads: null }] } },
       'unknown',
     ],
+    ['E13', '情况未填', { career: { measures: null } }, 'unknown'],
     ['E13', '未核对完整', { career: { measuresComplete: false } }, 'unknown'],
     [
       'E13',
@@ -213,6 +282,25 @@ describe('the sixteen rules, with 地域回避', () => {
   });
 });
 
+describe('avoidance looked into by a person (E12)', () => {
+  const OPEN = '妻子的工作单位或职务未能对应，请人工核对';
+  const career = { relatives: [{ relation: '妻子', unit: null, leads: null, workplace: '某中学教师' }] };
+  const answered = (clear: boolean, about = [OPEN]) => ({ career, avoidance: { clear, about } });
+
+  it('holds as answered, for what was open', () => {
+    expect(resultOf('E12', { career })).toMatchObject({ outcome: 'unknown', sentence: OPEN });
+    expect(resultOf('E12', answered(true))).toMatchObject({ outcome: 'met', sentence: '经人工核对，不构成任职回避' });
+    expect(resultOf('E12', answered(false))).toMatchObject({ outcome: 'notMet', sentence: '经人工核对，应当任职回避' });
+    expect(resultOf('E12', answered(true, ['妻子、父亲的工作单位或职务未能对应，请人工核对'])).outcome).toBe('unknown');
+  });
+
+  it('clears no clash and no family nobody has written down', () => {
+    const wife = { relation: '妻子', unit: 'U-1', leads: true };
+    expect(resultOf('E12', { ...answered(true), career: { relatives: [wife] } }).outcome).toBe('notMet');
+    expect(resultOf('E12', { ...answered(true), career: { relatives: null } }).outcome).toBe('unknown');
+  });
+});
+
 describe('exceptional promotion (E11)', () => {
   const exceptional = { grounds: '在急难险重任务中表现突出', priorReportApproved: true };
   const change: Change = { on: '2026-11-22', exceptional };
@@ -220,6 +308,11 @@ describe('exceptional promotion (E11)', () => {
   it('stands in for missing tenure, with grounds and an approved prior report', () => {
     expect(judgeEligibility(ask(change))).toMatchObject({ outcome: 'met', exceptional: true });
     const noReply = { ...exceptional, priorReportApproved: false };
+    expect(resultOf('E11', { ...change, exceptional: noReply })).toMatchObject({
+      outcome: 'unknown',
+      sentence: '破格提拔的事前报告尚未得到批复同意',
+    });
+    // Tenure falls short, and nothing stands in for it before the answer.
     expect(judgeEligibility(ask({ ...change, exceptional: noReply })).outcome).toBe('notMet');
     expect(resultOf('E11', { ...change, exceptional: { ...exceptional, grounds: ' ' } }).outcome).toBe('notMet');
   });
@@ -230,6 +323,30 @@ describe('exceptional promotion (E11)', () => {
     ['after another exceptional one', { lastPromotion: { on: '2024-12-10', exceptional: true } }],
   ])('is never possible %s', (_when, career) => {
     expect(judgeEligibility(ask({ ...change, career })).outcome).toBe('notMet');
+  });
+
+  it('stands in for tenure that nobody can have who goes over a level: 副科 to 副处', () => {
+    const over: Change = { ...change, target: { rank: 'chu-deputy' } };
+    expect(resultOf('E04', over)).toMatchObject({ outcome: 'unknown', sentence: '登记的经历中没有正科，请核对档案' });
+    expect(judgeEligibility(ask(over))).toMatchObject({ outcome: 'met', exceptional: true });
+    expect(judgeEligibility(ask({ ...over, exceptional: null })).outcome).toBe('unknown');
+  });
+
+  it.each([
+    ['E01', 'chu-deputy', { grassrootsMonths: 23 }],
+    ['E08', 'ke-principal', { partyJoin: '2024-01' }],
+    ['E12', 'ke-principal', { relatives: null }],
+    ['E13', 'ke-principal', { measures: [{ kind: 'admonition', from: '2026-11-01' }] }],
+    ['E14', 'ke-principal', { assessment: { year: 2025, grade: 'basically-competent' } }],
+  ] as const)('stands in for no other rule: %s', (code, rank, career) => {
+    const asked: Change = { ...change, target: { rank, partyPost: true }, career };
+    expect(resultOf(code, asked).outcome).not.toBe('met');
+    expect(judgeEligibility(ask(asked)).outcome).not.toBe('met');
+  });
+
+  it('stands in for what the settings name', () => {
+    const asked: Change = { ...change, parameters: { waivedByExceptional: ['E03', 'E04'] } };
+    expect(judgeEligibility(ask(asked))).toMatchObject({ outcome: 'notMet', exceptional: false });
   });
 
   it('is possible again a year after the promotion, to the day', () => {
@@ -256,6 +373,14 @@ describe('when somebody becomes eligible', () => {
     expect(eligibleFrom(ask({ on: '2026-12-10' })).day).toBe('2026-12-10');
     expect(eligibleFrom(ask({ target: { mayDecide: false } })).day).toBeNull();
   });
+
+  it('is next year at the earliest after a grade that bars, whatever the next one will be', () => {
+    const assessment = { year: 2025, grade: 'incompetent' as const };
+    expect(eligibleFrom(ask({ on: '2026-12-10', career: { assessment } }))).toEqual({
+      day: '2027-01-01',
+      unknown: ['E14'],
+    });
+  });
 });
 
 describe('what the archive writes', () => {
@@ -268,15 +393,28 @@ describe('what the archive writes', () => {
     expect(educationOf(['其他'])).toBeNull();
   });
 
+  it('the education asked for is named as the settings have it', () => {
+    const asked = { parameters: { education: 'bachelor' as const } };
+    expect(resultOf('E05', asked).sentence).toBe('文化程度达到大学本科以上');
+    expect(resultOf('E05', { ...asked, career: { education: 'college' } }).sentence).toBe(
+      '一般应具有大学本科以上文化程度',
+    );
+  });
+
   it('posts within the party', () => {
     expect(['党委书记', '纪委副书记', '党委委员'].map(isPartyPost)).toEqual([true, true, true]);
     expect(['局长', '党组书记', '党组成员'].map(isPartyPost)).toEqual([false, false, false]);
+    expect(['团委书记', '共青团旗委书记', '团工委副书记'].map(isPartyPost)).toEqual([false, false, false]);
+    expect(['集团党委书记', '机关党委书记'].map(isPartyPost)).toEqual([true, true]);
   });
 
   it('a category of units has its own numbers', () => {
     const byKind = { township: { sectionPrincipalMonths: 12 } };
     expect(parametersFor(DEFAULT_ELIGIBILITY, byKind, 'township').sectionPrincipalMonths).toBe(12);
     expect(parametersFor(DEFAULT_ELIGIBILITY, byKind, 'county-other').sectionPrincipalMonths).toBe(24);
+    expect(parametersFor(DEFAULT_ELIGIBILITY, byKind, 'township').effectMonths).toEqual(
+      DEFAULT_ELIGIBILITY.effectMonths,
+    );
     const tenure = { on: '2025-12-10', parameters: byKind.township };
     expect([resultOf('E09', { ...tenure, on: '2025-12-09' }).outcome, resultOf('E09', tenure).outcome]).toEqual([
       'notMet',

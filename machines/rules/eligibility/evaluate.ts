@@ -19,7 +19,7 @@ export interface Eligibility {
   on: Day;
   /** `notMet` when a hard rule is not met, `unknown` when one cannot be judged, else `met`. */
   outcome: 'met' | 'notMet' | 'unknown';
-  /** Tenure falls short, and an exceptional promotion (E11 met) stands in its place. */
+  /** Tenure falls short or is not known, and an exceptional promotion (E11 met) stands in its place. */
   exceptional: boolean;
   results: RuleResult[];
 }
@@ -27,6 +27,9 @@ export interface Eligibility {
 /**
  * Judges a cadre for a post by E01–E16 on a day. To be asked at submission and again at deliberation and filing, since a
  * promotion that is a month short in May may be ripe in July.
+ *
+ * An exceptional promotion stands in for the rules that the parameters name, whether those are not met or not known: whoever
+ * is promoted over a level has no tenure at the level between.
  *
  * @param question what is known of the cadre, the post, the day, the numbers
  * @returns each rule with its arithmetic; unknown never counts as met
@@ -41,14 +44,13 @@ export function judgeEligibility(question: Question): Eligibility {
     ...judge(question),
   }));
   const stands = results.some(({ code, outcome }) => code === 'E11' && outcome === 'met');
-  const binding = results.filter(
-    ({ severity, exceptionalPossible }) => severity !== 'warn' && !(stands && exceptionalPossible),
-  );
+  const waived = results.filter(({ code }) => stands && question.parameters.waivedByExceptional.includes(code));
+  const binding = results.filter((result) => result.severity !== 'warn' && !waived.includes(result));
   const has = (outcome: RuleResult['outcome']): boolean => binding.some((result) => result.outcome === outcome);
   return {
     on: question.on,
     outcome: has('notMet') ? 'notMet' : has('unknown') ? 'unknown' : 'met',
-    exceptional: stands && results.some(({ exceptionalPossible }) => exceptionalPossible),
+    exceptional: waived.some(({ outcome }) => outcome === 'notMet' || outcome === 'unknown'),
     results,
   };
 }
@@ -73,7 +75,7 @@ export function eligibleFrom(question: Question): { day: Day | null; unknown: Ru
     const against = hard.filter(({ outcome }) => outcome === 'notMet');
     const open = hard.filter(({ outcome }) => outcome === 'unknown').map(({ code }) => code);
     if (against.length === 0) return { day: on, unknown: open };
-    const days = against.map(({ metOn }) => metOn ?? null);
+    const days = against.map(({ metOn, askedAnewOn }) => metOn ?? askedAnewOn ?? null);
     if (days.includes(null)) return { day: null, unknown: open };
     const latest = days
       .flatMap((day) => day ?? [])

@@ -25,4 +25,6 @@ export {
   type EligibilityParameters,
   parametersFor,
 } from './parameters.js';
-export type { EligibilityCode, EligibilityRule, Outcome, Question, RuleSeverity } from './rule.js';
+export { ELIGIBILITY_CODES } from './rule.js';
+export type { AvoidanceAnswer, EligibilityCode, EligibilityRule, Outcome, Question, RuleSeverity } from './rule.js';
+export { FAMILY_UNKNOWN } from './avoidance.js';

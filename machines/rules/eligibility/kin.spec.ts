@@ -36,6 +36,31 @@ describe('kin in the words of the forms', () => {
     ]);
     expect(['某局科员', '', null].map(servesNowhere)).toEqual([false, false, false]);
   });
+
+  it.each([
+    '第一幼儿园教师',
+    '某大学学生处副处长',
+    '市委组织部离退休干部工作科科长',
+    '市委老干部局离退休干部局局长',
+    '某县人社局农民工工作办公室主任',
+    '某农民专业合作社理事长',
+    '某村大学生村官',
+    '农业服务农机站站长',
+    '已退休，现任某协会会长',
+  ])('serve where the word belongs to the name of the office: %s', (workplace) => {
+    expect(servesNowhere(workplace)).toBe(false);
+  });
+
+  it.each(['第一幼儿园中班', '某局退休干部', '原某局局长，已退休', '退休教师', '某大学学生', '学龄前', '务农'])(
+    'serve nowhere: %s',
+    (workplace) => {
+      expect(servesNowhere(workplace)).toBe(true);
+    },
+  );
+
+  it('whose words name no kin are not taken for kin', () => {
+    expect(['同学', '战友', ''].map(kinOf)).toEqual([null, null, null]);
+  });
 });
 
 describe('地域回避', () => {
@@ -57,6 +82,8 @@ describe('地域回避', () => {
 
   it('binds nobody else', () => {
     expect(isLocalityBound({ ...post, tier: 'deputy' })).toBe(false);
+    const town = { ...post, unitKind: 'township', unitName: '某镇' };
+    expect(isLocalityBound({ ...town, name: '党委副书记、纪委书记', tier: 'deputy' })).toBe(false);
     expect(isLocalityBound({ ...post, unitName: '某县农牧局' })).toBe(false);
     expect(isLocalityBound({ ...post, unitKind: 'city-party-gov-department', unitName: '市公安局' })).toBe(false);
     expect(isLocalityBound({ ...post, unitKind: 'township', unitName: '某镇', name: '副镇长', tier: 'deputy' })).toBe(

@@ -35,17 +35,32 @@ export function kinOf(relation: string): KinDegree | null {
   return DEGREES.find(([, pattern]) => pattern.test(word))?.[0] ?? null;
 }
 
-const SERVES_NOWHERE = /去世|已故|病故|退休|离休|务农|农民|无业|待业|学生|在读|学龄前|幼儿|家务/u;
+const SERVES_NOWHERE = /去世|已故|病故|退休|离休|(?<![服商事业])务农|农民|无业|待业|学生|在读|学龄前|幼儿|家务/u;
+
+/** Places of work whose names hold such a word: an office for the retired is an office, and a kindergarten has teachers. */
+const OFFICES = new RegExp(
+  [
+    '(?:离退休|退休|离休)(?:干部|人员|职工)?(?:工作|管理|服务|事务|活动|党)',
+    '(?:离退休|退休|离休)(?:干部|人员|职工)(?:局|处|科|股|部|办|中心|室)',
+    '学生(?:工作|管理|资助|事务|就业|公寓|会|处|科|部|办)|大学生村官',
+    '农民(?:专业|工|合作|协会|体育|技术|日报)',
+    '幼儿(?:园(?!幼儿|学生|在读|[大中小]班)|教|师|保)',
+  ].join('|'),
+  'gu',
+);
+const SERVES_AGAIN = /现任|返聘/u;
 
 /**
- * Whether the form's own words 工作单位及职务 say that a relative serves nowhere, so that no avoidance can arise.
+ * Whether the form's own words 工作单位及职务 say that a relative serves nowhere, so that no avoidance can arise. A word that
+ * belongs to the name of an office says nothing of the kind.
  *
  * @param workplace as written; null or blank says nothing
  * @returns false when nothing is said: silence is not clearance
  * @source handbook §1.8 (free text; unknown is never clear), §3.1 (去世 inside the unit text)
  */
 export function servesNowhere(workplace: string | null): boolean {
-  return workplace !== null && SERVES_NOWHERE.test(workplace);
+  if (workplace === null || SERVES_AGAIN.test(workplace)) return false;
+  return SERVES_NOWHERE.test(workplace.replaceAll(OFFICES, ''));
 }
 
 const LOCALITY_BOUND = /纪委书记|组织部部?长|法院院长|检察院检察长|公安局局?长/u;
@@ -58,9 +73,8 @@ const LOCALITY_BOUND = /纪委书记|组织部部?长|法院院长|检察院检�
  * @source handbook §1.8, V-34
  */
 export function isLocalityBound(post: { name: string; tier: string; unitKind: string; unitName: string }): boolean {
-  if (['county-level-area', 'township'].includes(post.unitKind)) {
-    return post.tier === 'principal' || LOCALITY_BOUND.test(post.name);
-  }
+  if (post.unitKind === 'township') return post.tier === 'principal';
+  if (post.unitKind === 'county-level-area') return post.tier === 'principal' || LOCALITY_BOUND.test(post.name);
   const isCountyOffice = post.unitKind === 'county-party-gov-department' || post.unitKind === 'county-other';
   return (
     isCountyOffice && post.tier === 'principal' && /纪委|组织部|法院|检察院|公安局/u.test(post.unitName + post.name)

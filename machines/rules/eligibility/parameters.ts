@@ -1,5 +1,6 @@
 import type { EducationLevel, MeasureKind } from './career.js';
 import type { PostRank, UnitKind } from '../vocabulary.js';
+import type { EligibilityCode } from './rule.js';
 
 /** The numbers of the eligibility rules. Months unless the name says otherwise. */
 export interface EligibilityParameters {
@@ -23,6 +24,8 @@ export interface EligibilityParameters {
   sectionDeputyMonths: number;
   /** E11 no exceptional promotion within this time of a promotion. */
   afterPromotionMonths: number;
+  /** E11 rules that an exceptional promotion stands in for; every other rule binds all the same. */
+  waivedByExceptional: readonly EligibilityCode[];
   /** E13 effect periods of measures and sanctions. */
   effectMonths: Readonly<Record<MeasureKind, number>>;
   /** E13 measures after which nobody is given a post above the one he left for so long; longer than the effect period. */
@@ -44,6 +47,7 @@ export const DEFAULT_ELIGIBILITY: EligibilityParameters = {
   sectionPrincipalMonths: 24,
   sectionDeputyMonths: 36,
   afterPromotionMonths: 12,
+  waivedByExceptional: ['E03', 'E04', 'E09', 'E10'],
   effectMonths: {
     'reminder-talk': 0,
     'letter-of-inquiry': 0,
@@ -52,6 +56,7 @@ export const DEFAULT_ELIGIBILITY: EligibilityParameters = {
     'ordered-resignation': 12,
     dismissal: 12,
     demotion: 24,
+    suspension: 6,
     'admin-warning': 6,
     'admin-demerit': 12,
     'admin-serious-demerit': 18,
@@ -59,6 +64,8 @@ export const DEFAULT_ELIGIBILITY: EligibilityParameters = {
     'admin-removal': 24,
     'party-warning': 12,
     'party-serious-warning': 18,
+    'party-post-removal': 24,
+    'party-probation': 48,
   },
   noHigherPostMonths: { 'ordered-resignation': 24, dismissal: 24 },
   ageLimitYears: { 'chu-principal': null, 'chu-deputy': null, 'ke-principal': null, 'ke-deputy': null },
@@ -68,11 +75,18 @@ export const DEFAULT_ELIGIBILITY: EligibilityParameters = {
 export type EligibilityByUnitKind = Readonly<Partial<Record<UnitKind, Partial<EligibilityParameters>>>>;
 
 /** The same as a version from before some numbers holds them. */
-export type EarlierEligibility = Omit<EligibilityParameters, 'noHigherPostMonths'> & Partial<EligibilityParameters>;
+export type EarlierEligibility = Omit<
+  EligibilityParameters,
+  'noHigherPostMonths' | 'waivedByExceptional' | 'effectMonths'
+> &
+  Partial<Omit<EligibilityParameters, 'effectMonths'>> & {
+    effectMonths: Partial<EligibilityParameters['effectMonths']>;
+  };
 
 /** @returns the same with the numbers that came later as a new installation starts with them */
 export function withLaterParameters(base: EarlierEligibility): EligibilityParameters {
-  return { noHigherPostMonths: DEFAULT_ELIGIBILITY.noHigherPostMonths, ...base };
+  const { noHigherPostMonths, waivedByExceptional, effectMonths } = DEFAULT_ELIGIBILITY;
+  return { noHigherPostMonths, waivedByExceptional, ...base, effectMonths: { ...effectMonths, ...base.effectMonths } };
 }
 
 /**
@@ -88,5 +102,6 @@ export function parametersFor(
   byKind: EligibilityByUnitKind,
   kind: UnitKind,
 ): EligibilityParameters {
-  return { ...base, ...byKind[kind] };
+  const own = byKind[kind];
+  return { ...base, ...own, effectMonths: { ...base.effectMonths, ...own?.effectMonths } };
 }

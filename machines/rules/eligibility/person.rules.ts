@@ -1,8 +1,8 @@
 import { ageAt } from '../age.js';
 import { addMonthsToDay } from '../days.js';
-import { type Day, POST_RANKS, type PostRank } from '../vocabulary.js';
-import { ANNUAL_GRADES, EDUCATION_LEVELS, MEASURE_KINDS, type Measure, type Relative } from './career.js';
-import { kinOf } from './kin.js';
+import { type Day, LADDER, POST_RANKS } from '../vocabulary.js';
+import { ANNUAL_GRADES, EDUCATION_LEVELS, type EducationLevel, MEASURE_KINDS, type Measure } from './career.js';
+import { judgeAvoidance } from './avoidance.js';
 import {
   dotted,
   met,
@@ -15,11 +15,19 @@ import {
 } from './rule.js';
 import { reachedOn, servedUntil } from './service.js';
 
+const EDUCATION_WORDS: Readonly<Record<EducationLevel, string>> = {
+  'below-college': '中专',
+  college: '大学专科',
+  bachelor: '大学本科',
+  postgraduate: '研究生',
+};
+
 /** E05 @source handbook §1.3, V-19 */
 function judgeEducation({ career, parameters }: Question): Judgement {
   if (career.education === null) return unknown('学历不详');
   const enough = EDUCATION_LEVELS.indexOf(career.education) >= EDUCATION_LEVELS.indexOf(parameters.education);
-  return enough ? met('文化程度达到大学专科以上') : notMet('一般应具有大学专科以上文化程度');
+  const asked = EDUCATION_WORDS[parameters.education];
+  return enough ? met(`文化程度达到${asked}以上`) : notMet(`一般应具有${asked}以上文化程度`);
 }
 
 /** E06: falling short does not bar the appointment; the training is made up within a year. @source handbook §1.3, V-19 */
@@ -48,8 +56,6 @@ function judgePartyStanding({ career, target, on, parameters }: Question): Judge
   return notMet(day === null ? words : `${words}，${dotted(day)}起满足`, { metOn: day });
 }
 
-const LADDER: readonly PostRank[] = ['ke-deputy', 'ke-principal', 'chu-deputy', 'chu-principal'];
-
 /**
  * E11: an exceptional promotion has grounds and an approved prior report; never on probation, within a year of a
  * promotion, after another exceptional one in a row, or over two levels.
@@ -74,40 +80,8 @@ function judgeExceptional({ career, target, on, parameters, exceptional }: Quest
   }
   if (exceptional.grounds.trim() === '') return notMet('破格提拔应写明理由');
   if (last === null) return unknown('最近一次提任情况不详，不能判断可否破格');
-  if (!exceptional.priorReportApproved) return notMet('破格提拔须事前报告并得到批复');
+  if (!exceptional.priorReportApproved) return unknown('破格提拔的事前报告尚未得到批复同意');
   return met('破格提拔的条件和程序具备');
-}
-
-/**
- * E12: a relation that is not on record is unknown, never clear; so are words for a relative that name no degree of kinship,
- * and a unit named in words alone.
- *
- * @source handbook §1.8, V-21, V-33
- */
-function judgeAvoidance({ career, target }: Question): Judgement {
-  if (career.relatives === null) return unknown('家庭成员情况未填，任职回避无法判断');
-  const serving = career.relatives.filter(({ serves }) => serves !== false);
-  const kin = serving.filter(({ relation }) => kinOf(relation) !== null);
-  const inUnit = kin.filter(({ unit }) => unit === target.unit);
-  const clash =
-    inUnit.find(({ leads }) => leads || target.tier === 'principal') ??
-    inUnit[0] ??
-    kin.find(({ unit, leads }) => leads && unit !== null && target.superiorUnits.includes(unit));
-  if (clash) return notMet(`${clash.relation}在同一单位或直接上级单位任职，应当任职回避`);
-  const named = serving.find((one) => namesUnit(one, target.unitName ?? null));
-  if (named) return unknown(`${named.relation}的工作单位写有“${target.unitName!}”，请核对是否应当任职回避`);
-  const above = [target.unit, ...target.superiorUnits];
-  const stranger = serving.find(({ relation, unit }) => kinOf(relation) === null && unit && above.includes(unit));
-  if (stranger) return unknown(`“${stranger.relation}”未能对应回避的亲属关系，请人工核对`);
-  const open = serving.filter(
-    ({ unit, leads }) => unit === null || (leads === null && target.superiorUnits.includes(unit)),
-  ).length;
-  return open === 0 ? met('未发现应当任职回避的情形') : unknown(`${open}名亲属的工作单位或职务未能对应，请人工核对`);
-}
-
-/** A family row in words alone that names the unit of the post. */
-function namesUnit({ unit, workplace }: Relative, unitName: string | null): boolean {
-  return unit === null && unitName !== null && (workplace ?? '').replaceAll(/\s/gu, '').includes(unitName);
 }
 
 /** E12L: "一般不得" for principals of counties and townships, and of the county's 纪检、组织、法检、公安. @source handbook §1.8, V-34 */
@@ -158,7 +132,9 @@ function judgeAssessment({ career, on }: Question): Judgement {
   const { grade } = career.assessment;
   const words = `${lastYear}年度考核为${ANNUAL_GRADES[grade]}`;
   if (grade === 'no-grade') return unknown(`${words}，请人工核对原因`);
-  return grade === 'excellent' || grade === 'competent' ? met(words) : notMet(`${words}，不得列为考察对象`);
+  if (grade === 'excellent' || grade === 'competent') return met(words);
+  // In the year after, another year's grade is asked for.
+  return notMet(`${words}，不得列为考察对象`, { askedAnewOn: `${lastYear + 2}-01-01` });
 }
 
 /** E15 @source handbook §1.3 */
@@ -181,7 +157,14 @@ export const PERSON_RULES: readonly EligibilityRule[] = [
   rule('E06', '培训时间达到规定', 'warn', '手册§1.3 V-19', ['trainingMakeUpMonths'], judgeTraining),
   rule('E07', '身体条件', 'manual', '手册§1.3 V-19', [], judgeHealth),
   rule('E08', '党内职务的党龄', 'hard', '手册§1.3 V-19（年限待确认）', ['partyStandingMonths'], judgePartyStanding),
-  rule('E11', '破格提拔的条件', 'hard', '手册§1.3 V-19', ['afterPromotionMonths'], judgeExceptional),
+  rule(
+    'E11',
+    '破格提拔的条件',
+    'hard',
+    '手册§1.3 V-19（可以突破的条件待确认）',
+    ['afterPromotionMonths', 'waivedByExceptional'],
+    judgeExceptional,
+  ),
   rule('E12', '任职回避', 'hard', '手册§1.8 V-21、V-33', [], judgeAvoidance),
   rule('E12L', '地域回避', 'warn', '手册§1.8 V-34', [], judgeLocality),
   rule(

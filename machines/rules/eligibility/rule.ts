@@ -35,8 +35,8 @@ export interface Judgement {
   sentence: string;
   /** First day on which the rule is met; null when it is met already, or no day is known. */
   metOn?: Day | null;
-  /** Not met on tenure, and an exceptional promotion (破格) could stand in its place. */
-  exceptionalPossible?: boolean;
+  /** First day on which the rule asks about something else, so that what stands against it today no longer does. */
+  askedAnewOn?: Day;
 }
 
 export interface Question {
@@ -45,8 +45,17 @@ export interface Question {
   /** The day of judgement: of submission, and again of deliberation and filing. */
   on: Day;
   parameters: EligibilityParameters;
-  /** The proposal claims an exceptional promotion with these grounds; null: it does not. */
+  /** The proposal claims an exceptional promotion with these grounds; null: it does not. Approved: the prior report was answered so. */
   exceptional: { grounds: string; priorReportApproved: boolean } | null;
+  /** What a person found where E12 could not say; it answers the questions named, and no other. Absent: nobody was asked. */
+  avoidance?: AvoidanceAnswer | null;
+}
+
+/** 任职回避核对: a person's answer to what the register cannot tell. */
+export interface AvoidanceAnswer {
+  clear: boolean;
+  /** Sentences of E12 that it answers. */
+  about: readonly string[];
 }
 
 export interface EligibilityRule {
@@ -63,7 +72,7 @@ export interface EligibilityRule {
 export const met = (sentence: string): Judgement => ({ outcome: 'met', sentence });
 export const unknown = (sentence: string): Judgement => ({ outcome: 'unknown', sentence });
 export const notApplicable = (sentence: string): Judgement => ({ outcome: 'notApplicable', sentence });
-export const notMet = (sentence: string, more: Pick<Judgement, 'metOn' | 'exceptionalPossible'> = {}): Judgement => ({
+export const notMet = (sentence: string, more: Pick<Judgement, 'metOn' | 'askedAnewOn'> = {}): Judgement => ({
   outcome: 'notMet',
   sentence,
   ...more,

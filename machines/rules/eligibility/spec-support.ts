@@ -41,15 +41,24 @@ export interface Change {
   on?: string;
   parameters?: Partial<Question['parameters']>;
   exceptional?: Question['exceptional'];
+  avoidance?: Question['avoidance'];
 }
 
-export function ask({ career, target, on = '2026-12-31', parameters, exceptional = null }: Change = {}): Question {
+export function ask({
+  career,
+  target,
+  on = '2026-12-31',
+  parameters,
+  exceptional = null,
+  avoidance = null,
+}: Change = {}): Question {
   return {
     career: { ...CAREER, ...career },
     target: { ...TARGET, ...target },
     on,
     parameters: { ...DEFAULT_ELIGIBILITY, ...parameters },
     exceptional,
+    avoidance,
   };
 }
 

@@ -1,6 +1,6 @@
 import type { PostRank } from '../vocabulary.js';
-import { POST_RANKS } from '../vocabulary.js';
-import type { Career } from './career.js';
+import { LADDER, POST_RANKS } from '../vocabulary.js';
+import { type Career, CIVIL_RANKS } from './career.js';
 import {
   dotted,
   met,
@@ -17,6 +17,7 @@ const COUNTY_LEVEL: readonly PostRank[] = ['chu-principal', 'chu-deputy'];
 const OTHER_POST = '该职务不适用本条';
 /** Ranks that stand in for a deputy's tenure at township-section level. @source handbook §1.3 E09, V-20 */
 const NEAR_PRINCIPAL = ['三级主任科员', '四级主任科员'];
+const HIGHER_RANKS = CIVIL_RANKS.slice(CIVIL_RANKS.indexOf('二级主任科员'));
 
 /** E01 @source handbook §1.3, V-18 (K for 2019) */
 function judgeWorkAndGrassroots({ career, target, on, parameters }: Question): Judgement {
@@ -65,7 +66,9 @@ function judgePrincipalToDeputy(question: Question): Judgement {
 function judgeSectionPrincipal({ career, target, on, parameters }: Question): Judgement {
   if (target.rank !== 'ke-principal') return notApplicable(OTHER_POST);
   const months = parameters.sectionPrincipalMonths;
-  const posts = careerPosts(career, ['ke-deputy', 'ke-principal'], on);
+  const same = alreadyAt(career, target.rank, on);
+  if (same) return same;
+  const posts = careerPosts(career, ['ke-deputy'], on);
   const deputy = (posts ?? []).map(({ from, to }) => ({ from, to }));
   const fourth = rankStretches(career, ['四级主任科员']);
   const near = rankStretches(career, NEAR_PRINCIPAL);
@@ -81,16 +84,19 @@ function judgeSectionPrincipal({ career, target, on, parameters }: Question): Ju
   if (career.posts === null || !ranksAreKnown(career)) return unknown(`${ways[0]!.sentence}；其余任职或职级经历不详`);
   const days = ways.flatMap(({ metOn }) => metOn ?? []).toSorted();
   const closest = near.length === 0 ? ways[0]! : deputy.length === 0 ? ways[2]! : ways[1]!;
-  return notMet(closest.sentence, { metOn: days[0] ?? null, exceptionalPossible: true });
+  // The rule names two ranks; whether higher ones held since count as well is not for a program to say.
+  const withHigher = tenure([...deputy, ...near, ...rankStretches(career, HIGHER_RANKS)], months, on, '');
+  if (withHigher.outcome === 'met') return unknown(`${closest.sentence}；另任更高职级，是否计入请人工核定`);
+  return notMet(closest.sentence, { metOn: days[0] ?? null });
 }
 
 /** E10 @source handbook §1.3, V-20 */
 function judgeSectionDeputy({ career, target, on, parameters }: Question): Judgement {
   if (target.rank !== 'ke-deputy') return notApplicable(OTHER_POST);
-  const posts = careerPosts(career, ['ke-deputy', 'ke-principal'], on);
-  if (posts && posts.length > 0) return met('已任同级或更高领导职务');
+  const same = alreadyAt(career, target.rank, on);
+  if (same) return same;
   // Whoever holds a higher rank has been at least 一级科员 since then.
-  const stretches = rankStretches(career, ['一级科员', ...NEAR_PRINCIPAL, '二级主任科员', '一级主任科员']);
+  const stretches = rankStretches(career, ['一级科员', ...NEAR_PRINCIPAL, ...HIGHER_RANKS]);
   if (stretches.length === 0) return nothingOnRecord(career, '一级科员或相当层次职级');
   const judged = tenure(stretches, parameters.sectionDeputyMonths, on, '任一级科员（或相当层次）以上职级');
   if (judged.outcome === 'notMet' && !ranksAreKnown(career)) return unknown(`${judged.sentence}；此前职级经历不详`);
@@ -103,11 +109,17 @@ function careerPosts(career: Career, ranks: readonly PostRank[], on: string): Ca
 }
 
 function tenureIn({ career, target, on }: Question, rank: PostRank, months: number): Judgement {
-  const same = careerPosts(career, [target.rank], on);
-  if (same && same.length > 0) return met('已任同级领导职务');
+  const same = alreadyAt(career, target.rank, on);
+  if (same) return same;
   const posts = careerPosts(career, [rank], on);
   if (posts === null || posts.length === 0) return nothingOnRecord(career, POST_RANKS[rank]);
   return tenure(posts, months, on, `${POST_RANKS[rank]}任职`);
+}
+
+/** A move at the same level, or from above, is no promotion: it asks for no tenure below. @returns null where it is one */
+function alreadyAt(career: Career, rank: PostRank, on: string): Judgement | null {
+  const held = careerPosts(career, LADDER.slice(LADDER.indexOf(rank)), on);
+  return held && held.length > 0 ? met('已任同级或更高领导职务') : null;
 }
 
 /** What the register does not hold is not known to be absent: archives are older than the register. */
@@ -128,12 +140,11 @@ function tenure(stretches: readonly Stretch[], months: number, on: string, what:
   if (served.months >= months) return met(`${what}满${served.months}个月，应满${months}个月`);
   const day = reachedOn(stretches, months, on);
   const when = day === null ? '' : `，${dotted(day)}起满足`;
-  return notMet(`${what}${served.months}个月，应满${months}个月${when}`, { metOn: day, exceptionalPossible: true });
+  return notMet(`${what}${served.months}个月，应满${months}个月${when}`, { metOn: day });
 }
 
 function lowerRankOf(rank: PostRank): PostRank | null {
-  const ladder: readonly PostRank[] = ['chu-principal', 'chu-deputy', 'ke-principal', 'ke-deputy'];
-  return ladder[ladder.indexOf(rank) + 1] ?? null;
+  return LADDER[LADDER.indexOf(rank) - 1] ?? null;
 }
 
 export const TENURE_RULES: readonly EligibilityRule[] = [

@@ -50,8 +50,8 @@ describe('dossiers 干部情况', () => {
     return [rows[0]!.cadre, rows[0]!.post, rows[0]!.unit];
   }
 
-  const ruleOf = async (code: string, on = TODAY): Promise<{ outcome: string; sentence: string }> => {
-    const { rules } = await eligibility.judge(as('reviewer'), deputy, { post, on });
+  const ruleOf = async (code: string, on = TODAY, asked = post): Promise<{ outcome: string; sentence: string }> => {
+    const { rules } = await eligibility.judge(as('reviewer'), deputy, { post: asked, on });
     return rules.find((rule) => rule.code === code)!;
   };
 
@@ -90,11 +90,34 @@ describe('dossiers 干部情况', () => {
     };
     const changed = await dossiers.change(as('chief'), deputy, { relatives: [relative] });
     expect(changed.relatives).toMatchObject([{ kin: '近姻亲关系' }]);
+    // A deputy and a clerk of the same office: whether one is under the other is not on record.
+    expect(await ruleOf('E12')).toMatchObject({ outcome: 'unknown' });
+    await dossiers.change(as('chief'), deputy, { relatives: [{ ...relative, leads: true }] });
     expect(await ruleOf('E12')).toMatchObject({ outcome: 'notMet' });
     await dossiers.change(as('chief'), deputy, { relatives: [{ ...relative, unit: null }] });
     expect(await ruleOf('E12')).toMatchObject({ outcome: 'unknown' });
     await dossiers.change(as('chief'), deputy, { relatives: [{ ...relative, unit: null, workplace: '已退休' }] });
     expect(await ruleOf('E12')).toMatchObject({ outcome: 'met' });
+    await dossiers.change(as('chief'), deputy, { relatives: [{ ...relative, unit: null, workplace: '幼儿园教师' }] });
+    expect(await ruleOf('E12')).toMatchObject({ outcome: 'unknown' });
+  });
+
+  it('kin who lead a unit directly below call for avoidance, too', async () => {
+    const { rows } = await database.db.queryDynamic<{ code: string }>(
+      `SELECT post.code FROM post JOIN team ON team.id = post.team_id JOIN unit ON unit.id = team.unit_id
+       WHERE unit.code = 'Q03' ORDER BY post.code LIMIT 1`,
+    );
+    const [above] = rows;
+    const row = { name: null, birth: null, politicalStatus: null, workplace: '下级单位', unit };
+    for (const [leads, outcome] of [
+      [true, 'notMet'],
+      [null, 'unknown'],
+      [false, 'met'],
+    ] as const) {
+      await dossiers.change(as('chief'), deputy, { relatives: [{ ...row, relation: '妻子', leads }] });
+      expect([leads, (await ruleOf('E12', TODAY, above!.code)).outcome]).toEqual([leads, outcome]);
+    }
+    await dossiers.change(as('chief'), deputy, { relatives: [] });
   });
 
   it('an admonition of 2026-06-01 is in effect until 2026-11-30 (§7-37)', async () => {

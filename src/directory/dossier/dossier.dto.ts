@@ -144,6 +144,7 @@ export const dossierView = z
   .meta({ id: 'Dossier' });
 export type DossierView = z.infer<typeof dossierView>;
 export type StoredDossier = Omit<DossierView, 'relatives' | 'measures'> & {
-  relatives: z.infer<typeof relative>[];
+  /** `above`: code of the unit directly above the relative's own, for avoidance alone. */
+  relatives: (z.infer<typeof relative> & { above?: string | null })[];
   measures: z.infer<typeof measure>[];
 };

@@ -12,7 +12,8 @@ export const DOSSIER_COLUMNS = `cadre.code AS cadre, cadre.birth_month AS birth,
       'lastPromotion', CASE WHEN p.last_promotion_day IS NOT NULL THEN
         jsonb_build_object('on', p.last_promotion_day, 'exceptional', p.last_promotion_exceptional) END) AS profile,
     (SELECT coalesce(jsonb_agg(jsonb_build_object('relation', relation, 'name', r.name, 'birth', birth_month,
-        'politicalStatus', political_status, 'workplace', workplace, 'unit', place.code, 'leads', leads) ORDER BY ordinal), '[]')
+        'politicalStatus', political_status, 'workplace', workplace, 'unit', place.code,
+        'above', (SELECT above.code FROM unit above WHERE above.id = place.parent_id), 'leads', leads) ORDER BY ordinal), '[]')
       FROM cadre_relative r LEFT JOIN unit place ON place.id = r.work_unit_id WHERE r.cadre_id = cadre.id) AS relatives,
     (SELECT coalesce(jsonb_agg(jsonb_build_object('year', year, 'grade', grade) ORDER BY year DESC), '[]')
       FROM cadre_assessment WHERE cadre_id = cadre.id) AS assessments,

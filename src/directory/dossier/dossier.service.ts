@@ -76,9 +76,14 @@ function viewOf(stored: StoredDossier, { effectMonths }: EligibilityParameters, 
     effectMonths[kind] === 0 ? null : addDays(addMonthsToDay(from, effectMonths[kind]), -1);
   return {
     ...stored,
-    relatives: stored.relatives.map((relative) => ({ ...relative, kin: degreeOf(relative.relation) })),
+    relatives: stored.relatives.map(relativeOf),
     measures: seesMeasures ? stored.measures.map((given) => ({ ...given, effectEndsOn: effectEndsOn(given) })) : null,
   };
+}
+
+function relativeOf(stored: StoredDossier['relatives'][number]): DossierView['relatives'][number] {
+  const { above: _, ...relative } = stored;
+  return { ...relative, kin: degreeOf(relative.relation) };
 }
 
 function degreeOf(relation: string): string | null {

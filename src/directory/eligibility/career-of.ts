@@ -67,10 +67,11 @@ function ranksOf(
 function relativeOf({
   relation,
   unit,
+  above,
   leads,
   workplace,
 }: StoredDossier['relatives'][number]): NonNullable<Career['relatives']>[number] {
-  return { relation, unit, leads, workplace, serves: !servesNowhere(workplace) };
+  return { relation, unit, above: above ?? null, leads, workplace, serves: !servesNowhere(workplace) };
 }
 
 /** The post as the rules see it, for a proposal of this category of unit. */

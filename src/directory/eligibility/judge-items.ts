@@ -1,4 +1,5 @@
 import {
+  type AvoidanceAnswer,
   type Career,
   type Day,
   type ItemEligibility,
@@ -23,12 +24,15 @@ export interface ItemQuestion {
   post: string;
   /** Grounds of an exceptional promotion, in words; null where none is claimed. */
   exceptional: string | null;
+  /** What a person found of kin where the rules could not say. */
+  avoidance: AvoidanceAnswer | null;
 }
 
 export interface JudgedItem {
   eligibility: ItemEligibility;
   /** A relative leads the unit of the post, or the one above it. */
   kinLeads: boolean;
+  /** Since the last post that was given: what a new post would be a return from (重新任用). */
   measures: NonNullable<Career['measures']>;
 }
 
@@ -87,7 +91,7 @@ async function readCadres(q: Reader, questions: readonly ItemQuestion[]): Promis
 }
 
 function judgeOne(
-  { item, exceptional }: ItemQuestion,
+  { item, exceptional, avoidance }: ItemQuestion,
   { cadre, post }: { cadre: KnownCadre; post: PostFound },
   { on, policy, proposingKind, priorReportApproved }: Circumstances,
 ): JudgedItem {
@@ -100,6 +104,7 @@ function judgeOne(
     on,
     parameters: parametersFor(base, byUnitKind, post.unitKind),
     exceptional: exceptional === null ? null : { grounds: exceptional, priorReportApproved },
+    avoidance,
   });
   const above = [target.unit, ...target.superiorUnits];
   return {
@@ -110,6 +115,8 @@ function judgeOne(
     kinLeads: (career.relatives ?? []).some(
       ({ unit, leads }) => leads === true && unit !== null && above.includes(unit),
     ),
-    measures: career.measures ?? [],
+    measures: (career.measures ?? []).filter(
+      (measure) => !career.posts?.some(({ from }) => from > measure.from && from <= on),
+    ),
   };
 }

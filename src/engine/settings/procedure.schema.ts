@@ -2,8 +2,10 @@ import { z } from 'zod';
 import {
   DEFAULT_ELIGIBILITY,
   EDUCATION_LEVELS,
+  ELIGIBILITY_CODES,
   HEADCOUNT_REVIEWERS,
   MEASURE_KINDS,
+  type MeasureKind,
   POST_RANKS,
   type PostRank,
   UNIT_KINDS,
@@ -15,7 +17,17 @@ const count = z.int().min(1).max(1_000);
 const kinds = Object.keys(UNIT_KINDS) as [UnitKind, ...UnitKind[]];
 const ranks = Object.keys(POST_RANKS) as [PostRank, ...PostRank[]];
 
-const measures = Object.keys(MEASURE_KINDS) as [keyof typeof MEASURE_KINDS];
+const measures = Object.keys(MEASURE_KINDS) as [MeasureKind];
+/** Measures that came later take their ordinary period where a body does not name them. */
+const LATER: readonly MeasureKind[] = ['suspension', 'party-post-removal', 'party-probation'];
+const effectMonths = z.strictObject(
+  Object.fromEntries(
+    measures.map((kind) => [
+      kind,
+      LATER.includes(kind) ? months.default(DEFAULT_ELIGIBILITY.effectMonths[kind]) : months,
+    ]),
+  ) as Record<MeasureKind, typeof months>,
+);
 
 const parameters = z.strictObject({
   workMonths: months,
@@ -29,7 +41,8 @@ const parameters = z.strictObject({
   sectionPrincipalMonths: months,
   sectionDeputyMonths: months,
   afterPromotionMonths: months,
-  effectMonths: z.record(z.enum(measures), months),
+  waivedByExceptional: z.array(z.enum(ELIGIBILITY_CODES)).max(ELIGIBILITY_CODES.length),
+  effectMonths,
   noHigherPostMonths: z.partialRecord(z.enum(measures), months),
   ageLimitYears: z.record(z.enum(ranks), z.int().min(18).max(70).nullable()),
 });
@@ -38,6 +51,7 @@ const parameters = z.strictObject({
 export const eligibility = z.strictObject({
   base: parameters.extend({
     noHigherPostMonths: parameters.shape.noHigherPostMonths.default({ ...DEFAULT_ELIGIBILITY.noHigherPostMonths }),
+    waivedByExceptional: parameters.shape.waivedByExceptional.default([...DEFAULT_ELIGIBILITY.waivedByExceptional]),
   }),
   byUnitKind: z.partialRecord(z.enum(kinds), parameters.partial()),
 });

@@ -48,10 +48,12 @@ async function judge(request: FactsRequest): Promise<{ gate: GateResult; gateDif
 async function judgeEligibility(request: FactsRequest): Promise<ItemEligibility[]> {
   const { tx, unitId, surroundings } = request;
   const { cleared, proposal, decidedOn } = storedCase(request).context as FilingContext;
-  const { rows } = await tx.query<Pick<AppointeesQuestion, 'proposingKind' | 'exceptional' | 'approvedMatters'>>(
+  const { rows } = await tx.query<
+    Pick<AppointeesQuestion, 'proposingKind' | 'exceptional' | 'avoidance' | 'approvedMatters'>
+  >(
     'filing.proposal-claims',
     `SELECT (SELECT kind FROM unit WHERE id = $2) AS "proposingKind", coalesce(context->'exceptional', '{}') AS exceptional,
-            coalesce(context->'approvedMatters', '[]') AS "approvedMatters" FROM proposal WHERE id = $1`,
+            coalesce(context->'avoidance', '{}') AS avoidance, coalesce(context->'approvedMatters', '[]') AS "approvedMatters" FROM proposal WHERE id = $1`,
     [proposal, unitId],
   );
   if (!rows[0]) throw new Error('the proposal of a filing has gone');

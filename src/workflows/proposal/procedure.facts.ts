@@ -31,18 +31,27 @@ interface Seat {
 
 /**
  * Everybody whom the batch appoints, judged by E01 to E16, and the matters of a prior report that the ledger shows: as of
- * the meeting for a deliberation, else as of today. A seat is recorded with the event, so both can be replayed.
+ * the meeting for a deliberation, else as of today; where a person is to answer what is open, as if nobody had yet. A seat is recorded with the event, so both can be replayed.
  *
  * @param gate this event's gate run: whether a tier would hold more than is approved
  */
 export async function loadProcedureFacts(request: FactsRequest, gate: GateResult | null): Promise<ProcedureFacts> {
   const { tx, row, unitId, surroundings } = request;
   if (!row) throw new Error('a proposal that does not exist yet has nobody to judge');
-  const { items, exceptional = {}, approvedMatters = [] } = row.context as ProposalContext;
+  const { items, exceptional = {}, avoidance: answered = {}, approvedMatters = [] } = row.context as ProposalContext;
+  const avoidance = request.command.type === 'ANSWER_AVOIDANCE' ? {} : answered;
   const { policy } = surroundings;
   const on = dayOf(request);
   const proposingKind = await unitKindOf(tx, unitId);
-  const judged = await judgeAppointees(tx, { items, exceptional, approvedMatters, proposingKind, on, policy });
+  const judged = await judgeAppointees(tx, {
+    items,
+    exceptional,
+    avoidance,
+    approvedMatters,
+    proposingKind,
+    on,
+    policy,
+  });
   const priorMatters = mattersFound({
     items: await adjusted(tx, items, judged, Object.keys(exceptional)),
     adjustedBefore: await adjustedBefore(tx, request, on),

@@ -19,6 +19,8 @@ const evidence = z
   .max(500)
   .meta({ description: '依据：材料名称或文号', example: '干部档案审核表' });
 
+const signature = z.string().trim().min(1).max(50).optional();
+
 /** Matters of a prior report 事前报告. */
 export const matters = z.array(oneOf(PRIOR_MATTERS)).max(Object.keys(PRIOR_MATTERS).length);
 
@@ -35,6 +37,17 @@ export const check = z.strictObject({
   check: oneOf(FOUR_CHECKS),
   clear: z.boolean().meta({ description: '结论是否不影响任用' }),
   day: dayText.meta({ description: '结论日期' }),
+  evidence,
+  attachments: z.array(z.int().positive()).max(50).optional().meta({ description: '本动议附件编号' }),
+  partySecretary: signature.meta({ description: '党委（党组）书记签字；登记纸面的纪检监察机关意见时必填' }),
+  disciplineSecretary: signature.meta({ description: '纪委书记（纪检组长）签字；登记纸面的纪检监察机关意见时必填' }),
+});
+
+/** 任职回避 looked into by a person. */
+export const avoidance = z.strictObject({
+  cadre,
+  clear: z.boolean().meta({ description: '经核对是否不构成任职回避' }),
+  day: dayText.meta({ description: '核对日期' }),
   evidence,
   attachments: z.array(z.int().positive()).max(50).optional().meta({ description: '本动议附件编号' }),
 });

@@ -51,8 +51,17 @@ export const PROCEDURE_REFUSALS: Readonly<Record<string, RefusalEntry>> = {
       `纪检监察机关已在系统内答复（廉洁意见第${String(opinion)}号），不能改为手工登记；如有新情况，请再次征求。`,
   ),
   OPINION_NOT_ON_PAPER: conflict(() => '按本市设置，纪检监察机关意见须在系统内征求，不能手工登记。'),
+  SIGNATURES_MISSING: conflict(
+    () => '登记纸面的纪检监察机关意见，须写明党委（党组）书记和纪委书记（纪检组长）两人的签字。',
+  ),
   HEADCOUNT_BY_OTHERS: conflict(({ by }) =>
     by === 'establishment' ? '按本市设置，职数预审由编办签署。' : '按本市设置，职数预审由干部监督科签署。',
   ),
+  AVOIDANCE_NOT_OPEN: conflict(({ sentence }) =>
+    typeof sentence === 'string'
+      ? `按登记的亲属情况，${sentence}，不能改为人工核对；登记有误的，请更正干部情况。`
+      : '任职回避没有需要人工核对的问题。',
+  ),
+  AVOIDANCE_FAMILY_UNKNOWN: conflict(() => '家庭成员情况尚未填全，请先补充干部情况，再核对任职回避。'),
   NOT_APPOINTED: conflict(({ cadre }) => say`本动议没有拟任干部${cadre}。`),
 };

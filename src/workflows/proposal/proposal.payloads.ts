@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { RETURN_STEPS, type ProposalEventType } from '../../../machines/proposal/index.js';
 import { objection, objectionConclusion } from './notice.payloads.js';
 import {
+  avoidance,
   check,
   claim,
   disqualifications,
@@ -110,6 +111,7 @@ export const PROPOSAL_PAYLOADS = {
   RECORD_RECOMMENDATION: recommendation,
   RECORD_INSPECTION: inspection,
   RECORD_CHECK: check,
+  ANSWER_AVOIDANCE: avoidance,
   ANSWER_DISQUALIFICATIONS: disqualifications,
   RECORD_DELIBERATION: deliberation,
   RESUME_DELIBERATION: withOpinion,

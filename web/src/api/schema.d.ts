@@ -127,7 +127,44 @@ export interface Schemas {
           sectionPrincipalMonths: number;
           sectionDeputyMonths: number;
           afterPromotionMonths: number;
-          effectMonths: Record<string, number>;
+          waivedByExceptional: (
+            | 'E01'
+            | 'E02'
+            | 'E03'
+            | 'E04'
+            | 'E05'
+            | 'E06'
+            | 'E07'
+            | 'E08'
+            | 'E09'
+            | 'E10'
+            | 'E11'
+            | 'E12'
+            | 'E12L'
+            | 'E13'
+            | 'E14'
+            | 'E15'
+            | 'E16'
+          )[];
+          effectMonths: {
+            'reminder-talk': number;
+            'letter-of-inquiry': number;
+            admonition: number;
+            'post-adjustment': number;
+            'ordered-resignation': number;
+            dismissal: number;
+            demotion: number;
+            suspension: number;
+            'admin-warning': number;
+            'admin-demerit': number;
+            'admin-serious-demerit': number;
+            'admin-downgrade': number;
+            'admin-removal': number;
+            'party-warning': number;
+            'party-serious-warning': number;
+            'party-post-removal': number;
+            'party-probation': number;
+          };
           noHigherPostMonths: Record<string, number>;
           ageLimitYears: Record<string, number | null>;
         };
@@ -145,7 +182,48 @@ export interface Schemas {
             sectionPrincipalMonths?: number | undefined;
             sectionDeputyMonths?: number | undefined;
             afterPromotionMonths?: number | undefined;
-            effectMonths?: Record<string, number> | undefined;
+            waivedByExceptional?:
+              | (
+                  | 'E01'
+                  | 'E02'
+                  | 'E03'
+                  | 'E04'
+                  | 'E05'
+                  | 'E06'
+                  | 'E07'
+                  | 'E08'
+                  | 'E09'
+                  | 'E10'
+                  | 'E11'
+                  | 'E12'
+                  | 'E12L'
+                  | 'E13'
+                  | 'E14'
+                  | 'E15'
+                  | 'E16'
+                )[]
+              | undefined;
+            effectMonths?:
+              | {
+                  'reminder-talk': number;
+                  'letter-of-inquiry': number;
+                  admonition: number;
+                  'post-adjustment': number;
+                  'ordered-resignation': number;
+                  dismissal: number;
+                  demotion: number;
+                  suspension: number;
+                  'admin-warning': number;
+                  'admin-demerit': number;
+                  'admin-serious-demerit': number;
+                  'admin-downgrade': number;
+                  'admin-removal': number;
+                  'party-warning': number;
+                  'party-serious-warning': number;
+                  'party-post-removal': number;
+                  'party-probation': number;
+                }
+              | undefined;
             noHigherPostMonths?: Record<string, number> | undefined;
             ageLimitYears?: Record<string, number | null> | undefined;
           }
@@ -472,13 +550,16 @@ export interface Schemas {
             | 'ordered-resignation'
             | 'dismissal'
             | 'demotion'
+            | 'suspension'
             | 'admin-warning'
             | 'admin-demerit'
             | 'admin-serious-demerit'
             | 'admin-downgrade'
             | 'admin-removal'
             | 'party-warning'
-            | 'party-serious-warning';
+            | 'party-serious-warning'
+            | 'party-post-removal'
+            | 'party-probation';
           from: string;
           documentNo: string | null;
           note: string | null;
@@ -565,13 +646,16 @@ export interface Schemas {
             | 'ordered-resignation'
             | 'dismissal'
             | 'demotion'
+            | 'suspension'
             | 'admin-warning'
             | 'admin-demerit'
             | 'admin-serious-demerit'
             | 'admin-downgrade'
             | 'admin-removal'
             | 'party-warning'
-            | 'party-serious-warning';
+            | 'party-serious-warning'
+            | 'party-post-removal'
+            | 'party-probation';
           from: string;
           documentNo: string | null;
           note: string | null;
@@ -1708,7 +1792,46 @@ export interface Schemas {
           sectionPrincipalMonths: number;
           sectionDeputyMonths: number;
           afterPromotionMonths: number;
-          effectMonths: Record<string, number>;
+          waivedByExceptional?:
+            | (
+                | 'E01'
+                | 'E02'
+                | 'E03'
+                | 'E04'
+                | 'E05'
+                | 'E06'
+                | 'E07'
+                | 'E08'
+                | 'E09'
+                | 'E10'
+                | 'E11'
+                | 'E12'
+                | 'E12L'
+                | 'E13'
+                | 'E14'
+                | 'E15'
+                | 'E16'
+              )[]
+            | undefined;
+          effectMonths: {
+            'reminder-talk': number;
+            'letter-of-inquiry': number;
+            admonition: number;
+            'post-adjustment': number;
+            'ordered-resignation': number;
+            dismissal: number;
+            demotion: number;
+            suspension?: number | undefined;
+            'admin-warning': number;
+            'admin-demerit': number;
+            'admin-serious-demerit': number;
+            'admin-downgrade': number;
+            'admin-removal': number;
+            'party-warning': number;
+            'party-serious-warning': number;
+            'party-post-removal'?: number | undefined;
+            'party-probation'?: number | undefined;
+          };
           noHigherPostMonths?: Record<string, number> | undefined;
           ageLimitYears: Record<string, number | null>;
         };
@@ -1726,7 +1849,48 @@ export interface Schemas {
             sectionPrincipalMonths?: number | undefined;
             sectionDeputyMonths?: number | undefined;
             afterPromotionMonths?: number | undefined;
-            effectMonths?: Record<string, number> | undefined;
+            waivedByExceptional?:
+              | (
+                  | 'E01'
+                  | 'E02'
+                  | 'E03'
+                  | 'E04'
+                  | 'E05'
+                  | 'E06'
+                  | 'E07'
+                  | 'E08'
+                  | 'E09'
+                  | 'E10'
+                  | 'E11'
+                  | 'E12'
+                  | 'E12L'
+                  | 'E13'
+                  | 'E14'
+                  | 'E15'
+                  | 'E16'
+                )[]
+              | undefined;
+            effectMonths?:
+              | {
+                  'reminder-talk': number;
+                  'letter-of-inquiry': number;
+                  admonition: number;
+                  'post-adjustment': number;
+                  'ordered-resignation': number;
+                  dismissal: number;
+                  demotion: number;
+                  suspension?: number | undefined;
+                  'admin-warning': number;
+                  'admin-demerit': number;
+                  'admin-serious-demerit': number;
+                  'admin-downgrade': number;
+                  'admin-removal': number;
+                  'party-warning': number;
+                  'party-serious-warning': number;
+                  'party-post-removal'?: number | undefined;
+                  'party-probation'?: number | undefined;
+                }
+              | undefined;
             noHigherPostMonths?: Record<string, number> | undefined;
             ageLimitYears?: Record<string, number | null> | undefined;
           }
@@ -2634,7 +2798,46 @@ export interface Bodies {
           sectionPrincipalMonths: number;
           sectionDeputyMonths: number;
           afterPromotionMonths: number;
-          effectMonths: Record<string, number>;
+          waivedByExceptional?:
+            | (
+                | 'E01'
+                | 'E02'
+                | 'E03'
+                | 'E04'
+                | 'E05'
+                | 'E06'
+                | 'E07'
+                | 'E08'
+                | 'E09'
+                | 'E10'
+                | 'E11'
+                | 'E12'
+                | 'E12L'
+                | 'E13'
+                | 'E14'
+                | 'E15'
+                | 'E16'
+              )[]
+            | undefined;
+          effectMonths: {
+            'reminder-talk': number;
+            'letter-of-inquiry': number;
+            admonition: number;
+            'post-adjustment': number;
+            'ordered-resignation': number;
+            dismissal: number;
+            demotion: number;
+            suspension?: number | undefined;
+            'admin-warning': number;
+            'admin-demerit': number;
+            'admin-serious-demerit': number;
+            'admin-downgrade': number;
+            'admin-removal': number;
+            'party-warning': number;
+            'party-serious-warning': number;
+            'party-post-removal'?: number | undefined;
+            'party-probation'?: number | undefined;
+          };
           noHigherPostMonths?: Record<string, number> | undefined;
           ageLimitYears: Record<string, number | null>;
         };
@@ -2652,7 +2855,48 @@ export interface Bodies {
             sectionPrincipalMonths?: number | undefined;
             sectionDeputyMonths?: number | undefined;
             afterPromotionMonths?: number | undefined;
-            effectMonths?: Record<string, number> | undefined;
+            waivedByExceptional?:
+              | (
+                  | 'E01'
+                  | 'E02'
+                  | 'E03'
+                  | 'E04'
+                  | 'E05'
+                  | 'E06'
+                  | 'E07'
+                  | 'E08'
+                  | 'E09'
+                  | 'E10'
+                  | 'E11'
+                  | 'E12'
+                  | 'E12L'
+                  | 'E13'
+                  | 'E14'
+                  | 'E15'
+                  | 'E16'
+                )[]
+              | undefined;
+            effectMonths?:
+              | {
+                  'reminder-talk': number;
+                  'letter-of-inquiry': number;
+                  admonition: number;
+                  'post-adjustment': number;
+                  'ordered-resignation': number;
+                  dismissal: number;
+                  demotion: number;
+                  suspension?: number | undefined;
+                  'admin-warning': number;
+                  'admin-demerit': number;
+                  'admin-serious-demerit': number;
+                  'admin-downgrade': number;
+                  'admin-removal': number;
+                  'party-warning': number;
+                  'party-serious-warning': number;
+                  'party-post-removal'?: number | undefined;
+                  'party-probation'?: number | undefined;
+                }
+              | undefined;
             noHigherPostMonths?: Record<string, number> | undefined;
             ageLimitYears?: Record<string, number | null> | undefined;
           }
