@@ -25,6 +25,7 @@ export interface DeadlineOf<C extends Context, P> {
   label: string;
   startDay: (context: C, event: WorkflowEvent) => string;
   spec: (policy: P, context: C) => DeadlineSpec;
+  runs?: (context: C) => boolean;
   tells?: true;
 }
 

@@ -127,6 +127,8 @@ export interface DeadlineDeclaration<P = unknown> {
   label: string;
   startDay: (context: Context, event: WorkflowEvent) => string;
   spec: (policy: P, context: Context) => DeadlineSpec;
+  /** Whether this case has it at all, asked while it stands where the deadline is armed; without it every case has it. */
+  runs?: (context: Context) => boolean;
   /** Once its day has passed the case is told by {@link DEADLINE_PASSED}, once for each time it was armed. */
   tells?: true;
 }

@@ -1,7 +1,7 @@
-import type { ChangeOf } from '../kernel/index.js';
+import type { ChangeOf, WorkflowEvent } from '../kernel/index.js';
 import type { ProposalContext } from './context.js';
-import { avoidanceOf } from './checks.procedure.js';
-import { payloadOf } from './facts.js';
+import { asked, avoidanceOf } from './checks.procedure.js';
+import { factIfAny, payloadOf } from './facts.js';
 
 type Change = ChangeOf<ProposalContext>;
 
@@ -23,6 +23,20 @@ const answerAvoidance: Change = ({ avoidance = {} }, event) => {
   const about = [...new Set(avoidanceOf(cadre, event).map(({ sentence }) => sentence))];
   return { avoidance: { ...avoidance, [cadre]: { clear, about } } };
 };
+
+const recordTraining: Change = ({ trainingDue = [] }, event) => ({
+  trainingDue: trainingDue.filter((cadre) => cadre !== payloadOf(event, 'RECORD_TRAINING').cadre),
+});
+
+/** Who was decided upon although training falls short; nothing where nobody was, or from before it was asked. */
+export function shortOfTraining(event: WorkflowEvent): Pick<ProposalContext, 'trainingDue'> {
+  if (asked(event)?.trainingIsMadeUp !== true) return {};
+  const short = (factIfAny(event, 'eligibility') ?? []).filter(({ rules }) =>
+    rules.some(({ code, outcome }) => code === 'E06' && outcome === 'notMet'),
+  );
+  const cadres = [...new Set(short.map(({ cadre }) => cadre))];
+  return cadres.length === 0 ? {} : { trainingDue: cadres };
+}
 
 const answerDisqualifications: Change = ({ disqualified = {} }, event) => {
   const { cadre, answers } = payloadOf(event, 'ANSWER_DISQUALIFICATIONS');
@@ -83,6 +97,7 @@ export const PROCEDURE_CHANGES = {
   claimExceptional,
   recordCheck,
   answerAvoidance,
+  recordTraining,
   answerDisqualifications,
   recordPriorReply,
   recordOpinion,

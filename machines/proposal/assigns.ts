@@ -2,7 +2,7 @@ import { SIGNER_CHANGES, peopleOf, type ChangeOf, type WorkflowEvent } from '../
 import { NO_REVIEWS, type ProposalContext, type ProposalItem, type Review, type ReviewResult } from './context.js';
 import { headcountSigned, isDisputed, signedResult } from './checks.gate.js';
 import { asked, eligibilityFound, priorReportFound } from './checks.procedure.js';
-import { forgetProcedure, PROCEDURE_CHANGES } from './assigns.procedure.js';
+import { forgetProcedure, PROCEDURE_CHANGES, shortOfTraining } from './assigns.procedure.js';
 import { OBJECTION_CHANGES } from './objections.js';
 import { factOf, payloadOf } from './facts.js';
 import type { ItemPayload } from './payloads.js';
@@ -119,6 +119,7 @@ const recordDeliberation: Change = (_context, event) => {
     gate: freshGate(event),
     deliberation: { meetingDay, outcome, ...(meeting !== undefined && { meeting }) },
     decidedOn: outcome === 'passed' ? meetingDay : null,
+    ...(outcome === 'passed' && shortOfTraining(event)),
   };
 };
 

@@ -48,6 +48,9 @@ export const TO_GATE_AGAIN = { target: '#proposal.gateDecision', actions: ['reco
 /** What the register cannot tell of kin, a person looks into: with the review, or any time before the meeting. */
 export const AVOIDANCE = { ANSWER_AVOIDANCE: { guard: 'avoidanceIsOpen', actions: 'answerAvoidance' } } as const;
 
+/** Training short at the decision is made up within a year of it (E06). */
+export const TRAINING = { RECORD_TRAINING: { guard: 'trainingWasDue', actions: 'recordTraining' } } as const;
+
 /** What the procedure's law asks for before the meeting, in any order, and as often as it changes. */
 export const PREPARING = {
   ...AVOIDANCE,

@@ -33,6 +33,19 @@ export const documentFollowsNotice: Check = ({ notice }, event) =>
 export const someoneOnProbation: Check = ({ items }) =>
   items.some(({ mode, appointTo }) => mode === 'probation' && appointTo !== null) ? null : otherwise;
 
+/** @refuses TRAINING_NOT_DUE - of that cadre no training was short at the decision, or it is on record already */
+export const trainingWasDue: Check = ({ trainingDue = [] }, event) => {
+  const { cadre } = payloadOf(event, 'RECORD_TRAINING');
+  return trainingDue.includes(cadre) ? null : refuse('TRAINING_NOT_DUE', { cadre });
+};
+
+/**
+ * @refuses TRAINING_STILL_DUE - somebody appointed short of training has not made it up
+ * @source handbook §1.3 E06 (within a year of the appointment)
+ */
+export const noTrainingIsDue: Foresight = ({ trainingDue = [] }) =>
+  trainingDue.length === 0 ? null : refuse('TRAINING_STILL_DUE', { cadres: trainingDue });
+
 /**
  * @refuses PROBATION_NOT_ENDED - the year since the decision is not over
  * @source handbook §1.1

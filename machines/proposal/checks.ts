@@ -76,6 +76,8 @@ export const CHECKS = {
   lastObjection: objections.lastObjection,
   documentFollowsNotice: end.documentFollowsNotice,
   someoneOnProbation: end.someoneOnProbation,
+  trainingWasDue: firstRefusal(end.trainingWasDue, procedure.checkIsEvidenced),
+  noTrainingIsDue: end.noTrainingIsDue,
   probationIsOver: end.probationIsOver,
 
   returnsToDraft: returns.returnsTo('draft'),
@@ -98,4 +100,5 @@ export const FORESIGHT = {
   deputyMayApprove: gate.actsAs('deputy'),
   headMayApprove: gate.actsAs('head'),
   noticeIsOver: end.noticeIsOver,
+  noTrainingIsDue: end.noTrainingIsDue,
 } satisfies Partial<Record<keyof typeof CHECKS, ForesightOf<ProposalContext>>>;

@@ -89,6 +89,8 @@ export type ProposalContext = {
   checks?: { [cadre: string]: { [check in FourCheck]?: boolean } };
   /** 任职回避 looked into by a person, by cadre: what was open, and whether it is clear. */
   avoidance?: { [cadre: string]: { clear: boolean; about: string[] } };
+  /** Appointed short of training (E06): to be made up within the time that the settings give. */
+  trainingDue?: string[];
   /** Of the seven cases those that apply, by cadre; empty is "answered, none". */
   disqualified?: { [cadre: string]: Disqualification[] };
   /** Matters of a prior report ticked by hand. */

@@ -2,15 +2,20 @@ import { describe, expect, it } from '@jest/globals';
 import type { Context, WorkflowEvent } from '../kernel/index.js';
 import { coverTransitions } from '../kernel/spec-support.js';
 import type { ProposalContext } from './context.js';
-import { definition } from './index.js';
+import { DEFAULT_POLICY } from '../rules/index.js';
+import { definition, limitsOf } from './index.js';
 import { RETURN_STEPS } from './payloads.js';
-import { EVENT_TYPES, GATES, ITEM, PEOPLE, event } from './spec-support.js';
+import { EVENT_TYPES, GATES, ITEM, JUDGED, ON_PAPER, PEOPLE, event } from './spec-support.js';
 
 type GateEvent = 'RERUN_GATE' | 'HEADCOUNT_REVIEW' | 'YOUNG_CADRE_REVIEW' | 'PRIOR_REPORT_REVIEW';
 const onGates = (type: GateEvent, ...gates: readonly (keyof typeof GATES)[]) =>
   gates.map((name) => event(type, { facts: { gate: GATES[name] } }));
 const votes = (yes: number, no: number, deferred: number) =>
   event('RECORD_DELIBERATION', { payload: { votes: [{ for: yes, against: no, deferred }] } });
+
+const untrained = event('RECORD_DELIBERATION', {
+  facts: { eligibility: [JUDGED.untrained], limits: limitsOf({ ...DEFAULT_POLICY, procedure: ON_PAPER }) },
+});
 
 const SIGNING = ['ADD_SIGNER', 'SIGN', 'CANCEL_SIGNER'];
 const regular = event('CREATE', { payload: { items: [{ ...ITEM, mode: 'regular' }] } });
@@ -31,6 +36,7 @@ const EVENTS: readonly WorkflowEvent[] = [
   event('APPROVE_OVERRIDE', { facts: { gate: GATES.block }, by: PEOPLE.head }),
   votes(2, 1, 4),
   votes(2, 5, 0),
+  untrained,
   event('RESOLVE_OBJECTION', { payload: { founded: true } }),
   event('RECORD_OBJECTION', { payload: { content: '反映兼职取酬' } }),
   event('RESOLVE_OBJECTION', { payload: { objection: 1 } }),
@@ -41,6 +47,7 @@ const BACKWARDS = ['EDIT', 'RECALL', 'WITHDRAW', 'RETURN', 'RERUN_GATE', 'REVISE
 const WITH_SIGNATURES: readonly WorkflowEvent[] = [
   ...EVENT_TYPES.filter((type) => !BACKWARDS.includes(type)).map((type) => event(type)),
   regular,
+  untrained,
   votes(2, 1, 4),
 ];
 
@@ -56,6 +63,7 @@ const digest = (context: Context) => {
     inspection,
     items,
     signers,
+    trainingDue,
     objections = [],
   } = context as ProposalContext;
   return [
@@ -68,6 +76,7 @@ const digest = (context: Context) => {
     recommendation !== null,
     inspection !== null,
     items[0]?.mode,
+    trainingDue?.length,
     Math.min(objections.filter(({ conclusion }) => conclusion === null).length, 2),
     signers.map(({ agree }) => agree),
   ];

@@ -45,4 +45,11 @@ export const DEADLINES = {
     startDay: ({ decidedOn }, { today }) => decidedOn ?? today,
     spec: ({ probationMonths }) => months(probationMonths),
   },
+  /** @source handbook §1.3 E06 (complete within 1 year after appointment); tenure starts on the day of the decision, §1.1 */
+  trainingMakeUp: {
+    label: '培训补足期限',
+    startDay: ({ decidedOn }, { today }) => decidedOn ?? today,
+    spec: ({ eligibility }) => months(eligibility.base.trainingMakeUpMonths),
+    runs: ({ trainingDue = [] }) => trainingDue.length > 0,
+  },
 } satisfies Record<string, Deadline>;

@@ -1,8 +1,21 @@
 import { describe, expect, it } from '@jest/globals';
-import { applyEvent } from '../kernel/index.js';
+import { applyEvent, type Context } from '../kernel/index.js';
 import { walk } from '../kernel/spec-support.js';
-import { definition } from './index.js';
-import { after, at, contextOf, effectsOf, event, outcome, refused, WAYS } from './spec-support.js';
+import { DEFAULT_POLICY } from '../rules/index.js';
+import { definition, limitsOf } from './index.js';
+import {
+  ITEM,
+  JUDGED,
+  ON_PAPER,
+  after,
+  at,
+  contextOf,
+  effectsOf,
+  event,
+  outcome,
+  refused,
+  WAYS,
+} from './spec-support.js';
 
 describe('from the notice to the appointment', () => {
   it('opens a filing with what was decided', () => {
@@ -44,6 +57,40 @@ describe('from the notice to the appointment', () => {
     expect(outcome(at('probation'), on('2026-11-03'))).toBe('confirmed');
     expect(effectsOf(at('probation'), on('2026-11-03'))).toEqual(['confirmAppointments']);
     expect(effectsOf(at('probation'), event('RELIEVE'))).toEqual(['relieveAppointments']);
+  });
+});
+
+describe('training short at the decision (E06)', () => {
+  const limits = limitsOf({ ...DEFAULT_POLICY, procedure: ON_PAPER });
+  const decided = event('RECORD_DELIBERATION', { facts: { eligibility: [JUDGED.untrained], limits } });
+  const untrained = (mode: 'regular' | 'probation') => {
+    const create = event('CREATE', { payload: { items: [{ ...ITEM, mode }] } });
+    const ways = WAYS.appointed!.slice(1).map((one) => (one.type === 'RECORD_DELIBERATION' ? decided : one));
+    return walk(definition, [create, ...ways]);
+  };
+  const runs = (context: Context): boolean => definition.deadlines['trainingMakeUp']!.runs!(context);
+
+  it('is made up within a year of the decision, on record with what shows it', () => {
+    const appointed = untrained('regular');
+    expect(contextOf(appointed).trainingDue).toEqual(['C1']);
+    expect(runs(appointed.context)).toBe(true);
+    const { startDay, spec } = definition.deadlines['trainingMakeUp']!;
+    expect(startDay(appointed.context, event('APPOINT'))).toBe('2025-11-03');
+    expect(spec(DEFAULT_POLICY, appointed.context)).toEqual({ kind: 'months', n: 12 });
+    const made = after(appointed, event('RECORD_TRAINING'));
+    expect(runs(made.context)).toBe(false);
+    expect(outcome(made, event('ARCHIVE'))).toBe('archived');
+  });
+
+  it('keeps the case open until then; whoever was trained is asked for nothing', () => {
+    expect(refused(untrained('regular'), event('ARCHIVE'))).toEqual({
+      code: 'TRAINING_STILL_DUE',
+      params: { cadres: ['C1'] },
+    });
+    const other = event('RECORD_TRAINING', { payload: { cadre: 'C9' } });
+    expect(refused(untrained('probation'), other).code).toBe('TRAINING_NOT_DUE');
+    expect(runs(at('appointed').context)).toBe(false);
+    expect(outcome(at('appointed'), event('ARCHIVE'))).toBe('archived');
   });
 });
 

@@ -35,6 +35,8 @@ export type ProcedureLimits = {
   opinionOnPaper?: boolean;
   /** One that came on paper names both signatures; events from before it was asked do not. */
   paperIsSigned?: boolean;
+  /** Training short at the decision is watched over afterwards; with events from before it was, it is not. */
+  trainingIsMadeUp?: boolean;
   headcountBy?: HeadcountReviewer;
 };
 
@@ -80,6 +82,7 @@ export const FACTS_BY_EVENT: Partial<Record<ProposalEventType, readonly Proposal
   LAPSE: ['limits'],
   POST_NOTICE: ['noticeEndDay'],
   CONFIRM_PROBATION: ['limits'],
+  RECORD_TRAINING: ['attachments'],
   ADD_SIGNER: ['unknownUsers'],
 };
 
@@ -102,6 +105,7 @@ export function limitsOf(policy: Policy): Limits {
       priorReportRequired: policy.procedure.priorReport.required,
       opinionOnPaper: policy.procedure.integrityOpinion.paperAllowed,
       paperIsSigned: true,
+      trainingIsMadeUp: true,
       headcountBy: policy.procedure.headcountReviewBy,
     },
   };

@@ -53,6 +53,7 @@ const EVENTS: Readonly<Record<ProposalEventType, string>> = {
   REFILE: '重新备案',
   TERMINATE: '终止',
   APPOINT: '发文任职',
+  RECORD_TRAINING: '登记培训补足',
   CONFIRM_PROBATION: '试用期满转正',
   RELIEVE: '试用期免职',
   ARCHIVE: '归档',

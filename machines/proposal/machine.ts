@@ -3,7 +3,7 @@ import { gateDecision } from './chart.gate.js';
 import { preReview } from './chart.pre-review.js';
 import { inSelection } from './chart.selection.js';
 import { chart } from './chart.setup.js';
-import { ANSWERED, RETURN_TO_DRAFT, TO_DRAFT, UNDECIDED } from './chart.steps.js';
+import { ANSWERED, RETURN_TO_DRAFT, TO_DRAFT, TRAINING, UNDECIDED } from './chart.steps.js';
 import { emptyContext } from './context.js';
 
 /** The posts are free again, and questions about the proposal need no answer. */
@@ -70,14 +70,16 @@ export const machine = chart.createMachine({
     },
     appointed: {
       tags: 'decided',
+      meta: { deadlines: ['trainingMakeUp'] },
       always: { guard: 'someoneOnProbation', target: 'probation' },
-      on: { ...SIGNER_EVENTS, ARCHIVE: 'archived' },
+      on: { ...SIGNER_EVENTS, ...TRAINING, ARCHIVE: { guard: 'noTrainingIsDue', target: 'archived' } },
     },
     probation: {
       tags: 'decided',
-      meta: { deadlines: ['probationEnd'] },
+      meta: { deadlines: ['probationEnd', 'trainingMakeUp'] },
       on: {
         ...SIGNER_EVENTS,
+        ...TRAINING,
         CONFIRM_PROBATION: { guard: 'probationIsOver', target: 'confirmed', actions: 'confirmAppointments' },
         RELIEVE: { target: 'relieved', actions: 'relieveAppointments' },
       },

@@ -137,6 +137,8 @@ export type ProposalPayloads = {
   REFILE: Opinion;
   TERMINATE: MandatoryOpinion;
   APPOINT: { documentNo: string; documentDay: Day };
+  /** Training that was short at the decision (E06) has been made up. */
+  RECORD_TRAINING: { cadre: string; day: Day; evidence: string; attachments?: number[] };
   CONFIRM_PROBATION: Opinion;
   RELIEVE: MandatoryOpinion;
   ARCHIVE: Opinion;

@@ -24,6 +24,7 @@ const RECORDING = [
   'RECORD_INSPECTION',
   'RECORD_OBJECTION',
   'RECORD_RECOMMENDATION',
+  'RECORD_TRAINING',
   'RELIEVE',
   'RESUME_DELIBERATION',
   'SIGN',
@@ -131,7 +132,9 @@ describe('what is awaited by a day', () => {
       'inSelection.deferred': ['recommendationLapse'],
       'inSelection.publicNotice.posted': ['noticeEnd'],
       'inSelection.publicNotice.objectionUnderVerification': ['noticeEnd'],
-      probation: ['probationEnd'],
+      // The last of them only where somebody was appointed short of training.
+      appointed: ['trainingMakeUp'],
+      probation: ['probationEnd', 'trainingMakeUp'],
     });
   });
 
@@ -148,6 +151,7 @@ describe('what is awaited by a day', () => {
     ['recommendationLapse', 'inSelection.inspection', '2025-10-10', { kind: 'months', n: 12 }],
     ['noticeEnd', 'inSelection.publicNotice.posted', '2025-11-04', { kind: 'working-days', n: 5, countStart: true }],
     ['probationEnd', 'probation', '2025-11-03', { kind: 'months', n: 12 }],
+    ['trainingMakeUp', 'appointed', '2025-11-03', { kind: 'months', n: 12 }],
   ])('%s in %s runs from %s', (name, state, startDay, spec) => {
     const { context } = at(state);
     const deadline = definition.deadlines[name]!;

@@ -70,6 +70,7 @@ export const POLICY: Readonly<Record<ProposalEventType, EventPolicy>> = {
   REFILE: { roles: UNIT },
   TERMINATE: { roles: ['chief'], ...NOT_OWN, needsOpinion: true, aside: true },
   APPOINT: { roles: EITHER_SIDE, waitsForSigners: true },
+  RECORD_TRAINING: { roles: EITHER_SIDE, aside: true },
   CONFIRM_PROBATION: { roles: EITHER_SIDE, waitsForSigners: true },
   RELIEVE: { roles: EITHER_SIDE, needsOpinion: true, aside: true },
   ARCHIVE: { roles: [...EITHER_SIDE, 'system'] },

@@ -126,6 +126,7 @@ export const PAYLOADS: ProposalPayloads = {
   REFILE: {},
   TERMINATE: { opinion: '不再任用' },
   APPOINT: { documentNo: '某组任〔2025〕3号', documentDay: '2025-11-20' },
+  RECORD_TRAINING: { cadre: 'C1', day: '2026-05-20', evidence: '党校结业证书' },
   CONFIRM_PROBATION: {},
   RELIEVE: { opinion: '不胜任' },
   ARCHIVE: {},
@@ -145,7 +146,7 @@ const judged = (change: Partial<ItemEligibility>): ItemEligibility => ({
   rules: [],
   ...change,
 });
-const short = (outcome: 'notMet' | 'unknown', code: 'E09' | 'E12', sentence: string): ItemEligibility =>
+const short = (outcome: 'notMet' | 'unknown', code: 'E06' | 'E09' | 'E12', sentence: string): ItemEligibility =>
   judged({ outcome, rules: [{ code, severity: 'hard', outcome, sentence, metOn: null }] });
 
 /** What the rules may say of the one candidate. */
@@ -154,6 +155,7 @@ export const JUDGED = {
   notMet: short('notMet', 'E09', '副科任职23个月，应满24个月，2026.12.10起满足'),
   unknown: short('unknown', 'E12', '家庭成员情况未填，任职回避无法判断'),
   kinOpen: short('unknown', 'E12', '妻子的工作单位或职务未能对应，请人工核对'),
+  untrained: { ...judged({}), rules: [{ ...short('notMet', 'E06', '培训未达到规定').rules[0]!, severity: 'warn' }] },
 } satisfies Record<string, ItemEligibility>;
 
 /** The procedure's law kept on paper: specs of everything else need not satisfy it; its own spec asks for all of it. */

@@ -101,6 +101,7 @@ const TABLE: Readonly<Record<ProposalEventType, Row>> = {
   REFILE: { filingRefused: 'filing' },
   TERMINATE: { filing: 'terminated', filingRefused: 'terminated' },
   APPOINT: { filed: 'probation' },
+  RECORD_TRAINING: everyOne(['appointed', 'probation'], 'TRAINING_NOT_DUE'),
   CONFIRM_PROBATION: { probation: 'confirmed' },
   RELIEVE: { probation: 'relieved' },
   ARCHIVE: { appointed: 'archived' },

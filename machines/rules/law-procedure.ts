@@ -156,4 +156,14 @@ export const PROCEDURE_ROWS: readonly ProcedureRow[] = [
       'keeps every objection to a notice with its channel, day, content, verifier and conclusion; several may be open',
     ],
   },
+  {
+    title: '培训补足',
+    content: ['提任时培训未达到规定的，自决定之日起按期补足并登记依据；补足前不归档'],
+    basis: '手册§1.3 V-19',
+    file: 'machines/proposal/end.spec.ts',
+    tests: [
+      'is made up within a year of the decision, on record with what shows it',
+      'keeps the case open until then; whoever was trained is asked for nothing',
+    ],
+  },
 ];

@@ -312,8 +312,8 @@ describe('exceptional promotion (E11)', () => {
       outcome: 'unknown',
       sentence: '破格提拔的事前报告尚未得到批复同意',
     });
-    // Tenure falls short, and nothing stands in for it before the answer.
-    expect(judgeEligibility(ask({ ...change, exceptional: noReply })).outcome).toBe('notMet');
+    // Before the answer nothing is refused for what may still be waived, and nothing is met.
+    expect(judgeEligibility(ask({ ...change, exceptional: noReply })).outcome).toBe('unknown');
     expect(resultOf('E11', { ...change, exceptional: { ...exceptional, grounds: ' ' } }).outcome).toBe('notMet');
   });
 

@@ -19,7 +19,7 @@ export interface Eligibility {
   on: Day;
   /** `notMet` when a hard rule is not met, `unknown` when one cannot be judged, else `met`. */
   outcome: 'met' | 'notMet' | 'unknown';
-  /** Tenure falls short or is not known, and an exceptional promotion (E11 met) stands in its place. */
+  /** Tenure falls short or is not known, and an exceptional promotion (E11 met, or still open) stands in its place. */
   exceptional: boolean;
   results: RuleResult[];
 }
@@ -29,7 +29,8 @@ export interface Eligibility {
  * promotion that is a month short in May may be ripe in July.
  *
  * An exceptional promotion stands in for the rules that the parameters name, whether those are not met or not known: whoever
- * is promoted over a level has no tenure at the level between.
+ * is promoted over a level has no tenure at the level between. While E11 is open, its prior report not answered yet, so is the
+ * whole: nothing of it is refused for what may still be waived, and nothing is met.
  *
  * @param question what is known of the cadre, the post, the day, the numbers
  * @returns each rule with its arithmetic; unknown never counts as met
@@ -43,7 +44,7 @@ export function judgeEligibility(question: Question): Eligibility {
     basis,
     ...judge(question),
   }));
-  const stands = results.some(({ code, outcome }) => code === 'E11' && outcome === 'met');
+  const stands = results.some(({ code, outcome }) => code === 'E11' && (outcome === 'met' || outcome === 'unknown'));
   const waived = results.filter(({ code }) => stands && question.parameters.waivedByExceptional.includes(code));
   const binding = results.filter((result) => result.severity !== 'warn' && !waived.includes(result));
   const has = (outcome: RuleResult['outcome']): boolean => binding.some((result) => result.outcome === outcome);

@@ -9,7 +9,7 @@ export type ItemEligibility = {
   post: string;
   on: Day;
   outcome: Eligibility['outcome'];
-  /** Tenure falls short, and an exceptional promotion stands in its place. */
+  /** Tenure falls short or is not known, and an exceptional promotion stands in its place, or is to. */
   exceptional: boolean;
   /** Archive and ID card disagree on the birth month: the archive review says what holds. */
   idBirthDiffers: boolean;

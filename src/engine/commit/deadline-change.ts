@@ -33,7 +33,7 @@ export interface DeadlineQuestion {
 
 /**
  * Compares the deadlines running before and after a step. A state that is left and entered again starts its deadline anew;
- * one that merely goes on keeps its day.
+ * one that merely goes on keeps its day; one that the case no longer has ends.
  *
  * @param question the case before and after, the event, and the settings in force
  * @returns which to keep and which to arm, with the day each falls on
@@ -41,8 +41,12 @@ export interface DeadlineQuestion {
  */
 export function deadlineChange(question: DeadlineQuestion): DeadlineChange {
   const chart = chartOf(question.runtime);
-  const before = question.before === null ? [] : deadlinesOf(chart, question.before.state);
-  const after = deadlinesOf(chart, question.after.state);
+  const running = ({ state, context }: Stored): RunningDeadline[] =>
+    deadlinesOf(chart, state).filter(
+      ({ name }) => question.runtime.definition.deadlines[name]?.runs?.(context) ?? true,
+    );
+  const before = question.before === null ? [] : running(question.before);
+  const after = running(question.after);
   const kept = after.filter((deadline) => before.some((earlier) => isSame(earlier, deadline)));
   const armed = question.migrated ? after : after.filter((deadline) => !kept.includes(deadline));
   return {

@@ -52,6 +52,14 @@ export const avoidance = z.strictObject({
   attachments: z.array(z.int().positive()).max(50).optional().meta({ description: '本动议附件编号' }),
 });
 
+/** Training that was short at the decision has been made up. */
+export const training = z.strictObject({
+  cadre,
+  day: dayText.meta({ description: '补足日期' }),
+  evidence,
+  attachments: z.array(z.int().positive()).max(50).optional().meta({ description: '本动议附件编号' }),
+});
+
 /** The seven cases, each answered. */
 export const disqualifications = z.strictObject({
   cadre,

@@ -57,6 +57,8 @@ export const PROCEDURE_REFUSALS: Readonly<Record<string, RefusalEntry>> = {
   HEADCOUNT_BY_OTHERS: conflict(({ by }) =>
     by === 'establishment' ? '按本市设置，职数预审由编办签署。' : '按本市设置，职数预审由干部监督科签署。',
   ),
+  TRAINING_NOT_DUE: conflict(({ cadre }) => say`干部${cadre}没有须补足的培训，或者已经登记。`),
+  TRAINING_STILL_DUE: conflict(() => '尚有提任时培训未达到规定的人选没有补足培训，登记补足后方可归档。'),
   AVOIDANCE_NOT_OPEN: conflict(({ sentence }) =>
     typeof sentence === 'string'
       ? `按登记的亲属情况，${sentence}，不能改为人工核对；登记有误的，请更正干部情况。`

@@ -10,6 +10,7 @@ import {
   opinionReplied,
   priorReply,
   reportReplied,
+  training,
 } from './procedure.payloads.js';
 import { codeText, dayText, itemsSchema } from '../../gate/index.js';
 
@@ -112,6 +113,7 @@ export const PROPOSAL_PAYLOADS = {
   RECORD_INSPECTION: inspection,
   RECORD_CHECK: check,
   ANSWER_AVOIDANCE: avoidance,
+  RECORD_TRAINING: training,
   ANSWER_DISQUALIFICATIONS: disqualifications,
   RECORD_DELIBERATION: deliberation,
   RESUME_DELIBERATION: withOpinion,
