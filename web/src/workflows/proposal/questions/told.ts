@@ -48,9 +48,19 @@ export function toldOf(history: readonly HistoryEntry[], cadre: string): ToldOf 
   return told;
 }
 
+/** A step's payload as it is recorded; what was left empty is not there. */
+interface Recorded {
+  clear: boolean;
+  day: string;
+  evidence: string;
+  attachments?: readonly number[];
+  partySecretary?: string;
+  disciplineSecretary?: string;
+}
+
 function wordOf({ payload, actor }: HistoryEntry): Told {
-  const { clear, day, evidence, attachments = [] } = payload as unknown as Told;
-  const { partySecretary: party, disciplineSecretary: discipline } = payload as Record<string, string | undefined>;
-  const signed = party && discipline ? ([party, discipline] as const) : null;
+  const recorded = payload as unknown as Recorded;
+  const { clear, day, evidence, attachments = [], partySecretary, disciplineSecretary } = recorded;
+  const signed = partySecretary && disciplineSecretary ? ([partySecretary, disciplineSecretary] as const) : null;
   return { clear, day, evidence, by: actor.display, attachments, signed };
 }
