@@ -60,8 +60,7 @@ export default defineConfig({
       output: {
         codeSplitting: {
           groups: [
-            // The page itself stays a file of its own, by whose name the manifest is read.
-            { name: 'first', tags: ['$initial'], test: (id) => !/index\.html|main\.tsx/.test(id), priority: 1 },
+            { name: 'first', tags: ['$initial'], priority: 1 },
             {
               debugName: 'desk and parts',
               name: (id, build) => fileOf(id, (other) => build.getModuleInfo(other)),

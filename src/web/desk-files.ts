@@ -33,7 +33,7 @@ export function readDesk(notes: Readonly<Record<string, string>>): DeskFiles | n
     (written, [name, value]) => withNote(written, `qingpei-${name}`, value),
     readFileSync(path, 'utf8'),
   );
-  const desk = withLinks(page, [...filesOf(DESK).map(linkToFile), linkToAnswer('session')]);
+  const desk = withLinks(withFrame(page), [...filesOf(DESK).map(linkToFile), linkToAnswer('session')]);
   const inbox = withLinks(desk, INBOX.map(linkToAnswer));
   const other = withLinks(desk, filesOf(LIBRARY).map(linkToFile));
   return { folder: FOLDER, page, pageToWork: { inbox, desk, other } };
@@ -67,6 +67,10 @@ const linkToAnswer = (call: string): string => `<link rel="preload" as="fetch" c
 
 const linkToFile = (file: string): string =>
   `<link rel="${file.endsWith('.css') ? 'stylesheet' : 'modulepreload'}" crossorigin href="/${file}">`;
+
+/** Shows the frame that the page brings along: whoever has a session will most likely see it drawn in a moment. */
+const withFrame = (page: string): string =>
+  page.replace('<div class="boot shell" aria-hidden="true" hidden>', (div) => div.replace(' hidden', ''));
 
 /** Those that the page does not have yet. */
 const withLinks = (page: string, links: readonly string[]): string =>

@@ -35,6 +35,14 @@ describe('the desk beside the API', () => {
     expect(noteOf((await browse('/', `qingpei_session=${'a'.repeat(43)}`)).text)).toBe('maybe');
   });
 
+  it('shows the frame at once to who has a session, and to nobody else', async () => {
+    const FRAME = /<div class="boot shell" aria-hidden="true"( hidden)?>/;
+    const isHidden = (text: string): boolean => FRAME.exec(text)![1] !== undefined;
+    expect(isHidden((await browse('/desk')).text)).toBe(true);
+    for (const path of ['/', '/desk', '/ledger'])
+      expect(isHidden((await browse(path, `qingpei_session=${'a'.repeat(43)}`)).text)).toBe(false);
+  });
+
   describe('lets who has a session fetch at once, and nobody else,', () => {
     const atWork = async (path: string): Promise<string[]> =>
       linksOf((await browse(path, `qingpei_session=${'a'.repeat(43)}`)).text);

@@ -37,8 +37,9 @@ interface Opening {
 
 /** Runs in each page before anything of its own. */
 const WATCH = `(() => {
-  const painted = (name) => requestAnimationFrame(() => requestAnimationFrame(() => { seen[name] ??= performance.now(); }));
   const seen = (window.seen = {});
+  const see = (name, at) => { if (name in seen) return; seen[name] = at; told(name + ' ' + at); };
+  const painted = (name) => requestAnimationFrame(() => requestAnimationFrame(() => see(name, performance.now())));
   new MutationObserver(() => {
     if (document.querySelector('.row-item')) painted('rows');
     if (document.querySelector('.desk-words') && document.querySelector('.who')) painted('whole');
@@ -49,7 +50,7 @@ const WATCH = `(() => {
   }).observe({ type: 'longtask' });
   let pressed = 0;
   addEventListener('keydown', ({ timeStamp }) => { pressed = timeStamp; }, true);
-  addEventListener('focusin', ({ target }) => { if (target.matches('.row')) seen.key ??= performance.now() - pressed; });
+  addEventListener('focusin', ({ target }) => { if (target.matches('.row')) see('key', performance.now() - pressed); });
   document.addEventListener('DOMContentLoaded', () => painted('floor'));
 })()`;
 
@@ -77,7 +78,6 @@ describe('the inbox', () => {
     });
     const [, name, value] = /^([^=]+)=([^;]*)/.exec(answer.headers.getSetCookie()[0] ?? '') ?? [];
     await browser.ask('Storage.setCookies', { cookies: [{ name, value, url: city.address, httpOnly: true }] });
-    await browser.ofPage('Page.enable');
     await browser.ofPage('Page.addScriptToEvaluateOnNewDocument', { source: WATCH });
     await browser.ofPage('Emulation.setCPUThrottlingRate', { rate });
     return {
@@ -89,36 +89,27 @@ describe('the inbox', () => {
     };
   }
 
-  async function seen(browser: BareBrowser, name: string): Promise<number> {
-    for (let tries = 0; tries < 600; tries += 1) {
-      const at = await browser.worth<number>(`window.seen?.${name}`);
-      if (at !== undefined) return at;
-      await wait(50);
-    }
-    throw new Error(`the page has shown no ${name}`);
-  }
-
   /** A page of one line from the same server, again and again. */
   async function readOneLine(browser: BareBrowser, times: number): Promise<number[]> {
     const read: number[] = [];
     for (let run = 0; run < times; run += 1) {
-      await browser.ofPage('Page.navigate', { url: 'about:blank' });
+      await browser.goTo('about:blank');
       await wait(1_000);
-      await browser.ofPage('Page.navigate', { url: `${city.address}/health/live` });
-      read.push(await seen(browser, 'floor'));
+      await browser.goTo(`${city.address}/health/live`);
+      read.push(await browser.told('floor'));
     }
     return read;
   }
 
   async function open(browser: BareBrowser): Promise<Opening> {
-    await browser.ofPage('Page.navigate', { url: 'about:blank' });
+    await browser.goTo('about:blank');
     await wait(1_000);
-    await browser.ofPage('Page.navigate', { url: `${city.address}/desk` });
-    const rows = await seen(browser, 'rows');
+    await browser.goTo(`${city.address}/desk`);
+    const rows = await browser.told('rows');
     const press = { key: 'j', code: 'KeyJ', text: 'j', windowsVirtualKeyCode: 74 };
     await browser.ofPage('Input.dispatchKeyEvent', { type: 'keyDown', ...press });
-    const key = await seen(browser, 'key');
-    const whole = await seen(browser, 'whole');
+    const key = await browser.told('key');
+    const whole = await browser.told('whole');
     await wait(500);
     return { rows, key, whole, busy: (await browser.worth<number>('window.seen.busy')) ?? 0 };
   }

@@ -8,7 +8,7 @@ const DESK = join('dist', 'desk');
 
 interface Chunk {
   file: string;
-  isEntry?: boolean;
+  name?: string;
   imports?: string[];
 }
 
@@ -35,7 +35,8 @@ const kilobytes = (files: Set<string>): number =>
 
 const scriptsAmong = (files: Set<string>): number => [...files].filter((file) => file.endsWith('.js')).length;
 
-const ENTRY = 'index.html';
+/** What the page itself asks for. */
+const ENTRY = Object.keys(manifest).find((key) => manifest[key]?.name === 'first' && key.endsWith('.js')) ?? '';
 /** The frame and the list of what waits for somebody. */
 const INBOX = 'src/app/desk-app.tsx';
 /** The component library and what is made of it: what the rest of the desk needs, and every other page. */

@@ -6,7 +6,12 @@ interface Answer {
   id?: number;
   result?: unknown;
   error?: { message: string };
+  method?: string;
+  params?: { name?: string; payload?: string };
 }
+
+/** What a page calls to tell something of itself: to be asked again and again would keep it from its work. */
+const TELLS = 'told';
 
 /**
  * Chromium with one page and nobody looking on. What drives a browser for a test also watches every request and every script,
@@ -14,6 +19,8 @@ interface Answer {
  */
 export class BareBrowser {
   private readonly waiting = new Map<number, (answer: Answer) => void>();
+  private readonly words = new Map<string, number>();
+  private readonly awaited = new Map<string, (value: number) => void>();
   private rest = '';
   private lastId = 0;
   private page = '';
@@ -36,12 +43,27 @@ export class BareBrowser {
       flatten: true,
     });
     browser.page = sessionId;
+    await browser.ofPage('Page.enable');
+    await browser.ofPage('Runtime.enable');
+    await browser.ofPage('Runtime.addBinding', { name: TELLS });
     return browser;
   }
 
   /** Sends a command of the browser's own protocol to the page. */
   ofPage<T>(method: string, params: object = {}): Promise<T> {
     return this.ask<T>(method, params, this.page);
+  }
+
+  /** Leaves the page for another; what it told is forgotten. */
+  async goTo(url: string): Promise<void> {
+    await this.ofPage('Page.navigate', { url });
+    this.words.clear();
+  }
+
+  /** Waits until the page calls `told('<name> <number>')`. */
+  told(name: string): Promise<number> {
+    const known = this.words.get(name);
+    return known === undefined ? new Promise((resolve) => this.awaited.set(name, resolve)) : Promise.resolve(known);
   }
 
   /** What an expression is worth on the page; undefined also while the page is being left. */
@@ -80,9 +102,17 @@ export class BareBrowser {
     this.rest = parts.pop() ?? '';
     for (const part of parts) {
       const answer = JSON.parse(part) as Answer;
+      if (answer.method === 'Runtime.bindingCalled') this.note(answer.params?.payload ?? '');
       if (answer.id === undefined) continue;
       this.waiting.get(answer.id)?.(answer);
       this.waiting.delete(answer.id);
     }
+  }
+
+  private note(payload: string): void {
+    const [name = '', value] = payload.split(' ');
+    this.words.set(name, Number(value));
+    this.awaited.get(name)?.(Number(value));
+    this.awaited.delete(name);
   }
 }

@@ -9,7 +9,7 @@ const UNREST = `(() => {
   const busy = document.querySelector('[aria-busy="true"], .ant-spin-spinning, .ant-skeleton-active, .ant-btn-loading');
   const moving = document.getAnimations().some((animation) =>
     animation.playState === 'running' && Number.isFinite(animation.effect?.getComputedTiming().endTime));
-  return busy !== null ? 'busy: ' + busy.className : moving ? 'moving' : document.body.innerText.trim() === '' ? 'empty' : null;
+  return busy !== null ? 'busy: ' + busy.className : moving ? 'moving' : document.querySelector('#root:empty') !== null ? 'not drawn' : document.body.innerText.trim() === '' ? 'empty' : null;
 })()`;
 
 /** Knows what a page is still fetching; the live stream never ends and does not count. */

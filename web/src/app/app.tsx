@@ -4,6 +4,8 @@ import { onSessionEnd } from '../api/client.js';
 import { Problem, sentenceOf } from '../api/problem.js';
 import { isBusiness, sessionQuery } from '../api/queries.js';
 import type { Session } from '../api/types.js';
+import { readFilters } from '../desk/desk-filters.js';
+import { askAhead } from '../desk/desk-lists.js';
 import { ErrorBoundary } from '../ui/error-boundary.js';
 import { fetched } from '../ui/fetched.js';
 import { t } from '../ui/t.js';
@@ -13,8 +15,8 @@ import { SignInPage } from './sign-in-page.js';
 
 /** What people work in is fetched after the sign-in shows; nobody waits for it to type a password. */
 const desk = (): Promise<typeof import('./desk-app.js')> => import('./desk-app.js');
-const Desk = fetched(desk, <div className="boot" aria-busy="true" />);
-const DuePage = fetched(() => import('./due-page.js'), <div className="boot" aria-busy="true" />);
+const Desk = fetched(desk, null);
+const DuePage = fetched(() => import('./due-page.js'), null);
 
 const client = new QueryClient({
   defaultOptions: {
@@ -28,6 +30,7 @@ const client = new QueryClient({
 // Whoever has a session most likely works on: who it is and what he works in are asked for before anything is drawn.
 if (MAY_HAVE_SESSION) {
   void client.prefetchQuery(sessionQuery);
+  if (location.pathname === '/desk') askAhead(client, readFilters(new URLSearchParams(location.search)));
   desk().catch(() => undefined);
 }
 
@@ -40,7 +43,7 @@ export function App(): ReactElement {
 }
 
 /** Whoever is signed in works; a session that ends asks for the password over the page, which stays as it is. */
-function SessionGate(): ReactElement {
+function SessionGate(): ReactElement | null {
   const queryClient = useQueryClient();
   const {
     data: session,
@@ -55,7 +58,8 @@ function SessionGate(): ReactElement {
   useEffect(() => onSessionEnd(() => queryClient.setQueryData(sessionQuery.queryKey, null)), [queryClient]);
   if (session) last.current = session;
 
-  if (isPending) return <div className="boot" aria-busy="true" />;
+  // As long as nothing is drawn the page shows the frame it brought along.
+  if (isPending) return null;
   if (error !== null) return <Unreachable sentence={sentenceOf(error)} retry={() => void refetch()} />;
   if (session && session.due.length > 0) {
     return (
@@ -73,11 +77,15 @@ function SessionGate(): ReactElement {
   return (
     <>
       {working !== null && (
-        <div inert={session === null} aria-hidden={session === null}>
-          <ErrorBoundary>
-            <Desk key={working.user.id} session={working} onSignIn={signedIn} onSignOut={() => (last.current = null)} />
-          </ErrorBoundary>
-        </div>
+        <ErrorBoundary>
+          <Desk
+            key={working.user.id}
+            session={working}
+            isOver={session === null}
+            onSignIn={signedIn}
+            onSignOut={() => (last.current = null)}
+          />
+        </ErrorBoundary>
       )}
       {session === null && !AWAITS_INSTALL && <SignInPage ended={last.current} onSignIn={signedIn} />}
       {session === null && AWAITS_INSTALL && <FirstStartPage />}

@@ -19,16 +19,20 @@ import { Shell } from './shell.js';
 
 interface Props {
   session: Session;
+  /** Whether that session has ended: what stands on the page stays, and answers nobody until he has signed in again. */
+  isOver: boolean;
   onSignIn: (session: Session) => void;
   onSignOut: () => void;
 }
 
-export default function DeskApp({ session, onSignIn, onSignOut }: Props): ReactElement {
+export default function DeskApp({ session, isOver, onSignIn, onSignOut }: Props): ReactElement {
   return (
     <CurrentSession.Provider value={session}>
-      <Shell onSignIn={onSignIn} onSignOut={onSignOut}>
-        <Pages />
-      </Shell>
+      <div inert={isOver} aria-hidden={isOver}>
+        <Shell onSignIn={onSignIn} onSignOut={onSignOut}>
+          <Pages />
+        </Shell>
+      </div>
     </CurrentSession.Provider>
   );
 }

@@ -1,5 +1,6 @@
 import { type ReactElement, useEffect } from 'react';
 import { t } from '../ui/t.js';
+import { BrandMark } from './brand-mark.js';
 
 /** Nobody can sign in yet: what whoever installs does on the server, and who does what after that. Names nothing of the installation. */
 export function FirstStartPage(): ReactElement {
@@ -8,7 +9,7 @@ export function FirstStartPage(): ReactElement {
     <main className="sign-in">
       <section className="sign-in-card first-start" aria-label={t('首次启动')}>
         <p className="brand">
-          <img src={new URL('./icon.svg', import.meta.url).href} alt="" width="28" height="28" /> {t('青配')}
+          <BrandMark size={28} /> {t('青配')}
         </p>
         <h1>{t('首次启动：还没有管理员')}</h1>
         <p>{t('请安装人员在服务器上执行下面的命令，按提示建立三名管理员，口令由三人各自输入：')}</p>

@@ -3,6 +3,7 @@ import { useLiveUpdates } from '../api/live.js';
 import type { Session } from '../api/types.js';
 import { afterFirstRows } from '../ui/first-rows.js';
 import { t } from '../ui/t.js';
+import { BrandMark } from './brand-mark.js';
 import { abilitiesOf, useSession } from './current-session.js';
 import { Navigation } from './navigation.js';
 import { useAddress } from './router.js';
@@ -54,7 +55,7 @@ function Side({ children }: { children: ReactNode }): ReactElement {
     >
       <div className="side-head">
         <p className="brand">
-          <img src={new URL('./icon.svg', import.meta.url).href} alt="" width="24" height="24" />
+          <BrandMark size={24} />
           {t('青配')}
         </p>
         <button

@@ -2,6 +2,7 @@ import { type FormEvent, type ReactElement, useEffect, useRef, useState } from '
 import { sentenceOf } from '../api/problem.js';
 import type { Session } from '../api/types.js';
 import { t } from '../ui/t.js';
+import { BrandMark } from './brand-mark.js';
 import { IS_SAMPLE } from './page-notes.js';
 import { SAMPLE_SIGN_INS } from './sample.js';
 import { signIn } from './sign-in.js';
@@ -42,7 +43,7 @@ export function SignInPage({ ended, onSignIn }: Props): ReactElement {
     <main className={ended === null ? 'sign-in' : 'sign-in over'}>
       <form className="sign-in-card" onSubmit={(event) => void submit(event)} aria-label={t('登录')}>
         <p className="brand">
-          <img src={new URL('./icon.svg', import.meta.url).href} alt="" width="28" height="28" /> {t('青配')}
+          <BrandMark size={28} /> {t('青配')}
         </p>
         <h1>{ended === null ? t('登录') : t('会话已结束，请重新登录')}</h1>
         <p className="hint">

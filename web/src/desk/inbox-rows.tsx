@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type ReactElement, useEffect, useRef } from 'react';
+import { type KeyboardEvent, type ReactElement, useDeferredValue, useEffect, useRef } from 'react';
 import { ErrorNote } from '../ui/error-note.js';
 import { t } from '../ui/t.js';
 import type { DeskFilters } from './desk-filters.js';
@@ -17,8 +17,18 @@ interface Props {
   onMark: (key: string, on: boolean) => void;
 }
 
+/** More than any screen shows at once; what lies below is drawn when these stand. */
+const FIRST_ROWS = 20;
+
 export function InboxRows(props: Props): ReactElement {
-  const { list, filters, open, focused, marked, onChoose, onMark } = props;
+  const { list, filters } = props;
+  if (list.error !== null && list.rows.length === 0) return <ErrorNote error={list.error} retry={list.refetch} />;
+  if (list.pending && list.rows.length === 0) return <ul className="rows" aria-busy="true" />;
+  if (list.rows.length === 0) return <NothingHere filters={filters} />;
+  return <Rows {...props} />;
+}
+
+function Rows({ list, open, focused, marked, onChoose, onMark }: Props): ReactElement {
   const rows = useRef<HTMLUListElement>(null);
   useEffect(() => {
     rows.current?.querySelector('[aria-current="true"]')?.scrollIntoView({ block: 'nearest' });
@@ -27,12 +37,12 @@ export function InboxRows(props: Props): ReactElement {
     if (focused !== null) rows.current?.querySelector<HTMLElement>(`[data-key="${focused}"] .row`)?.focus();
   }, [focused]);
 
-  if (list.error !== null && list.rows.length === 0) return <ErrorNote error={list.error} retry={list.refetch} />;
-  if (list.pending && list.rows.length === 0) return <ul className="rows" aria-busy="true" />;
-  if (list.rows.length === 0) return <NothingHere filters={filters} />;
+  const drawn = useDeferredValue(list.rows.length, FIRST_ROWS);
+  // An open case may stand anywhere, and is scrolled to.
+  const shown = open === null ? list.rows.slice(0, Math.max(drawn, FIRST_ROWS)) : list.rows;
   return (
     <ul ref={rows} className="rows" onKeyDown={moveAmongRows}>
-      {list.rows.map((row) => {
+      {shown.map((row) => {
         const key = `${row.plural}/${row.id}`;
         return (
           <InboxRow
@@ -46,7 +56,7 @@ export function InboxRows(props: Props): ReactElement {
           />
         );
       })}
-      {list.more && (
+      {list.more && shown.length === list.rows.length && (
         <li className="rows-more">
           <button
             type="button"

@@ -1,11 +1,11 @@
 import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
-import { countsQuery, inboxQuery } from '../api/inbox-queries.js';
+import { countsQuery } from '../api/inbox-queries.js';
 import type { InboxCounts, InboxItem } from '../api/inbox-types.js';
 import { usePollMs } from '../api/live.js';
 import type { Plural } from '../api/plurals.js';
-import { allCasesQuery } from '../api/queries.js';
 import type { CaseSummary } from '../api/types.js';
 import { type DeskFilters, workflowOf } from './desk-filters.js';
+import { askAhead, casesOf, inboxOf } from './desk-lists.js';
 
 export type DeskRow = Omit<InboxItem, 'plural' | 'waitedWorkingDays'> & {
   plural: Plural;
@@ -27,20 +27,15 @@ export interface DeskRows {
 /** What the chosen tab holds. 待办, 已办, 我发起 and 抄送 are the server's inbox; 全部 is the list of one kind of case. */
 export function useDeskRows(filters: DeskFilters): DeskRows {
   const refetchInterval = usePollMs();
-  const { tab, kind, unit, state, done, text, overdue } = filters;
+  const { tab, kind } = filters;
   const isAll = tab === 'all';
-  const workflow = kind === null ? '' : workflowOf(kind);
-  const ofInbox = inboxQuery({ tab, workflow, unit, q: text, overdue: overdue || null });
-  const ofAll = allCasesQuery(kind ?? 'proposals', { unit, state, done, q: text });
   const client = useQueryClient();
   // While the page is first drawn, and not only when it has been painted.
-  if (client.getQueryState((isAll ? ofAll : ofInbox).queryKey) === undefined) {
-    void client.prefetchQuery(countsQuery);
-    void (isAll ? client.prefetchInfiniteQuery(ofAll) : client.prefetchInfiniteQuery(ofInbox));
-  }
+  if (client.getQueryState((isAll ? casesOf(filters) : inboxOf(filters)).queryKey) === undefined)
+    askAhead(client, filters);
   const counts = useQuery({ ...countsQuery, refetchInterval });
-  const inbox = useInfiniteQuery({ ...ofInbox, enabled: !isAll, refetchInterval });
-  const all = useInfiniteQuery({ ...ofAll, enabled: isAll, refetchInterval });
+  const inbox = useInfiniteQuery({ ...inboxOf(filters), enabled: !isAll, refetchInterval });
+  const all = useInfiniteQuery({ ...casesOf(filters), enabled: isAll, refetchInterval });
   const list = isAll ? all : inbox;
   const rows = isAll
     ? (all.data?.pages ?? []).flatMap(({ items }) => items.map((item) => rowOf(kind ?? 'proposals', item)))
