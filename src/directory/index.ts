@@ -8,8 +8,9 @@ export {
 export { type Area, loadAreas } from './areas.js';
 export { findRevealable, REVEALERS, type RevealingCaller } from './cadres/reveal.service.js';
 export { judgeItems, type ItemQuestion, type JudgedItem } from './eligibility/judge-items.js';
-export type { StoredDossier as Dossier } from './dossier/dossier.dto.js';
+export { type DossierBody, dossierBody, type StoredDossier as Dossier } from './dossier/dossier.dto.js';
 export { readDossiers } from './dossier/dossier.rows.js';
+export { writeDossiers } from './dossier/write-dossiers.js';
 export { DirectoryModule } from './directory.module.js';
 export { Appointment, Cadre, DIRECTORY_ENTITIES, Post, Team, Unit } from './entities/index.js';
 export { findUnit } from './find-unit.js';

@@ -63,9 +63,10 @@ const EXPECTED: Readonly<Record<string, { pages: number; landscape?: boolean; wo
   'proposal-list-long': { pages: 4, landscape: true, words: ['拟任免职务', '16', '88.10'] },
   'headcount-pre-review-long': { pages: 2, words: ['一式两份', '审核意见落实情况'] },
   'voting-sheet-long': { pages: 3, words: ['欧阳某某', '应到会成员'] },
-  'public-notice-long': { pages: 4, words: ['斯琴格日勒', '邮政编码'] },
+  'public-notice-long': { pages: 5, words: ['斯琴格日勒', '邮政编码'] },
   'appointment-document-long': { pages: 3, words: ['免去', '斯琴格日勒同志'] },
-  'filing-report': { pages: 2, words: ['备案报告', '市委组织部：', '7．任前公示情况', '2026年11月30日'] },
+  'filing-report': { pages: 3, words: ['备案报告', '某市委组织部：', '8．任前公示情况', '2026年11月30日'] },
+  'filing-attachments': { pages: 7, words: ['附件2', '89.3%（25/28）', '廉洁意见第3号', '附件8', '核查人丙'] },
 };
 
 /** Each with one thing wrong, as a slip in a layout would make it. */

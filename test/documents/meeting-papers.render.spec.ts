@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { renderForm } from '../../src/documents/index.js';
 import { MEETING_PAPERS } from '../../src/workflows/meeting/papers/papers.fixture.js';
+import { differencesFromGolden } from './golden.js';
 import { type Rendered, renderPages } from './render-pages.js';
 
 /** Pages, and words that must be there to be read: the last of a paper shows that nothing was cut off. */
@@ -39,5 +40,9 @@ describe('papers of a meeting, as an office suite lays them out', () => {
       expect(page.ink).toBeGreaterThan(0.5);
       expect(page.touchesEdge).toBe(false);
     }
+  });
+
+  it.each(Object.keys(EXPECTED))('%s looks as it did when somebody looked at it', async (name) => {
+    expect(await differencesFromGolden(`meeting-${name}`, rendered.get(`${name}.docx`)!)).toEqual([]);
   });
 });

@@ -429,6 +429,54 @@ describe('approval forms in and out (§3.1)', () => {
     expect((await stage.cast.clerk.upload('forms/roster-imports', files)).status).toBe(403);
   });
 
+  it('what a form says of family, schools and assessments goes into the dossier where it was ticked, and nothing is typed again', async () => {
+    const { reviewer } = stage.cast;
+    const somebody = await person('周某', '1986-09');
+    const texts = { XingMing: '周某', ShenFenZheng: '', NianDuKaoHeJieGuo: '2024年优秀、2025年称职' };
+    const file = { '周某.lrmx': lrmx(texts) };
+    const trial = await send(file, { dryRun: true });
+    const fields = trial.body.forms[0]!.differences.map(({ field }) => field);
+    expect(fields).toEqual(expect.arrayContaining(['particulars', 'relatives', 'educations', 'assessments']));
+    const update = ['relatives', 'assessments'];
+    const choices = [{ file: '周某.lrmx', update }];
+    expect((await send(file, { choices })).body.forms).toMatchObject([{ outcome: 'stored', updated: update }]);
+    const { body: dossier } = await reviewer.get(`cadres/${somebody.code}/dossier`);
+    expect(dossier).toMatchObject({
+      relatives: [
+        { relation: '妻子', name: '李甲', workplace: '某县第一小学教师' },
+        { relation: '父亲', name: '王乙' },
+      ],
+      particulars: null,
+      educations: [],
+    });
+    expect((dossier as { assessments: object[] }).assessments).toContainEqual({ year: 2024, grade: 'excellent' });
+    // What came from the form is no news: it leaves as it came, and once more it changes nothing.
+    const again = await send(file, { choices });
+    expect(again.body.forms).toMatchObject([{ outcome: 'repeated' }]);
+    expect(again.body.forms[0]!.differences.map(({ field }) => field)).not.toContain('relatives');
+    const out = await reviewer.downloadBytes(`cadres/${somebody.code}/approval-form`, WHY);
+    expect((out.body as Buffer).toString()).toBe(lrmx(texts));
+    const empty = await send(
+      { '空.lrmx': lrmx({ ...texts, NianDuKaoHeJieGuo: '' }) },
+      { choices: [{ file: '空.lrmx', update: ['assessments'] }] },
+    );
+    expect(problemsOf(empty)).toEqual(['空.lrmx PART_NOT_SAID']);
+  });
+
+  it('a folder comes as it is: what is no form in it is named and left out, what systems leave there is not even named', async () => {
+    const somebody = await person('吴某', '1986-09');
+    const form = lrmx({ XingMing: '吴某', ShenFenZheng: '' });
+    const { status, body } = await send({
+      '某旗/吴某.lrmx': form,
+      '某旗/说明.docx': 'x',
+      '某旗/Thumbs.db': 'x',
+      '某旗/.DS_Store': 'x',
+    });
+    expect([status, body.stored, body.notices.map(({ code }) => code)]).toEqual([200, 1, ['FILE_IGNORED']]);
+    expect(body.forms).toMatchObject([{ file: '某旗/吴某.lrmx', cadre: { code: somebody.code } }]);
+    expect(problemsOf(await send({ '说明.docx': 'x' }))).toContain('说明.docx FILE_NOT_A_FORM');
+  });
+
   // Last: on its way a proposal moves the clock.
   describe('forms of a case (§3.2)', () => {
     const offers = async (path: string, by = stage.cast.clerk): Promise<string[]> => {
@@ -483,10 +531,18 @@ describe('approval forms in and out (§3.1)', () => {
       await cast.clerk.attach('filings', filing, '会议纪要.txt', '纪要');
       expect(await offers(`filings/${filing}`)).toEqual([
         'filing-report',
+        'filing-attachments',
         'headcount-pre-review',
         'young-cadre-pre-review',
       ]);
-      expect(await read(`filings/${filing}/forms/filing-report`)).toContain('（1）会议纪要.txt');
+      const report = await read(`filings/${filing}/forms/filing-report`);
+      for (const words of ['（1）会议纪要.txt', '得票率', '应到会成员9人，实到9人', '公示期间没有收到反映。']) {
+        expect(report).toContain(words);
+      }
+      const attached = await read(`filings/${filing}/forms/filing-attachments`);
+      for (const words of ['附件2', '民主推荐情况', '甲某、乙某', '讨论决定情况', '任前公示情况']) {
+        expect(attached).toContain(words);
+      }
       const decided = items.map(({ note: _note, ...item }) => item);
       await step(cast.clerk, 'filings', filing, 'SUBMIT_FILING', { decidedDay: START, items: decided });
       await readFiling(stage, filing);
@@ -496,6 +552,10 @@ describe('approval forms in and out (§3.1)', () => {
       expect(await read(`${path}/forms/appointment-document`)).toContain('（未编号）');
       await step(cast.leader, 'proposals', id, 'APPOINT', { documentNo, documentDay: app.clock.today() });
       expect(await read(`${path}/forms/appointment-document`)).toContain(documentNo);
+      // Printed after the appointment, a form still says who sat where before it, and the day of submission.
+      const list = await read(`${path}/forms/proposal-list`);
+      expect(list.split(`职位${vacancies[0]!.code}`).length - 1).toBe(1);
+      expect(await read(`${path}/forms/young-cadre-pre-review`)).toBe(preReview);
 
       const taken = (await acts('personal-data-export')).filter(
         ({ object }) => object.startsWith(`${id}/`) || object.startsWith(`${filing}/`),
@@ -505,8 +565,11 @@ describe('approval forms in and out (§3.1)', () => {
         'export form voting-result',
         'export form public-notice',
         'export form filing-report',
+        'export form filing-attachments',
         'export form appointment-document',
         'export form appointment-document',
+        'export form proposal-list',
+        'export form young-cadre-pre-review',
       ]);
     });
   });

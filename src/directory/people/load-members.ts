@@ -32,15 +32,18 @@ const MEMBERS = `
   WHERE team.code = ANY($1::text[]) AND seat.from_day <= $2::date AND (seat.to_day IS NULL OR seat.to_day > $2::date)
   ORDER BY team.id, post.id`;
 
-/** The teams that a case touches and who sits in them, for the documents of the case: a transfer has a team elsewhere. */
+const DEPARTMENT = `SELECT name FROM unit WHERE kind = 'organization-department' ORDER BY nlevel(path), id LIMIT 1`;
+
+/** The teams that a case touches, who sits in them, and the department that it is reported to, for the documents of the case: a transfer has a team elsewhere. */
 export function loadMembers(
   q: Pick<Reader, 'query'>,
   teams: readonly string[],
   day: Day,
-): Promise<{ teams: TeamOfDocument[]; members: MemberOfDocument[] }> {
+): Promise<{ teams: TeamOfDocument[]; members: MemberOfDocument[]; department: string }> {
   return asSystem('directory.people-of-documents', async () => {
     const named = await q.query<TeamOfDocument>('people.teams', TEAMS, [teams]);
     const seated = await q.query<MemberOfDocument>('people.members', MEMBERS, [teams, day]);
-    return { teams: named.rows, members: seated.rows };
+    const departments = await q.query<{ name: string }>('people.department', DEPARTMENT, []);
+    return { teams: named.rows, members: seated.rows, department: departments.rows[0]?.name ?? '市委组织部' };
   });
 }

@@ -19,6 +19,12 @@ export function appointmentDocument(facts: CaseFacts, issued: Issued): FormConte
   const body = (text: string): FormBlock => ({ text, indent: true });
   const what = removed.length === 0 ? '任职' : appointed.length === 0 ? '免职' : '职务任免';
   const title = `关于${namesOf(facts.lines)}${what}的通知`;
+  const matters = [
+    ...appointed.map((line) => `${line.person.name}同志任${named(line)}`),
+    ...removed.map(
+      ({ person, removeFrom }) => `免去${person.name}同志${removeFrom === null ? '' : fullPostName(removeFrom)}职务`,
+    ),
+  ];
   const since =
     issued.decidedOn === null ? '' : `任职时间自党委（党组）决定之日（${chineseDay(issued.decidedOn)}）起计算。`;
   return {
@@ -29,10 +35,7 @@ export function appointmentDocument(facts: CaseFacts, issued: Issued): FormConte
       ...officialHead(facts.unit.name, issued.documentNo, title),
       { text: '各有关单位：' },
       body('经研究决定：'),
-      ...appointed.map((line) => body(`${line.person.name}同志任${named(line)}；`)),
-      ...removed.map(({ person, removeFrom }) =>
-        body(`免去${person.name}同志${removeFrom === null ? '' : fullPostName(removeFrom)}职务；`),
-      ),
+      ...matters.map((matter, index) => body(`${matter}${index < matters.length - 1 ? '；' : '。'}`)),
       ...(appointed.length > 0 && since !== '' ? [body(since)] : []),
       { text: facts.unit.name, align: 'right', gapAbove: true },
       { text: issued.documentDay === null ? BLANK_DAY : chineseDay(issued.documentDay), align: 'right' },

@@ -1,4 +1,4 @@
-import { type GateResult, isYoung } from '../../../machines/rules/index.js';
+import { DEFAULT_RECEIVING, type GateResult, isYoung } from '../../../machines/rules/index.js';
 import type { NamedPerson, NamedPost, NamedTerm } from '../../directory/index.js';
 import { type CaseFacts, type CaseLine, NO_OPINIONS } from './case-facts.js';
 
@@ -62,6 +62,8 @@ export const LINES: CaseLine[] = [
     note: '',
     nativePlace: '某省甲市',
     fullTimeEducation: '大学',
+    fullTimeDegree: '经济学学士',
+    inServiceDegree: '',
   },
   {
     person: person('李明', '1979-03', [term(DEPUTY, '2018-03-12')]),
@@ -72,6 +74,8 @@ export const LINES: CaseLine[] = [
     note: '另有任用',
     nativePlace: '某省乙市',
     fullTimeEducation: '大专',
+    fullTimeDegree: '',
+    inServiceDegree: '',
   },
 ];
 
@@ -131,7 +135,10 @@ export function caseFacts(given: Partial<CaseFacts> = {}): CaseFacts {
     title: '关于调整班子成员的动议',
     reason: '工作需要。',
     unit: { code: 'U1', name: '某县财政局' },
-    today: '2026-11-23',
+    reportedOn: '2026-11-23',
+    asOf: '2026-11-23',
+    department: '某市委组织部',
+    receiving: DEFAULT_RECEIVING,
     lines: LINES,
     members: [
       { cadre: 'M1', team: 'T1', birth: '1972-01', rank: HEAD.rank, counts: true },

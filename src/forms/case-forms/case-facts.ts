@@ -1,4 +1,11 @@
-import type { AppointmentMode, Day, GateResult, ItemKind, Month } from '../../../machines/rules/index.js';
+import type {
+  AppointmentMode,
+  Day,
+  GateResult,
+  ItemKind,
+  Month,
+  ReceivingOffice,
+} from '../../../machines/rules/index.js';
 import type { MemberOfDocument, NamedPerson, NamedPost, TeamOfDocument } from '../../directory/index.js';
 
 /** One person, one change of post, with everything a form says about it. */
@@ -9,9 +16,11 @@ export interface CaseLine {
   kind: ItemKind;
   mode: AppointmentMode;
   note: string;
-  /** From the person's approval form, where one was imported. */
+  /** From the person's approval form, where one was imported, else from the dossier. */
   nativePlace: string;
   fullTimeEducation: string;
+  fullTimeDegree: string;
+  inServiceDegree: string;
 }
 
 /** What the department wrote, as long as it stands: text, who, when. */
@@ -38,12 +47,19 @@ export interface CaseFacts {
   title: string;
   reason: string;
   unit: { code: string; name: string };
-  today: Day;
+  /** 填报时间: the day of submission, today before it; who sat where is said as of it. */
+  reportedOn: Day;
+  /** 现任职务 are those held on this day: today, and once something was decided the day before, so that no form says the new post twice. */
+  asOf: Day;
+  /** Name of the organization department, to which is reported. */
+  department: string;
+  /** Who receives what is said about a notice. */
+  receiving: ReceivingOffice;
   lines: CaseLine[];
   members: MemberOfDocument[];
   teams: TeamOfDocument[];
   gate: GateResult | null;
   opinions: CaseOpinions;
-  /** Whether a birth month counts as 40岁以下 today, by the policy's words. */
+  /** Whether a birth month counts as 40岁以下 on the day of the report, by the policy's words. */
   isUnderForty: (birth: Month) => boolean;
 }

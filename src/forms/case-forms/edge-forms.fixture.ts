@@ -101,7 +101,6 @@ export const EDGE_FORMS: Readonly<Record<string, FormContent>> = {
   'voting-sheet-long': forms.votingSheet(FACTS),
   'public-notice-long': forms.publicNotice(FACTS, {
     period: null,
-    receiving: { office: '', telephone: '12380', address: '', postcode: '' },
     exceptional: {},
   }),
   'appointment-document-long': forms.appointmentDocument(FACTS, {

@@ -1,8 +1,17 @@
-import type { Day } from '../../../machines/rules/index.js';
+import { isAppointed, type Day } from '../../../machines/rules/index.js';
 import type { FormBlock, FormContent } from '../../documents/index.js';
 import type { CaseFacts } from './case-facts.js';
+import { attachmentsOf } from './filing-attachments.js';
 import { officialHead } from './official.js';
-import { BLANK_DAY, changeWords, chineseDay, namesOf } from './wording.js';
+import {
+  deliberationWords,
+  inspectionWords,
+  noticeWords,
+  priorReportWords,
+  recommendationWords,
+} from './procedure-words.js';
+import type { ProcedureRecord } from './procedure-record.js';
+import { BLANK_DAY, changeWords, chineseDay, namesOf, personWords } from './wording.js';
 
 export interface FiledFacts {
   decidedOn: Day | null;
@@ -11,45 +20,61 @@ export interface FiledFacts {
   filedOn: Day | null;
   /** Names of the files beside the case. */
   attachments: readonly string[];
+  procedure: ProcedureRecord;
 }
 
-/** Asked of every filing. @source handbook §1.7 (the seven classes of one city's rule; the files that go with them) */
-const MATERIALS = [
-  '干部任免审批表',
-  '核定职数与已配备情况（干部职数配备预审单）',
-  '民主推荐情况',
-  '组织考察材料',
-  '党委（党组）会议纪要',
-  '有关事项报告及批复',
-  '任前公示情况',
-];
+const NUMERALS = ['一', '二', '三', '四', '五', '六', '七', '八'];
 
-/** 《备案报告》 with its list of attachments. @source handbook §1.7, §3.2 */
+/** 《备案报告》: the seven classes, and a list of the attachments that there are. @source handbook §1.7, §3.2 */
 export function filingReport(facts: CaseFacts, filed: FiledFacts): FormContent {
   const body = (text: string): FormBlock => ({ text, indent: true });
   const section = (text: string): FormBlock => ({ text, indent: true, face: 'heading' });
   const decided = filed.decidedOn === null ? '' : `经${chineseDay(filed.decidedOn)}党委（党组）会议讨论决定，`;
   const noticed = filed.noticeEndDay === null ? '' : `任前公示于${chineseDay(filed.noticeEndDay)}期满。`;
+  const title = `关于${namesOf(facts.lines)}任免职务的备案报告`;
   return {
-    title: `关于${namesOf(facts.lines)}任免职务的备案报告`,
+    title,
     official: true,
     pageNumbers: true,
     blocks: [
-      ...officialHead(facts.unit.name, filed.documentNo, `关于${namesOf(facts.lines)}任免职务的备案报告`),
-      { text: '市委组织部：' },
+      ...officialHead(facts.unit.name, filed.documentNo, title),
+      { text: `${facts.department}：` },
       body(`${decided}拟对下列干部职务作如下调整。${noticed}现按规定报请备案。`),
-      section('一、任免情况'),
-      ...facts.lines.map((line, index) => body(`${index + 1}．${line.person.name}：${changeWords(line)}。`)),
-      section('二、职数情况'),
-      ...headcount(facts).map(body),
-      section('三、年轻干部配备情况'),
-      ...youth(facts).map(body),
+      ...sectionsOf(facts, filed).flatMap(([name, lines], index) => [
+        section(`${NUMERALS[index]}、${name}`),
+        ...lines.map(body),
+      ]),
       body('特此报告。'),
-      ...attachments(filed.attachments),
+      ...listOf(facts, filed),
       { text: facts.unit.name, align: 'right', gapAbove: true },
       { text: filed.filedOn === null ? BLANK_DAY : chineseDay(filed.filedOn), align: 'right' },
     ],
   };
+}
+
+/** What a filing must say; of a batch that only removes, nobody was recommended, inspected or noticed. */
+function sectionsOf(facts: CaseFacts, { procedure }: FiledFacts): [name: string, lines: string[]][] {
+  const selected = facts.lines.some((line) => isAppointed({ ...line, appointTo: line.appointTo?.code ?? null }));
+  return [
+    ['任免情况', facts.lines.map((line, index) => `${index + 1}．${aboutLine(facts.asOf, line, procedure)}`)],
+    ['职数情况', headcount(facts)],
+    ['年轻干部配备情况', youth(facts)],
+    ...(selected
+      ? ([
+          ['民主推荐情况', recommendationWords(procedure)],
+          ['组织考察情况', inspectionWords(facts, procedure)],
+        ] as [string, string[]][])
+      : []),
+    ['讨论决定情况', deliberationWords(facts, procedure)],
+    ['有关事项报告情况', priorReportWords(procedure)],
+    ...(selected ? ([['任前公示情况', noticeWords(procedure)]] as [string, string[]][]) : []),
+  ];
+}
+
+function aboutLine(asOf: Day, line: CaseFacts['lines'][number], { exceptional }: ProcedureRecord): string {
+  const reason = line.appointTo === null ? undefined : exceptional[line.person.code];
+  const how = reason === undefined ? '' : `该同志系破格提拔：${reason}`;
+  return `${personWords(line, asOf)}，${changeWords(line)}。${how}`;
 }
 
 function headcount({ gate }: CaseFacts): string[] {
@@ -75,12 +100,15 @@ const youth = ({ gate }: CaseFacts): string[] =>
     ? ['本次调整不涉及有配备任务的班子。']
     : gate.teams.map(({ teamName, sentence }) => `${teamName}：${sentence}`);
 
-/** 附件: the materials asked for, then the files that lie beside the case. */
-function attachments(files: readonly string[]): FormBlock[] {
-  const listed = MATERIALS.map((name, index): FormBlock => ({
-    text: `${index === 0 ? '附件：' : '　　　'}${index + 1}．${name}`,
+/** 附件: what is made of the record of the case, then the files that lie beside it. */
+function listOf(facts: CaseFacts, filed: FiledFacts): FormBlock[] {
+  const listed = attachmentsOf(facts, filed.procedure).map(({ title }, index): FormBlock => ({
+    text: `${index === 0 ? '附件：' : '　　　'}${index + 1}．${title}`,
     indent: true,
   }));
-  const uploaded = files.map((name, index): FormBlock => ({ text: `　　　（${index + 1}）${name}`, indent: true }));
+  const uploaded = filed.attachments.map((name, index): FormBlock => ({
+    text: `　　　（${index + 1}）${name}`,
+    indent: true,
+  }));
   return uploaded.length === 0 ? listed : [...listed, { text: '　　　随案电子材料：', indent: true }, ...uploaded];
 }

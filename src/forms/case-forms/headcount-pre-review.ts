@@ -26,7 +26,7 @@ export function headcountPreReview(facts: CaseFacts): FormContent {
     title: '干部职数配备预审单',
     blocks: [
       heading('干部职数配备预审单'),
-      reportedBy(facts.unit.name, chineseDay(facts.today)),
+      reportedBy(facts.unit.name, chineseDay(facts.reportedOn)),
       {
         table: {
           columns: WIDTHS,
@@ -44,10 +44,10 @@ export function headcountPreReview(facts: CaseFacts): FormContent {
             },
             { header: true, height: 11, cells: GROUPS.flatMap(() => [label('领导'), label('非领\n导')]) },
             ...rows.map((row) => headcountRow(row, facts)),
-            wide('拟配职数的职务名称', appointed.length === 0 ? '无' : appointed.join('；')),
-            opinionRow('干部监督机构审核意见', REST, ['初核人', '审核人'], { opinion: facts.opinions.headcount }),
+            wide('拟配职数的\n职务名称', appointed.length === 0 ? '无' : appointed.join('；')),
+            opinionRow('干部监督机构\n审核意见', REST, ['初核人', '审核人'], { opinion: facts.opinions.headcount }),
             opinionRow('领导审批意见', REST, [], { opinion: facts.opinions.approval }),
-            opinionRow('审核意见落实情况', REST, [], { height: 22 }),
+            opinionRow('审核意见\n落实情况', REST, [], { height: 22 }),
           ],
         },
       },

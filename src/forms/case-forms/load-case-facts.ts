@@ -1,6 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import {
+  addDays,
   type AppointmentMode,
+  type Day,
   type GateResult,
   isYoung,
   type ItemKind,
@@ -30,6 +32,10 @@ export interface CaseQuestion {
   gate: GateResult | null;
   policy: Policy;
   opinions?: CaseOpinions;
+  /** Null before. */
+  submittedOn?: Day | null;
+  /** Null before; new posts are held from this day. */
+  decidedOn?: Day | null;
 }
 
 const FORTY = { rule: 'below', years: 40 } as const;
@@ -43,8 +49,9 @@ export class CaseFactsLoader {
     @Inject(FormStore) private readonly store: FormStore,
   ) {}
 
-  async load({ title, reason, unit, items, gate, policy, opinions = NO_OPINIONS }: CaseQuestion): Promise<CaseFacts> {
-    const today = this.clock.today();
+  async load(question: CaseQuestion): Promise<CaseFacts> {
+    const { title, reason, unit, items, gate, policy, opinions = NO_OPINIONS } = question;
+    const { reportedOn, asOf } = this.daysOf(question);
     const { people, posts } = await loadPeople(this.db, {
       cadres: items.map(({ cadre }) => cadre),
       posts: items.flatMap(({ appointTo, removeFrom }) => [appointTo ?? [], removeFrom ?? []].flat()),
@@ -70,28 +77,40 @@ export class CaseFactsLoader {
     const touched = new Set(
       lines.flatMap(({ appointTo, removeFrom }) => [appointTo?.team ?? [], removeFrom?.team ?? []].flat()),
     );
-    const isUnderForty: CaseFacts['isUnderForty'] = (birth) => isYoung(birth, today, FORTY, policy.age.yearsAdded);
+    const isUnderForty: CaseFacts['isUnderForty'] = (birth) => isYoung(birth, reportedOn, FORTY, policy.age.yearsAdded);
     return {
       title,
       reason,
       unit,
-      today,
+      reportedOn,
+      asOf,
+      receiving: policy.notice.receiving,
       lines,
       gate,
       opinions,
       isUnderForty,
-      ...(await loadMembers(this.db, [...touched], today)),
+      ...(await loadMembers(this.db, [...touched], reportedOn < asOf ? reportedOn : asOf)),
     };
+  }
+
+  /** What is decided takes effect on the day of the decision: until the day before everybody sits where he sat. */
+  private daysOf({ submittedOn = null, decidedOn = null }: CaseQuestion): Pick<CaseFacts, 'reportedOn' | 'asOf'> {
+    const today = this.clock.today();
+    return { reportedOn: submittedOn ?? today, asOf: decidedOn === null ? today : addDays(decidedOn, -1) };
   }
 
   /** What the directory does not know and an imported approval form or the dossier does. */
   private async fromForm(
     person: NamedPerson,
     dossier: Dossier | undefined,
-  ): Promise<Pick<CaseLine, 'nativePlace' | 'fullTimeEducation'>> {
+  ): Promise<Pick<CaseLine, 'nativePlace' | 'fullTimeEducation' | 'fullTimeDegree' | 'inServiceDegree'>> {
     const stored = await this.store.latest(this.db, person.id);
     const form = stored === null ? null : readDocument(stored.document, this.clock.today()).read?.form;
+    const degreeOf = (way: 'full-time' | 'in-service'): string =>
+      dossier?.educations.findLast(({ mode }) => mode === way)?.degree ?? '';
     return {
+      fullTimeDegree: form?.fullTime.degree || degreeOf('full-time'),
+      inServiceDegree: form?.inService.degree || degreeOf('in-service'),
       nativePlace: form?.nativePlace || (dossier?.particulars?.nativePlace ?? ''),
       fullTimeEducation: form?.fullTime.diploma || (person.fullTimeEducation ?? ''),
     };

@@ -36,7 +36,7 @@ export function proposalList(facts: CaseFacts): FormContent {
     pageNumbers: true,
     blocks: [
       heading('动议干部名单'),
-      { text: `${facts.unit.name}　　${facts.title}　　${chineseDay(facts.today)}`, align: 'center' },
+      { text: `${facts.unit.name}　　${facts.title}　　${chineseDay(facts.reportedOn)}`, align: 'center' },
       {
         table: {
           columns: [10, 25, 40, 46, 10, 14, 18, 20, 14, 14, 26, 14, 22],
@@ -48,10 +48,10 @@ export function proposalList(facts: CaseFacts): FormContent {
   };
 }
 
-function listRow(line: CaseLine, number: number, level: 'chu' | 'ke', { today }: CaseFacts): FormRow {
+function listRow(line: CaseLine, number: number, level: 'chu' | 'ke', { asOf }: CaseFacts): FormRow {
   const { person } = line;
   const since =
-    postsHeld(person, today)
+    postsHeld(person, asOf)
       .map(({ from }) => from)
       .toSorted()[0] ?? null;
   const left = { align: 'left' } as const;
@@ -60,7 +60,7 @@ function listRow(line: CaseLine, number: number, level: 'chu' | 'ke', { today }:
     cells: [
       value(number),
       value(listName(person.name)),
-      value(currentPosts(person, today), left),
+      value(currentPosts(person, asOf), left),
       value(changeWords(line), left),
       value(SEXES[person.sex]),
       value(shortMonth(person.birth)),

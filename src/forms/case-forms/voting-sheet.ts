@@ -48,7 +48,7 @@ function sheet(
     cells: [
       value(index + 1),
       value(listName(line.person.name)),
-      value(currentPosts(line.person, facts.today), { align: 'left' }),
+      value(currentPosts(line.person, facts.asOf), { align: 'left' }),
       value(changeWords(line), { align: 'left' }),
       ...cells(index).map((text) => value(text)),
       value(''),

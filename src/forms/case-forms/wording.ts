@@ -1,4 +1,4 @@
-import { APPOINTMENT_MODES, type Day, ITEM_KINDS, type Month } from '../../../machines/rules/index.js';
+import { APPOINTMENT_MODES, type Day, ITEM_KINDS, type Month, SEXES } from '../../../machines/rules/index.js';
 import { fullPostName, type NamedPerson, postsHeld } from '../../directory/index.js';
 import type { CaseLine } from './case-facts.js';
 
@@ -22,6 +22,34 @@ export const listName = (name: string): string => (/^\p{sc=Han}{2}$/u.test(name)
 
 export const currentPosts = (person: NamedPerson, day: Day): string =>
   postsHeld(person, day).map(fullPostName).join('、') || [person.homeUnit, person.civilRank].filter(Boolean).join('');
+
+/** 王伟，男，汉族，1991年10月生，大学学历、法学学士学位，中共党员，现任某局科长. @source handbook §3.5 (任前公示) */
+export function personWords(line: CaseLine, asOf: Day): string {
+  const { person } = line;
+  const held = currentPosts(person, asOf);
+  return [
+    person.name,
+    SEXES[person.sex],
+    person.ethnicity ?? '',
+    `${chineseMonth(person.birth)}生`,
+    educationWords(line),
+    person.politicalStatus ?? '',
+    held === '' ? '' : `现任${held}`,
+  ]
+    .filter((part) => part !== '')
+    .join('，');
+}
+
+function educationWords({ person, fullTimeEducation, fullTimeDegree, inServiceDegree }: CaseLine): string {
+  const joined = (texts: readonly (string | null)[], what: string): string[] => {
+    const given = [...new Set(texts.filter((text) => text !== null && text !== ''))];
+    return given.length === 0 ? [] : [`${given.join('、')}${what}`];
+  };
+  return [
+    ...joined([fullTimeEducation, person.inServiceEducation], '学历'),
+    ...joined([fullTimeDegree, inServiceDegree], '学位'),
+  ].join('、');
+}
 
 /** 任某局副局长（试用期），免某局科长职务. */
 export function changeWords({

@@ -1,6 +1,8 @@
-import type { Month, PostRank } from '../../../machines/rules/index.js';
+import { type Day, type Month, POST_RANKS, type PostRank } from '../../../machines/rules/index.js';
 import type { FormContent, FormRow } from '../../documents/index.js';
-import type { CaseFacts } from './case-facts.js';
+import { postsHeld } from '../../directory/index.js';
+import type { CaseFacts, CaseLine } from './case-facts.js';
+import { shareOf } from './procedure-words.js';
 import { heading, label, opinionRow, reportedBy, value } from './sheet-parts.js';
 import { chineseDay } from './wording.js';
 
@@ -44,8 +46,10 @@ export function youngCadrePreReview(facts: CaseFacts): FormContent {
   const isCounty = facts.teams.some(({ level }) => level === 'county-division');
   const columns = COLUMNS[isCounty ? 'county-division' : 'township-section'];
   const seated = facts.members.filter(({ counts }) => counts);
-  const promoted = facts.lines.flatMap(({ person, appointTo }) =>
-    appointTo === null ? [] : [{ cadre: person.code, birth: person.birth, rank: appointTo.rank }],
+  const promoted = facts.lines.flatMap((line) =>
+    line.appointTo !== null && isPromoted(line, facts.asOf)
+      ? [{ cadre: line.person.code, birth: line.person.birth, rank: line.appointTo.rank }]
+      : [],
   );
   const born = (year: number) => (birth: Month) => birth >= `${year}-01`;
   return {
@@ -53,7 +57,7 @@ export function youngCadrePreReview(facts: CaseFacts): FormContent {
     blocks: [
       { text: FIRST_LINES[isOfCity(facts) ? 'city' : 'county'], face: 'title', align: 'center', points: 16 },
       heading(`${isCounty ? '县处级' : '乡科级'}青年干部选配专项预审表`),
-      reportedBy(facts.unit.name, chineseDay(facts.today)),
+      reportedBy(facts.unit.name, chineseDay(facts.reportedOn)),
       {
         table: {
           columns: [22, 24, 22, 22, 36, 34],
@@ -77,11 +81,13 @@ export function youngCadrePreReview(facts: CaseFacts): FormContent {
               ['90后', born(1990)],
             ]),
             ...gateRows(facts),
-            opinionRow('市委组织部青年干部处审核意见', 5, ['初核人', '审核人'], { opinion: facts.opinions.youngCadre }),
-            opinionRow('市委组织部部领导审批意见', 5, [], { opinion: facts.opinions.approval }),
+            opinionRow('市委组织部\n青年干部处\n审核意见', 5, ['初核人', '审核人'], {
+              opinion: facts.opinions.youngCadre,
+            }),
+            opinionRow('市委组织部\n部领导审批\n意见', 5, [], { opinion: facts.opinions.approval }),
             {
               height: 22,
-              cells: [label('审核意见落实情况'), value(facts.opinions.followUp, { columns: 5, align: 'left' })],
+              cells: [label('审核意见\n落实情况'), value(facts.opinions.followUp, { columns: 5, align: 'left' })],
             },
           ],
         },
@@ -89,6 +95,16 @@ export function youngCadrePreReview(facts: CaseFacts): FormContent {
       { text: '负责人（签字）：                  经办人：                  联系电话：' },
     ],
   };
+}
+
+/** Highest first. */
+const RANKS = Object.keys(POST_RANKS) as PostRank[];
+
+/** 提拔: into a higher rank of post than any held; who changes posts on one level, or comes on secondment, is not promoted. */
+function isPromoted({ person, appointTo, mode }: CaseLine, asOf: Day): boolean {
+  if (appointTo === null || mode === 'secondment') return false;
+  const held = postsHeld(person, asOf).map(({ rank }) => RANKS.indexOf(rank));
+  return RANKS.indexOf(appointTo.rank) < Math.min(RANKS.length, ...held);
 }
 
 function group(
@@ -111,13 +127,6 @@ function group(
     { height: 9, cells: [label(name, { rows: kinds.length + 1 }), ...line('人    数')] },
     ...kinds.map(([title, counts]) => ({ height: 9, cells: line(title, counts) })),
   ];
-}
-
-/** 33.3%（2/6）: a share with its arithmetic; nothing where there is nobody. */
-function shareOf(part: number, whole: number): string {
-  if (whole === 0) return '—';
-  const tenths = Math.round((part * 1000) / whole);
-  return `${Math.floor(tenths / 10)}.${tenths % 10}%（${part}/${whole}）`;
 }
 
 /** What the gate said, sentence by sentence. */

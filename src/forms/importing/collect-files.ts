@@ -28,13 +28,17 @@ const WANTED = /\.(lrmx|lrm|pic)$/iu;
 /** What systems leave in folders by themselves. */
 const LITTER = /(^|\/)(__MACOSX\/|\.|Thumbs\.db$|desktop\.ini$)/iu;
 
-/** Every form among the uploads, zips opened: one file, several, or a folder in a zip. */
+/** Every form among the uploads, zips opened: one file, several, a folder as it is, or one in a zip. */
 export async function collectFiles(uploads: readonly UploadedForm[]): Promise<Collected> {
   const collected: Collected = { files: [], problems: [], notices: [] };
   for (const upload of uploads) {
     const name = upload.originalname.replaceAll('\\', '/');
     if (/\.zip$/iu.test(name)) await addZip(collected, name, upload.path);
-    else if (WANTED.test(name)) collected.files.push({ name, content: await readSmall(upload.path) });
+    else if (WANTED.test(name) && !LITTER.test(name))
+      collected.files.push({ name, content: await readSmall(upload.path) });
+    else if (LITTER.test(name)) continue;
+    // Of a folder everything comes along; a file chosen by hand was meant.
+    else if (name.includes('/')) collected.notices.push(importRemark(name, 'FILE_IGNORED'));
     else collected.problems.push(importRemark(name, 'FILE_NOT_A_FORM'));
   }
   refuseTwins(collected);

@@ -1,15 +1,16 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { describeAct, recordAct } from '../../platform/audit/index.js';
 import { Clock, Db, type Tx } from '../../platform/index.js';
-import { loadPeople, readDossiers } from '../../directory/index.js';
+import { type Dossier, loadPeople, readDossiers, writeDossiers } from '../../directory/index.js';
 import { knownParts } from '../known/form-texts.js';
 import { type DirectoryMarks, marksOf } from '../known/newer-facts.js';
 import { FormStore } from '../storing/form-store.js';
 import { differencesOf, FIELD_RULES, type FieldDifference, type FieldName } from './cadre-fields.js';
 import { collectFiles, type UploadedForm } from './collect-files.js';
 import { type Candidate, findCandidates } from './find-candidates.js';
+import { changesBy, isPart, partDifferences, type PartDifference, partLabel, partOf } from './dossier-parts.js';
 import { importRemark, type ImportRemark } from './import-remark.js';
-import { type FormChoice, type MatchedBy, type MatchedForm, matchForms } from './match-forms.js';
+import { type FormChoice, type MatchedBy, type MatchedForm, matchForms, type UpdateName } from './match-forms.js';
 import { type NamedForm, readFiles } from './read-files.js';
 
 export interface ImportingCaller {
@@ -26,8 +27,8 @@ export interface FormOutcome {
   cadre: { code: string; name: string; unit: string | null } | null;
   /** People the caller has to choose from. */
   candidates: { code: string; name: string; birth: string; unit: string | null }[];
-  differences: FieldDifference[];
-  updated: FieldName[];
+  differences: (FieldDifference | PartDifference)[];
+  updated: UpdateName[];
   photo: boolean;
   /** `repeated`: the person's latest form is the same one. */
   outcome: 'stored' | 'repeated' | 'skipped' | 'refused';
@@ -100,11 +101,16 @@ export class FormImporter {
       codes: choices.flatMap(({ cadre }) => cadre ?? []),
     });
     const { matches, problems } = matchForms(sought, everybody, choices);
-    problems.push(...matches.flatMap((match) => emptyUpdates(match, updatesOf(match, choices))));
+    const codes = matches.flatMap(({ cadre }) => cadre?.code ?? []);
+    const dossiers: Dossiers = new Map((await readDossiers(tx, codes)).map((dossier) => [dossier.cadre, dossier]));
+    problems.push(...matches.flatMap((match) => emptyUpdates(match, updatesOf(match, choices), dossiers)));
     problems.unshift(...unreadable);
     const isSound = problems.length === 0;
-    const kept = isSound ? await this.keepAll(tx, matches, choices, caller) : new Set<MatchedForm>();
-    const outcomes = matches.map((match) => outcomeOf(match, updatesOf(match, choices), kept.has(match), !isSound));
+    const outcomes = matches.map((match) => outcomeOf(match, dossiers));
+    const kept = isSound ? await this.keepAll(tx, { matches, dossiers }, choices, caller) : new Set<MatchedForm>();
+    for (const [index, match] of matches.entries()) {
+      Object.assign(outcomes[index]!, resultOf(match, updatesOf(match, choices), kept.has(match), isSound));
+    }
     const count = outcomes.filter(({ outcome }) => outcome === 'stored').length;
     return { dryRun, forms: outcomes, stored: count, problems };
   }
@@ -112,12 +118,26 @@ export class FormImporter {
   /** The directory first: the marks beside a form say what it said once the form was in. @returns what was changed by */
   private async keepAll(
     tx: Tx,
-    matches: readonly MatchedForm[],
+    { matches, dossiers }: { matches: readonly MatchedForm[]; dossiers: Dossiers },
     choices: readonly FormChoice[],
     { userId }: ImportingCaller,
   ): Promise<Set<MatchedForm>> {
     const kept = new Set<MatchedForm>();
-    for (const match of matches) if (await updateDirectory(tx, match, updatesOf(match, choices))) kept.add(match);
+    for (const match of matches) {
+      const updates = updatesOf(match, choices);
+      if (
+        await updateDirectory(
+          tx,
+          match,
+          updates.filter((name): name is FieldName => !isPart(name)),
+        )
+      )
+        kept.add(match);
+      const changes = match.cadre ? partsChanged(match, updates, dossiers) : {};
+      if (match.cadre === null || Object.keys(changes).length === 0) continue;
+      await writeDossiers(tx, [{ ...changes, cadre: match.cadre.code }], this.clock.now());
+      kept.add(match);
+    }
     const marks = await this.marksOf(tx, matches);
     const by = { userId, at: this.clock.now() };
     for (const match of matches) {
@@ -146,16 +166,33 @@ export class FormImporter {
   }
 }
 
-const updatesOf = ({ named }: MatchedForm, choices: readonly FormChoice[]): FieldName[] =>
+type Dossiers = ReadonlyMap<string, Dossier>;
+
+const updatesOf = ({ named }: MatchedForm, choices: readonly FormChoice[]): UpdateName[] =>
   choices.find(({ file }) => file === named.file)?.update ?? [];
 
+function partsChanged({ cadre, named }: MatchedForm, updates: readonly UpdateName[], dossiers: Dossiers) {
+  const dossier = dossiers.get(cadre?.code ?? '');
+  return dossier === undefined ? {} : changesBy(updates.filter(isPart), named.form, dossier);
+}
+
 /** What the form leaves empty empties nothing. */
-const emptyUpdates = ({ named, skipped }: MatchedForm, updates: readonly FieldName[]): ImportRemark[] =>
-  skipped
-    ? []
-    : updates
-        .filter((field) => FIELD_RULES[field].of(named.form) === null)
-        .map((field) => importRemark(named.file, 'FIELD_EMPTY', {}, { element: FIELD_RULES[field].label }));
+function emptyUpdates(
+  { named, cadre, skipped }: MatchedForm,
+  updates: readonly UpdateName[],
+  dossiers: Dossiers,
+): ImportRemark[] {
+  const dossier = dossiers.get(cadre?.code ?? '');
+  if (skipped || dossier === undefined) return [];
+  return updates.flatMap((name) => {
+    if (isPart(name)) {
+      if (partOf(name, named.form, dossier) !== null) return [];
+      return [importRemark(named.file, 'PART_NOT_SAID', {}, { element: partLabel(name) })];
+    }
+    const { label, of } = FIELD_RULES[name];
+    return of(named.form) === null ? [importRemark(named.file, 'FIELD_EMPTY', {}, { element: label })] : [];
+  });
+}
 
 async function updateDirectory(
   tx: Tx,
@@ -171,13 +208,10 @@ async function updateDirectory(
   return true;
 }
 
-function outcomeOf(
-  { named, by, cadre, candidates, skipped }: MatchedForm,
-  updated: FieldName[],
-  stored: boolean,
-  refused: boolean,
-): FormOutcome {
+/** What is known before anything is changed. */
+function outcomeOf({ named, by, cadre, candidates }: MatchedForm, dossiers: Dossiers): FormOutcome {
   const seen = ({ code, name, birth, unit }: Candidate) => ({ code, name, birth, unit });
+  const dossier = dossiers.get(cadre?.code ?? '');
   return {
     file: named.file,
     name: named.form.name,
@@ -185,9 +219,22 @@ function outcomeOf(
     matchedBy: by,
     cadre: cadre && { code: cadre.code, name: cadre.name, unit: cadre.unit },
     candidates: candidates.map(seen),
-    differences: cadre === null ? [] : differencesOf(named.form, cadre.fields),
-    updated: stored ? updated : [],
+    differences: [
+      ...(cadre === null ? [] : differencesOf(named.form, cadre.fields)),
+      ...(dossier === undefined ? [] : partDifferences(named.form, dossier)),
+    ],
+    updated: [],
     photo: named.photo !== null,
-    outcome: skipped ? 'skipped' : refused ? 'refused' : stored ? 'stored' : 'repeated',
+    outcome: 'refused',
   };
+}
+
+function resultOf(
+  { skipped }: MatchedForm,
+  updated: UpdateName[],
+  stored: boolean,
+  isSound: boolean,
+): Pick<FormOutcome, 'updated' | 'outcome'> {
+  const outcome = skipped ? 'skipped' : !isSound ? 'refused' : stored ? 'stored' : 'repeated';
+  return { updated: stored ? updated : [], outcome };
 }

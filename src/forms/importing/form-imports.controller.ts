@@ -35,7 +35,8 @@ import {
 } from './import.dto.js';
 import type { FormChoice } from './match-forms.js';
 
-const MOST_FILES = 200;
+/** A folder of a district: each person a form and, of the older kind, a picture. */
+const MOST_FILES = 2_000;
 const MOST_BYTES = 50 * 1024 * 1024;
 
 const UPLOAD: NonNullable<Extract<Parameters<typeof ApiBody>[0], { schema: unknown }>['schema']> = {
@@ -45,7 +46,8 @@ const UPLOAD: NonNullable<Extract<Parameters<typeof ApiBody>[0], { schema: unkno
     file: { type: 'array', items: { type: 'string', format: 'binary' } },
     choices: {
       type: 'string',
-      description: 'JSON：[{"file": 文件名, "cadre": 干部编号或 null（不导入）, "update": 以表更新名册的字段}]',
+      description:
+        'JSON：[{"file": 文件名, "cadre": 干部编号或 null（不导入）, "update": 以表更新名册的字段，或干部情况的部分（particulars、relatives、educations、assessments）}]',
     },
   },
 };
@@ -70,7 +72,7 @@ export class FormImportsController {
   )
   @Access({ roles: IMPORT_ROLES, scope: 'unit' })
   @ApiOperation({
-    summary: '导入干部任免审批表（.lrmx、.lrm＋.pic，可多份或放在 .zip 中）：全部正确才入库；dryRun 只检查',
+    summary: '导入干部任免审批表（.lrmx、.lrm＋.pic，可多份、整个文件夹或放在 .zip 中）：全部正确才入库；dryRun 只检查',
     description: '按身份证号、再按姓名和出生年月对应干部；重名的须在 choices 中指定，不会自动认定。',
   })
   @ApiConsumes('multipart/form-data')

@@ -31,6 +31,7 @@ const IMPORT_SENTENCES = {
   ID_OF_ANOTHER: () => '表上的身份证号与这名干部登记的不一致。',
   CADRE_TWICE: ({ file = '' }: Params) => `与“${file}”是同一名干部，一次只能导入一份。`,
   FIELD_EMPTY: () => '表上此项为空，不能用来更新名册。',
+  PART_NOT_SAID: () => '表上此项为空，或超出干部情况所能登记的，不能用来更新。',
 } satisfies Record<string, (params: Params) => string>;
 
 export type ImportCode = FormCode | keyof typeof IMPORT_SENTENCES;

@@ -1,18 +1,20 @@
 import { z } from 'zod';
 import { FIELD_NAMES } from './cadre-fields.js';
+import { PART_NAMES } from './dossier-parts.js';
 import { IMPORT_CODES } from './import-remark.js';
 
-const field = z.enum(FIELD_NAMES);
+const UPDATES = [...FIELD_NAMES, ...PART_NAMES] as const;
+const field = z.enum(UPDATES);
 
 export const formChoices = z
   .array(
     z.strictObject({
       file: z.string().min(1).max(500),
       cadre: z.string().min(1).max(100).nullable().optional(),
-      update: z.array(field).max(FIELD_NAMES.length).optional(),
+      update: z.array(field).max(UPDATES.length).optional(),
     }),
   )
-  .max(500);
+  .max(2_000);
 
 export const formImportQuery = z.object({
   dryRun: z

@@ -1,15 +1,19 @@
 import type { Candidate } from './find-candidates.js';
 import { importRemark, type ImportRemark } from './import-remark.js';
 import type { FieldName } from './cadre-fields.js';
+import type { PartName } from './dossier-parts.js';
 import type { NamedForm } from './read-files.js';
+
+/** A field of the directory, or a section of the dossier. */
+export type UpdateName = FieldName | PartName;
 
 /** What the caller decided about one file. */
 export interface FormChoice {
   file: string;
   /** Whose form it is; null leaves the file out; absent lets the match stand. */
   cadre?: string | null;
-  /** Fields of the directory that shall become what the form says. */
-  update?: FieldName[];
+  /** What of directory and dossier shall become what the form says. */
+  update?: UpdateName[];
 }
 
 export type MatchedBy = 'id-number' | 'name-and-birth' | 'chosen';

@@ -56,11 +56,14 @@ const COLUMNS: readonly (readonly [header: string, width: number])[] = [
   ['备注', 12],
 ];
 
+/** Longer texts begin at the left; everything else stands in the middle. */
+const IN_WORDS = new Set(['单位', '班子类别', '年轻干部姓名及出生年月', '预计超龄时间', '本季调整情况', '备注']);
+
 /** There is no reserve to count yet, which is not the same as nobody in it. */
 const NO_POOL = '未建库';
 
 /**
- * 《优秀年轻干部配备台账》, a row for each team and task, A4 across. Letter and reminders are those of rounds and warnings, adjustments
+ * 《优秀年轻干部配备台账》, a row for each team and task, A3 across: its 24 columns cannot be read on A4. Letter and reminders are those of rounds and warnings, adjustments
  * those filed in the quarter; where there is no reserve the sheet says so.
  *
  * @source handbook §3.3
@@ -75,13 +78,14 @@ export function ledgerSheet(
   return {
     name: '配备台账',
     page: {
+      paper: 'A3',
       landscape: true,
       titles: [
         '优秀年轻干部配备台账',
         `计算基准日：${dotted(asOf)}    ${year}年第${Math.ceil((month ?? 1) / 3)}季度    用好各年龄段干部；台账反映班子结构，不对干部按年龄排序。`,
       ],
     },
-    columns: COLUMNS.map(([header, width]): ColumnSpec => ({ header, width })),
+    columns: COLUMNS.map(([header, width]): ColumnSpec => ({ header, width, centred: !IN_WORDS.has(header) })),
     rows: items.map((row, index) => [
       ...cellsOf(row, index + 1, asOf, teams.get(row.team), tasks.get(row.task)),
       NO_POOL,

@@ -22,13 +22,24 @@ export function rosterSheet(unit: string, people: readonly RosterPerson[], asOf:
   return {
     name: '干部名册',
     page: { paper: 'A3', landscape: true, titles: [`${unit}干部名册`, `截至${dotted(asOf)}    共${people.length}人`] },
-    columns: ROSTER_COLUMNS.map(({ header, width }) => ({ header, width })),
+    columns: ROSTER_COLUMNS.map(({ header, width }) => ({ header, width, centred: !IN_WORDS.has(header) })),
     rows: people.map((someone, index) => {
       const cells = cellsOf(someone, asOf, index + 1);
       return ROSTER_COLUMNS.map(({ header }) => cells[header] ?? '');
     }),
   };
 }
+
+/** Longer texts begin at the left; everything else stands in the middle. */
+const IN_WORDS: ReadonlySet<RosterHeader> = new Set([
+  '全日制专业',
+  '在职专业',
+  '工作单位',
+  '职务',
+  '个人简历',
+  '备注',
+  '单位名称',
+]);
 
 const month = (value: string | null | undefined): string => (value ? dotted(value.slice(0, 7)) : '');
 const earliest = (terms: readonly NamedTerm[]): string | undefined => terms.map(({ from }) => from).toSorted()[0];

@@ -18,7 +18,7 @@ export class SheetsController {
   @ByDownloadGrant({ needsPurpose: true })
   @AuditedRead('personal-data-export')
   @Access({ roles: DIRECTORY_READERS, scope: 'unit' })
-  @ApiOperation({ summary: '《优秀年轻干部配备台账》（XLSX，A4 横向，可直接打印）' })
+  @ApiOperation({ summary: '《优秀年轻干部配备台账》（XLSX，A3 横向，可直接打印）' })
   @ApiProduces(XLSX_TYPE)
   async ledger(
     @CurrentCaller() caller: ScopeHolder,

@@ -79,7 +79,7 @@ describe('sheets for the printer', () => {
     ]);
   });
 
-  it('is printed on A4 across, as wide as the paper, header again on each page, to the last row and no further', async () => {
+  it('is printed on A3 across, as wide as the paper, header again on each page, to the last row and no further', async () => {
     const { parts } = await written(ledgerSheet(LEDGER, LEDGER_TEAMS, LEDGER_TASKS));
     const workbook = parts.get('xl/workbook.xml')!;
     expect(workbook).toContain(
@@ -89,7 +89,7 @@ describe('sheets for the printer', () => {
       `<definedName name="_xlnm.Print_Titles" localSheetId="0">'配备台账'!$3:$3</definedName>`,
     );
     const sheet = parts.get('xl/worksheets/sheet1.xml')!;
-    expect(sheet).toContain('<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/>');
+    expect(sheet).toContain('<pageSetup paperSize="8" orientation="landscape" fitToWidth="1" fitToHeight="0"/>');
     expect(sheet).toContain('<mergeCell ref="A1:X1"/>');
     expect(sheet).toMatch(/<c r="C5" s="10" t="inlineStr"><is><t xml:space="preserve">=HYPERLINK/u);
   });

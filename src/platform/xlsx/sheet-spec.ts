@@ -42,6 +42,8 @@ export interface ColumnSpec {
   note?: string;
   /** Offered as a drop-down below the header. */
   choices?: { values: readonly string[]; /** Other values are turned away as well. */ only: boolean };
+  /** On a printed sheet: numbers, months and short words stand in the middle. */
+  centred?: boolean;
   /** Long texts wrap. */
   wrap?: boolean;
 }

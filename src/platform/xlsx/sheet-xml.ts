@@ -123,7 +123,7 @@ function keptCell(cell: Cell, column: number, row: number, isMarked: boolean): s
 /** A text that a spreadsheet would read as a formula when typed is marked as quoted, so that editing keeps it a text. */
 function bodyStyle(text: string, column: ColumnSpec | undefined, page: PageSpec | undefined): number {
   const isFormula = /^[=+\-@\t\r]/.test(text);
-  if (page) return isFormula ? STYLE.printedQuotedText : STYLE.printedText;
+  if (page) return isFormula ? STYLE.printedQuotedText : column?.centred ? STYLE.printedCentredText : STYLE.printedText;
   if (isFormula) return STYLE.quotedText;
   return column?.wrap ? STYLE.wrappedText : STYLE.text;
 }

@@ -7,6 +7,7 @@ import {
   CaseFactsLoader,
   type CaseForm,
   type CaseOpinions,
+  filingAttachments,
   filingReport,
   type FormOffer,
   headcountPreReview,
@@ -15,6 +16,8 @@ import {
   offersOf,
   type OpinionStep,
   printForm,
+  type ProcedureRecord,
+  readProcedure,
   youngCadrePreReview,
 } from '../../forms/index.js';
 import { readLastGate } from '../../gate/index.js';
@@ -24,6 +27,7 @@ interface FilingFacts {
   of: CaseFacts;
   context: FilingContext;
   attachments: string[];
+  procedure: ProcedureRecord;
 }
 
 const judged = ({ of }: FilingFacts): string | null => (of.gate === null ? '还没有研判结果。' : null);
@@ -34,7 +38,18 @@ export const FILING_FORMS: readonly CaseForm<FilingFacts>[] = [
     name: 'filing-report',
     title: '备案报告',
     missing: ({ of }) => (of.lines.length === 0 ? '没有报送备案的任免事项。' : null),
-    compose: ({ of, context, attachments }) => filingReport(of, { ...context, attachments }),
+    compose: ({ of, context, ...beside }) => filingReport(of, { ...context, ...beside }),
+  },
+  {
+    name: 'filing-attachments',
+    title: '备案报告附件',
+    missing: ({ of, procedure }) =>
+      of.lines.length === 0
+        ? '没有报送备案的任免事项。'
+        : of.gate === null && procedure.deliberation === null
+          ? '还没有可以附上的材料。'
+          : null,
+    compose: ({ of, procedure }) => filingAttachments(of, procedure),
   },
   {
     name: 'headcount-pre-review',
@@ -91,8 +106,14 @@ export class FilingForms {
     const gate =
       (await readLastGate(this.db, 'filing', id)) ?? (await readLastGate(this.db, 'proposal', context.proposal));
     const opinions = opinionsOf(context, await loadOpinions(this.db, 'filing', id, ['RECORD_REVIEW']));
-    const question = { title: '', reason: '', unit: view.unit, items: context.cleared, gate, policy, opinions };
+    const { cleared: items, filedOn: submittedOn, decidedOn } = context;
+    const question = { title: '', reason: '', unit: view.unit, items, gate, policy, opinions, submittedOn, decidedOn };
     const files = await this.attachments.list('filing', id, caller);
-    return { of: await this.loader.load(question), context, attachments: files.map(({ name }) => name) };
+    return {
+      of: await this.loader.load(question),
+      context,
+      attachments: files.map(({ name }) => name),
+      procedure: await readProcedure(this.db, context.proposal),
+    };
   }
 }

@@ -2,12 +2,11 @@ import { Injectable } from '@nestjs/common';
 import type { MeetingContext } from '../../../machines/meeting/index.js';
 import type { Download } from '../../documents/index.js';
 import { type Caller, CasesService, SettingsService } from '../../engine/index.js';
-import { type CaseForm, type FormOffer, offersOf, printForm } from '../../forms/index.js';
+import { type CaseForm, type FormOffer, offersOf, printForm, readPriorReplies } from '../../forms/index.js';
 import { Db } from '../../platform/index.js';
 import { agendaPaper } from './papers/agenda.js';
 import type { MeetingPaper } from './papers/meeting-facts.js';
 import { minutesPaper } from './papers/minutes.js';
-import { readPriorReplies } from './prior-replies.js';
 import { memberSheets, voteSummary } from './papers/voting-sheets.js';
 
 /** In the order in which a meeting comes to need them. @source handbook §3.2 V-56 */

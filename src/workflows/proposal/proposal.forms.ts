@@ -1,5 +1,4 @@
 import type { ProposalContext, ProposalPayloads } from '../../../machines/proposal/index.js';
-import { EXCEPTIONAL_GROUNDS, type ReceivingOffice } from '../../../machines/rules/index.js';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Download } from '../../documents/index.js';
 import { type Caller, CasesService, type CaseView, SettingsService } from '../../engine/index.js';
@@ -10,6 +9,7 @@ import {
   type CaseForm,
   type CaseOpinions,
   chineseDay,
+  exceptionalWords,
   type FormOffer,
   headcountPreReview,
   loadOpinions,
@@ -30,22 +30,11 @@ interface ProposalFacts {
   context: ProposalContext;
   view: CaseView;
   vote: ProposalPayloads['RECORD_DELIBERATION'] | null;
-  /** Who receives objections to the notice. */
-  receiving: ReceivingOffice;
 }
 
 const judged = ({ of }: Pick<ProposalFacts, 'of'>): string | null =>
   of.gate === null ? '动议呈报后才有研判结果。' : null;
 const named = ({ of }: ProposalFacts): string | null => (of.lines.length === 0 ? '动议没有任何拟任免事项。' : null);
-
-/** 破格提拔, as the notice states it. */
-const groundsOf = ({ exceptional = {} }: ProposalContext): Record<string, string> =>
-  Object.fromEntries(
-    Object.entries(exceptional).map(([cadre, { ground, reason }]) => [
-      cadre,
-      `${EXCEPTIONAL_GROUNDS[ground]}。${reason.replace(/[。.]?$/u, '。')}`,
-    ]),
-  );
 
 /** @source handbook §3.2 */
 export const HEADCOUNT_FORM: CaseForm<Pick<ProposalFacts, 'of'>> = {
@@ -87,8 +76,7 @@ export const PROPOSAL_FORMS: readonly CaseForm<ProposalFacts>[] = [
       if (facts.context.decidedOn === null) return '党委（党组）讨论决定后才能公示。';
       return facts.of.lines.some(({ appointTo }) => appointTo !== null) ? null : '本次动议没有拟任职人员。';
     },
-    compose: ({ of, context, receiving }) =>
-      publicNotice(of, { period: context.notice, receiving, exceptional: groundsOf(context) }),
+    compose: ({ of, context }) => publicNotice(of, { period: context.notice, exceptional: exceptionalWords(context) }),
   },
   {
     name: 'appointment-document',
@@ -146,11 +134,20 @@ export class ProposalForms {
     const context = view.context as ProposalContext;
     const { policy } = await this.settings.current(this.db);
     const gate = await readLastGate(this.db, 'proposal', id);
-    const { title, reason, items } = context;
+    const { title, reason, items, submittedOn, decidedOn } = context;
     const opinions = opinionsOf(context, await loadOpinions(this.db, 'proposal', id, OPINION_STEPS));
-    const of = await this.loader.load({ title, reason, unit: view.unit, items, gate, policy, opinions });
-    const { receiving } = policy.notice;
-    return { of, context, view, receiving, vote: context.deliberation === null ? null : await this.lastVote(id) };
+    const of = await this.loader.load({
+      title,
+      reason,
+      unit: view.unit,
+      items,
+      gate,
+      policy,
+      opinions,
+      submittedOn,
+      decidedOn,
+    });
+    return { of, context, view, vote: context.deliberation === null ? null : await this.lastVote(id) };
   }
 
   private async lastVote(id: number): Promise<ProposalFacts['vote']> {

@@ -71,8 +71,8 @@ export const DIALOGS: Readonly<Record<string, (filled: FilledCity) => Dialog[]>>
     press(`/proposals/${proposals.submitted}`, '受理'),
     press(`/proposals/${proposals.inReview}`, '签署资格审核'),
     press(`/proposals/${proposals.flagged}`, '其他操作'),
-    ...['流程', '办理经过', '留言', '附件'].map((name) => tab(`/proposals/${proposals.flagged}`, name)),
-    ...['选择列', '导出工作簿'].map((name) => press('/ledger', name)),
+    ...['流程', '办理经过', '留言', '附件', '表单'].map((name) => tab(`/proposals/${proposals.flagged}`, name)),
+    ...['选择列', '导出台账', '导出工作簿'].map((name) => press('/ledger', name)),
     press('/account', '设置验证器'),
   ],
   clerk: ({ proposals }) => [

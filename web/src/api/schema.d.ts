@@ -997,7 +997,11 @@ export interface Schemas {
           | 'workStart'
           | 'partyJoin'
           | 'fullTimeEducation'
-          | 'inServiceEducation';
+          | 'inServiceEducation'
+          | 'particulars'
+          | 'relatives'
+          | 'educations'
+          | 'assessments';
         label: string;
         directory: string | null;
         form: string;
@@ -1010,6 +1014,10 @@ export interface Schemas {
         | 'partyJoin'
         | 'fullTimeEducation'
         | 'inServiceEducation'
+        | 'particulars'
+        | 'relatives'
+        | 'educations'
+        | 'assessments'
       )[];
       photo: boolean;
       outcome: 'stored' | 'repeated' | 'skipped' | 'refused';
@@ -1071,7 +1079,8 @@ export interface Schemas {
         | 'CHOICE_WITHOUT_FILE'
         | 'ID_OF_ANOTHER'
         | 'CADRE_TWICE'
-        | 'FIELD_EMPTY';
+        | 'FIELD_EMPTY'
+        | 'PART_NOT_SAID';
       message: string;
     }[];
     notices: {
@@ -1130,7 +1139,8 @@ export interface Schemas {
         | 'CHOICE_WITHOUT_FILE'
         | 'ID_OF_ANOTHER'
         | 'CADRE_TWICE'
-        | 'FIELD_EMPTY';
+        | 'FIELD_EMPTY'
+        | 'PART_NOT_SAID';
       message: string;
     }[];
   };
@@ -1157,7 +1167,11 @@ export interface Schemas {
           | 'workStart'
           | 'partyJoin'
           | 'fullTimeEducation'
-          | 'inServiceEducation';
+          | 'inServiceEducation'
+          | 'particulars'
+          | 'relatives'
+          | 'educations'
+          | 'assessments';
         label: string;
         directory: string | null;
         form: string;
@@ -1170,6 +1184,10 @@ export interface Schemas {
         | 'partyJoin'
         | 'fullTimeEducation'
         | 'inServiceEducation'
+        | 'particulars'
+        | 'relatives'
+        | 'educations'
+        | 'assessments'
       )[];
       photo: boolean;
       outcome: 'stored' | 'repeated' | 'skipped' | 'refused';
@@ -1231,7 +1249,8 @@ export interface Schemas {
         | 'CHOICE_WITHOUT_FILE'
         | 'ID_OF_ANOTHER'
         | 'CADRE_TWICE'
-        | 'FIELD_EMPTY';
+        | 'FIELD_EMPTY'
+        | 'PART_NOT_SAID';
       message: string;
     }[];
     notices: {
@@ -1290,7 +1309,8 @@ export interface Schemas {
         | 'CHOICE_WITHOUT_FILE'
         | 'ID_OF_ANOTHER'
         | 'CADRE_TWICE'
-        | 'FIELD_EMPTY';
+        | 'FIELD_EMPTY'
+        | 'PART_NOT_SAID';
       message: string;
     }[];
   };

@@ -6,6 +6,7 @@ import { serverNow } from '../api/server-time.js';
 import type { CadreDetail, Term } from '../api/types.js';
 import { Link, useFilters } from '../app/router.js';
 import { withQuery } from '../api/client.js';
+import { ShowPhoto } from '../forms/show-photo.js';
 import { TakeApprovalForm } from '../forms/take-approval-form.js';
 import { EmptyState } from '../ui/empty-state.js';
 import { PageHead } from '../ui/page-head.js';
@@ -41,6 +42,7 @@ export default function CadrePage({ code }: { code: string }): ReactElement {
               </>
             }
           >
+            <ShowPhoto code={code} name={cadre.name} />
             <TakeApprovalForm code={code} />
             <AsOf />
           </PageHead>

@@ -6,6 +6,7 @@ import { cadresQuery, unitQuery, unitsQuery } from '../api/queries.js';
 import { serverNow } from '../api/server-time.js';
 import type { CadreRow } from '../api/types.js';
 import { type Query, withQuery } from '../api/client.js';
+import { belongsTo, DEPARTMENT, rolesOf, useSession } from '../app/current-session.js';
 import { Link, useFilters } from '../app/router.js';
 import { EmptyState } from '../ui/empty-state.js';
 import { ErrorNote } from '../ui/error-note.js';
@@ -14,6 +15,7 @@ import { t } from '../ui/t.js';
 import { dayInChina, monthText } from '../ui/time.js';
 import { useDebounced } from '../ui/use-debounced.js';
 import { AsOf } from './as-of.js';
+import { ExportRoster } from './export-sheet.js';
 import { UnitTree } from './unit-tree.js';
 import { type Column, pageQuery, rowFinder, VirtualTable } from './virtual-table.js';
 
@@ -96,12 +98,14 @@ function Units({ chosen, onChoose }: { chosen: string; onChoose: (unit: string) 
 
 function Chosen({ code, asOf }: { code: string; asOf: string | undefined }): ReactElement | null {
   const { data } = useQuery(unitQuery(code));
+  const exports = belongsTo(DEPARTMENT, rolesOf(useSession()));
   if (!data) return null;
   return (
     <section className="card" aria-label={data.name}>
       <p className="muted small">{data.parents.map(({ name }) => name).join(' › ')}</p>
       <h2>{data.name}</h2>
       <p className="links">
+        {exports && <ExportRoster unit={code} asOf={asOf} />}
         <Link href={withQuery('/ledger', { unit: code, asOf })}>{t('配备台账')}</Link>
         {data.teams.map((team) => (
           <Link key={team.code} href={withQuery(`/teams/${encodeURIComponent(team.code)}`, { asOf })}>

@@ -11,6 +11,7 @@ import { ErrorNote } from '../ui/error-note.js';
 import { t } from '../ui/t.js';
 import { AsOf } from './as-of.js';
 import { ColumnChoice, useColumns } from './column-choice.js';
+import { ExportLedger } from './export-sheet.js';
 import { ExportWorkbook } from './export-workbook.js';
 import { LedgerTable } from './ledger-table.js';
 import { UnitFilter } from './unit-filter.js';
@@ -40,6 +41,7 @@ export default function LedgerPage(): ReactElement {
         <span className="muted">{t('用好各年龄段干部：台账反映班子结构，不对干部按年龄排序。')}</span>
         <div className="buttons">
           <ColumnChoice shown={columns} onChange={setColumns} />
+          <ExportLedger filter={filter} />
           {EXPORTERS.some((role) => roles.has(role)) && (
             <Button onClick={() => setExporting(true)}>{t('导出工作簿')}</Button>
           )}

@@ -1,6 +1,7 @@
 import { type ReactElement, useState } from 'react';
 import { ErrorNote } from '../ui/error-note.js';
 import { t } from '../ui/t.js';
+import type { ChosenFile } from './chosen-files.js';
 import { Comparison } from './comparison.js';
 import { FilePicker } from './file-picker.js';
 import {
@@ -20,17 +21,14 @@ const OUTCOMES: Readonly<Record<FormImportResult['forms'][number]['outcome'], st
   refused: t('未入库'),
 };
 
-/** With its folders, so that one name in two of them stays two files. */
-const pathOf = (file: File): string => file.webkitRelativePath || file.name;
-
 /** Approval forms one by one, in a folder or a zip: compared person by person, then stored, all of them or none. */
 export function ApprovalForms(): ReactElement {
-  const [files, setFiles] = useState<readonly File[]>([]);
+  const [files, setFiles] = useState<readonly ChosenFile[]>([]);
   const [choices, setChoices] = useState<Choices>({});
   const [updates, setUpdates] = useState<Readonly<Record<string, readonly string[]>>>({});
   const { result, fault, busy, send } = useImport<FormImportResult>('forms/imports', 'FORMS_HAVE_PROBLEMS');
 
-  const choose = (chosen: File[]): void => {
+  const choose = (chosen: ChosenFile[]): void => {
     setFiles(chosen);
     setChoices({});
     setUpdates({});
@@ -44,7 +42,7 @@ export function ApprovalForms(): ReactElement {
       <ol className="steps muted">
         <li>{t('选择 .lrmx、.lrm（可附同名 .pic 照片），可多份、整个文件夹或 .zip；先核对，不入库；')}</li>
         <li>{t('按身份证号、再按姓名和出生年月对应；不能认定的由您指定；')}</li>
-        <li>{t('勾选要以表更新名册的项目，确认后全部入库或全部不入库。')}</li>
+        <li>{t('勾选要以表更新的名册项目和干部情况，确认后全部入库或全部不入库。')}</li>
       </ol>
       <FilePicker
         many
@@ -79,13 +77,13 @@ export function ApprovalForms(): ReactElement {
 }
 
 function bodyOf(
-  files: readonly File[],
+  files: readonly ChosenFile[],
   forms: FormImportResult['forms'],
   choices: Choices,
   updates: Readonly<Record<string, readonly string[]>>,
 ): FormData {
   const body = new FormData();
-  for (const file of files) body.append('file', file, pathOf(file));
+  for (const { file, path } of files) body.append('file', file, path);
   const decided = forms.flatMap(({ file }) => {
     const cadre = choices[file];
     const update = updates[file] ?? [];
@@ -104,7 +102,7 @@ const comparedOf = (form: FormImportResult['forms'][number]): Compared => ({
   cadre: form.cadre,
   candidates: form.candidates,
   differences: form.differences.map(({ form: given, ...difference }) => ({ ...difference, given })),
-  note: OUTCOMES[form.outcome],
+  note: form.photo ? t('{outcome}，有照片', { outcome: OUTCOMES[form.outcome] }) : OUTCOMES[form.outcome],
 });
 
 const remarkOf = ({ file, label, value, message }: FileRemark): Remark => ({

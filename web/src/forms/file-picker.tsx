@@ -1,6 +1,7 @@
 import { Button } from 'antd';
 import { type DragEvent, type ReactElement, useRef, useState } from 'react';
 import { t } from '../ui/t.js';
+import { type ChosenFile, chosenFrom, droppedFrom } from './chosen-files.js';
 
 interface Props {
   label: string;
@@ -9,7 +10,7 @@ interface Props {
   chosen: string;
   busy: boolean;
   many?: boolean;
-  choose: (files: File[]) => void;
+  choose: (files: ChosenFile[]) => void;
 }
 
 /** Files by hand, by dropping them, and where many are taken a whole folder. */
@@ -17,14 +18,13 @@ export function FilePicker({ label, accept, chosen, busy, many = false, choose }
   const files = useRef<HTMLInputElement>(null);
   const folder = useRef<HTMLInputElement>(null);
   const [over, setOver] = useState(false);
-  const take = (list: FileList | null): void => {
-    const taken = [...(list ?? [])];
+  const take = (taken: ChosenFile[]): void => {
     if (taken.length > 0) choose(many ? taken : taken.slice(0, 1));
   };
   const drop = (event: DragEvent): void => {
     event.preventDefault();
     setOver(false);
-    take(event.dataTransfer.files);
+    void droppedFrom(event.dataTransfer).then(take);
   };
   const input = { type: 'file', hidden: true, 'aria-label': label } as const;
   return (
@@ -43,7 +43,7 @@ export function FilePicker({ label, accept, chosen, busy, many = false, choose }
         multiple={many}
         accept={accept}
         onChange={({ target }) => {
-          take(target.files);
+          take(chosenFrom(target.files));
           target.value = '';
         }}
       />
@@ -58,7 +58,7 @@ export function FilePicker({ label, accept, chosen, busy, many = false, choose }
             aria-label={t('选择文件夹')}
             {...{ webkitdirectory: '' }}
             onChange={({ target }) => {
-              take(target.files);
+              take(chosenFrom(target.files));
               target.value = '';
             }}
           />

@@ -2,6 +2,7 @@ import { Checkbox } from 'antd';
 import { type ReactElement, useState } from 'react';
 import { ErrorNote } from '../ui/error-note.js';
 import { t } from '../ui/t.js';
+import type { ChosenFile } from './chosen-files.js';
 import { Comparison } from './comparison.js';
 import { FilePicker } from './file-picker.js';
 import { type Choices, type Compared, type RosterResult, type RowRemark, SETTLED_BY_CHOICE } from './form-types.js';
@@ -15,12 +16,12 @@ export function Roster(): ReactElement {
   const [update, setUpdate] = useState<readonly string[]>([]);
   const { result, fault, busy, send } = useImport<RosterResult>('forms/roster-imports', 'ROSTER_HAS_PROBLEMS');
 
-  const choose = ([chosen]: File[]): void => {
+  const choose = ([chosen]: ChosenFile[]): void => {
     if (chosen === undefined) return;
-    setFile(chosen);
+    setFile(chosen.file);
     setChoices({});
     setUpdate([]);
-    void send(bodyOf(chosen, {}, []), true);
+    void send(bodyOf(chosen.file, {}, []), true);
   };
   const people = (result?.rows ?? []).map(comparedOf);
   const open = people.filter(({ key, cadre }) => cadre === null && !choices[key] && choices[key] !== null);

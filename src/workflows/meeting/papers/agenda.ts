@@ -1,7 +1,7 @@
 import type { FormBlock, FormContent } from '../../../documents/index.js';
-import { chineseDay, heading, label, value } from '../../../forms/index.js';
+import { chineseDay, heading, label, replyWords, value } from '../../../forms/index.js';
 import { standing } from '../../../../machines/meeting/index.js';
-import { chairOf, type MeetingPaper, nameOfMeeting, replyWords } from './meeting-facts.js';
+import { chairOf, type MeetingPaper, nameOfMeeting } from './meeting-facts.js';
 
 /** How a party group discusses appointments. @source handbook §1.1 (deliberation) */
 const COURSE = [

@@ -1,7 +1,7 @@
 import type { MeetingContext, Row } from '../../../../machines/meeting/index.js';
 import { isRecused, presentMembers, rowsOf } from '../../../../machines/meeting/index.js';
-import { MEETING_BODIES, PRIOR_MATTERS, type PriorMatter, type Rational } from '../../../../machines/rules/index.js';
-import { chineseDay } from '../../../forms/index.js';
+import { MEETING_BODIES, type Rational } from '../../../../machines/rules/index.js';
+import type { PriorReply } from '../../../forms/index.js';
 
 /** What the papers of a meeting are made of. */
 export interface MeetingPaper {
@@ -11,23 +11,6 @@ export interface MeetingPaper {
   passShare: Rational;
   /** What was replied to prior reports of the proposals on the agenda. */
   replies: readonly PriorReply[];
-}
-
-/** 事前报告的批复: it is reported at the meeting. @source handbook §1.5 V-24 */
-export interface PriorReply {
-  proposal: number;
-  documentNo: string;
-  day: string;
-  approved: readonly PriorMatter[];
-  refused: readonly PriorMatter[];
-}
-
-/** One reply in words: 2026年9月1日批复（某组复〔2026〕3号）：同意……；不同意……。 */
-export function replyWords({ documentNo, day, approved, refused }: PriorReply): string {
-  const part = (word: string, matters: readonly PriorMatter[]): string[] =>
-    matters.length === 0 ? [] : [`${word}${matters.map((matter) => PRIOR_MATTERS[matter]).join('、')}`];
-  const said = [...part('同意', approved), ...part('不同意', refused)].join('；');
-  return `${chineseDay(day)}批复（${documentNo}）：${said}。`;
 }
 
 /** 某局党组会议 */

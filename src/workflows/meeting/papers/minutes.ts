@@ -1,16 +1,8 @@
 import { type AgendaEntry, itemStandingOf, standing } from '../../../../machines/meeting/index.js';
 import { MEETING_BODIES, outcomeOf } from '../../../../machines/rules/index.js';
 import type { FormBlock, FormContent } from '../../../documents/index.js';
-import { chineseDay } from '../../../forms/index.js';
-import {
-  attendeesOf,
-  chairOf,
-  chineseNumber,
-  type MeetingPaper,
-  nameOfMeeting,
-  recusalsOf,
-  replyWords,
-} from './meeting-facts.js';
+import { chineseDay, replyWords } from '../../../forms/index.js';
+import { attendeesOf, chairOf, chineseNumber, type MeetingPaper, nameOfMeeting, recusalsOf } from './meeting-facts.js';
 
 const DECISIONS = {
   passed: '会议决定，同意上述任免事项。',

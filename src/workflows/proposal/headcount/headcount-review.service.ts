@@ -93,10 +93,10 @@ export class HeadcountReviewService {
 
   private async formFacts(found: NarrowCase): Promise<Parameters<typeof HEADCOUNT_FORM.compose>[0]> {
     const answer = await this.answer(found);
-    const { items } = found.context as ProposalContext;
+    const { items, submittedOn, decidedOn } = found.context as ProposalContext;
     const { policy } = await this.settings.current(this.db);
     const gate = await this.gate(found, answer);
-    const question = { title: '', reason: '', unit: found.unit, items, gate, policy };
+    const question = { title: '', reason: '', unit: found.unit, items, gate, policy, submittedOn, decidedOn };
     const headcount = answer && {
       text: answer.opinion || REVIEW_LABELS[standingOf(false, answer)],
       by: answer.by,

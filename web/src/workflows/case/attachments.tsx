@@ -5,7 +5,6 @@ import type { Plural } from '../../api/types.js';
 import { DownloadLink } from '../../ui/download-link.js';
 import { ErrorNote } from '../../ui/error-note.js';
 import { momentText } from '../../ui/time.js';
-import { CaseForms } from './case-forms.js';
 import { UploadButton } from './upload-button.js';
 import { t } from '../../ui/t.js';
 
@@ -28,7 +27,6 @@ export function Attachments({ plural, id }: { plural: Plural; id: number }): Rea
         ))}
       </ul>
       <UploadButton plural={plural} id={id} />
-      <CaseForms plural={plural} id={id} />
     </div>
   );
 }

@@ -11,7 +11,7 @@ import { momentText } from '../../ui/time.js';
 import { ActionPanel } from './action-panel.js';
 import { Attachments } from './attachments.js';
 import { CaseBody } from './case-body.js';
-import { CaseForms } from './case-forms.js';
+import { CaseForms, CasePapers } from './case-forms.js';
 import { CaseHeader } from './case-header.js';
 import { Comments } from './comments.js';
 import { FlowSection } from './flow/flow-section.js';
@@ -26,6 +26,9 @@ interface Props {
 }
 
 const GATED: ReadonlySet<Plural> = new Set(['proposals', 'filings']);
+
+/** Of these the forms have a place of their own; others show them where they say what they are about. */
+const PRINTED: ReadonlySet<Plural> = new Set(['proposals', 'filings']);
 
 /** Of these somebody sees one question and his own answers to it: neither comments nor files nor the way of the case. */
 const ONE_QUESTION: ReadonlySet<Plural> = new Set(['headcount_reviews']);
@@ -139,6 +142,9 @@ function Sections({ view, plural }: { view: CaseView; plural: Plural }): ReactEl
           label: counted(t('附件'), files.length),
           children: <Attachments plural={plural} id={view.id} />,
         },
+        ...(PRINTED.has(plural)
+          ? [{ key: 'papers', label: t('表单'), children: <CasePapers plural={plural} view={view} /> }]
+          : []),
       ]}
     />
   );

@@ -1,6 +1,23 @@
-import type { PriorMatter } from '../../../machines/rules/index.js';
+import { PRIOR_MATTERS, type PriorMatter } from '../../../machines/rules/index.js';
 import type { Db } from '../../platform/index.js';
-import type { PriorReply } from './papers/meeting-facts.js';
+import { chineseDay } from './wording.js';
+
+/** 事前报告的批复: it is reported at the meeting, and goes with the filing. @source handbook §1.5 V-24, §1.7 */
+export interface PriorReply {
+  proposal: number;
+  documentNo: string;
+  day: string;
+  approved: readonly PriorMatter[];
+  refused: readonly PriorMatter[];
+}
+
+/** One reply in words: 2026年9月1日批复（某组复〔2026〕3号）：同意……；不同意……。 */
+export function replyWords({ documentNo, day, approved, refused }: PriorReply): string {
+  const part = (word: string, matters: readonly PriorMatter[]): string[] =>
+    matters.length === 0 ? [] : [`${word}${matters.map((matter) => PRIOR_MATTERS[matter]).join('、')}`];
+  const said = [...part('同意', approved), ...part('不同意', refused)].join('；');
+  return `${chineseDay(day)}批复（${documentNo}）：${said}。`;
+}
 
 interface Row {
   proposal: number;
@@ -15,14 +32,14 @@ interface Row {
 }
 
 /**
- * What was replied to prior reports of the proposals on an agenda, in the product or on paper, since each was last submitted.
+ * What was replied to prior reports of proposals, in the product or on paper, since each was last submitted.
  *
  * @param proposals their numbers, which the caller may read
  * @returns in the order in which they came
  */
 export async function readPriorReplies(q: Pick<Db, 'query'>, proposals: readonly number[]): Promise<PriorReply[]> {
   const { rows } = await q.query<Row>(
-    'meeting.prior-replies',
+    'forms.prior-replies',
     `SELECT e.case_id AS proposal, e.type, e.payload FROM case_event e
      WHERE e.workflow = 'proposal' AND e.case_id = ANY ($1) AND e.type IN ('PRIOR_REPORT_REPLIED', 'RECORD_PRIOR_REPLY')
        AND e.version > (SELECT max(version) FROM case_event s
