@@ -108,6 +108,17 @@ describe('attendance and recusal', () => {
     expect(outcome(at('convened'), event('OPEN_VOTING', { facts: late }))).toBe('MEETING_BEFORE_INSPECTION');
   });
 
+  it('nobody votes on what may not be decided yet: an unanswered report, an open check, a rule that is not met', () => {
+    const reason = '须事前报告并得到批复后方可讨论决定：破格提拔干部。';
+    const barred = { agenda: [agendaFact(7, { barred: null }), agendaFact(8, { barred: reason })] };
+    expect(refused(at('convened'), event('OPEN_VOTING', { facts: barred }))).toEqual({
+      code: 'PROPOSAL_NOT_READY',
+      params: { proposal: 8, reason },
+    });
+    const ready = { agenda: [agendaFact(7, { barred: null }), agendaFact(8, { barred: null })] };
+    expect(outcome(at('convened'), event('OPEN_VOTING', { facts: ready }))).toBe('voting');
+  });
+
   it('a member whom an item concerns recuses himself; for kin by name the reason why not will do', () => {
     const self = { proposal: 7, item: 1, member: 2, because: 'self', relation: null } as const;
     const kin = { proposal: 8, item: 2, member: 4, because: 'relative', relation: '舅舅' } as const;

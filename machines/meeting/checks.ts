@@ -123,6 +123,18 @@ const meetingFollowsInspections: Check = ({ day }, event) => {
   return late ? refuse('MEETING_BEFORE_INSPECTION', { ...late, matters: late.matters.length, day }) : null;
 };
 
+/**
+ * Nobody discusses what may not be decided: a matter to be reported before is answered, the four checks are concluded, E01 to
+ * E16 are met on the day of the meeting.
+ *
+ * @refuses PROPOSAL_NOT_READY - the first that is not, and why
+ * @source handbook §1.5 V-24 (without a reply the party group must not discuss), §7 scenarios 39 and 40
+ */
+const agendaIsReady: Check = (_context, event) => {
+  const found = factOf(event, 'agenda').find(({ barred }) => typeof barred === 'string');
+  return found ? refuse('PROPOSAL_NOT_READY', { proposal: found.proposal, reason: found.barred ?? '' }) : null;
+};
+
 /** @refuses MUST_SPEAK_LAST - the chair must not speak before the members have. @source handbook §1.1 */
 const chairSpokeLast: Check = (_context, event) =>
   payloadOf(event, 'END_VOTING').chairSpokeLast ? null : refuse('MUST_SPEAK_LAST');
@@ -169,6 +181,7 @@ export const CHECKS = {
     meetingFollowsInspections,
     isQuorate,
     recusalsAreAnswered,
+    agendaIsReady,
   ),
   votesAreSound,
   canEndVoting: firstRefusal(votesAreComplete, chairSpokeLast),

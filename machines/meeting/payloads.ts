@@ -67,6 +67,8 @@ export type AgendaFact = {
   elsewhere: number | null;
   /** Last day of the inspection; the meeting comes after it. */
   inspectedUntil: Day | null;
+  /** Why its party group may not decide it now: a sentence. Absent: nobody asked, which is so in events from before it was. */
+  barred?: string | null;
   matters: Matter[];
 };
 

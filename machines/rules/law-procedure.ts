@@ -109,12 +109,14 @@ export const PROCEDURE_ROWS: readonly ProcedureRow[] = [
     content: [
       `应到会成员逐一登记：${Object.values(ATTENDANCE_LABELS).join('、')}`,
       '到会人数不足规定比例的不得表决',
+      '事前报告未获批复、凡提四必未有结论、资格不满足或不详的，不得开始表决',
       '涉及本人的必须回避；涉及亲属或者同名的，回避或者写明理由',
     ],
     basis: '手册§1.1 V-9、V-12',
     file: MEETING_SPEC,
     tests: [
       'everybody entitled is named once, and who presides is there',
+      'nobody votes on what may not be decided yet: an unanswered report, an open check, a rule that is not met',
       'a member whom an item concerns recuses himself; for kin by name the reason why not will do',
       'falls below the quorum by no correction of who was there',
     ],

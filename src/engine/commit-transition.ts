@@ -1,4 +1,3 @@
-import { type Json, migrateInstance } from '../../machines/kernel/index.js';
 import { refuse, type Tx } from '../platform/index.js';
 import { capacities } from './commit/choose-actor.js';
 import { answerAgain } from './commit/answer-again.js';
@@ -9,9 +8,9 @@ import { parsePayload } from './commit/parse-payload.js';
 import { refuseStale } from './commit/refuse-stale.js';
 import { storeStep } from './commit/store-step.js';
 import { togetherOrEach } from './commit/together.js';
+import { upToDate } from './commit/up-to-date.js';
 import { asPartyOf } from './narrow-sight.js';
-import { chartOf } from './registry.js';
-import type { Caller, CaseRow, Command, CommitOutcome, WorkflowRuntime } from './types.js';
+import type { Caller, Command, CommitOutcome, WorkflowRuntime } from './types.js';
 
 export interface CommitRequest {
   workflow: string;
@@ -90,15 +89,4 @@ async function takeStep(
   const target = { caseId, version: row.version + 1, before: storedIn(row), migrated };
   const tellsOfSteps = room.registry.noticeTaker() !== undefined;
   return storeStep(tx, { runtime, target, unitId, command, decision, surroundings, tellsOfSteps });
-}
-
-/** The case as the current revision of the machine sees it. */
-function upToDate(runtime: WorkflowRuntime, row: CaseRow): CaseRow {
-  const chart = chartOf(runtime);
-  if (row.machineRevision === chart.revision) return row;
-  const migrated = migrateInstance(chart, { ...storedIn(row), revision: row.machineRevision });
-  if (!migrated.ok) {
-    refuse('INSTANCE_NEEDS_MIGRATION', { case: row.id, revision: row.machineRevision, reason: migrated.reason });
-  }
-  return { ...row, state: migrated.stored.state as Json, context: migrated.stored.context };
 }

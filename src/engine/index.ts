@@ -5,6 +5,7 @@ export { type NarrowCase, NarrowCasesService } from './reading/narrow-cases.serv
 export { CardUpkeep } from './cards/card-upkeep.js';
 export { type CommitRoom } from './commit/commit-room.js';
 export { type ConstraintKey, mapConstraint } from './commit/constraints.js';
+export { foretell } from './commit/foretell.js';
 export { type CommitRequest, commitTransition } from './commit-transition.js';
 export { createCase, type CreateRequest } from './create-case.js';
 export { Engine } from './engine.js';

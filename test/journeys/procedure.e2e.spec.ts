@@ -128,6 +128,22 @@ describe('the law of the procedure, asked for in full', () => {
     await keep({ relatives: [{ ...wife, workplace: '第一幼儿园教师' }] });
   });
 
+  it('no meeting begins its vote on what may not be decided yet, and says why', async () => {
+    const { clerk } = stage.cast;
+    const members = ['赵某', '钱某', '孙某', '李某', '周某'].map((name) => ({ name, post: '党组成员' }));
+    const arranged = { body: 'partyGroup', day: START, place: '三楼会议室', chair: 1, members, agenda: [id] };
+    const { body } = await clerk.post('meetings', { unit: stage.unit.code, ...arranged });
+    const { id: meeting } = body as { id: number };
+    await step(clerk, 'meetings', meeting, 'CONVENE');
+    const attendance = members.map((_member, at) => ({ member: at + 1, status: 'present' }));
+    await step(clerk, 'meetings', meeting, 'RECORD_ATTENDANCE', { attendance });
+    const refused = (await clerk.send('meetings', meeting, 'OPEN_VOTING')).body as Refused;
+    expect(refused.code).toBe('PROPOSAL_NOT_READY');
+    expect(refused.detail).toContain('凡提四必尚缺结论');
+    expect(await stateOf(clerk, 'proposals', id)).toBe('inSelection.deliberation');
+    await step(clerk, 'meetings', meeting, 'CANCEL', { opinion: '材料未齐，另行安排' });
+  });
+
   it('an admonition in effect stops the decision with its arithmetic (§7-37)', async () => {
     await keep({ measures: [{ kind: 'admonition', from: '2026-06-01', documentNo: null, note: null }] });
     const refused = await decide();

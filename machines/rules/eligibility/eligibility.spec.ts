@@ -354,6 +354,20 @@ describe('exceptional promotion (E11)', () => {
     expect(resultOf('E11', { ...change, career }).outcome).toBe('met');
   });
 
+  it('asks for the last promotion of whoever holds or held a leading post, and of nobody else', () => {
+    const target = { rank: 'ke-deputy' } as const;
+    expect(resultOf('E11', { ...change, career: { lastPromotion: null } })).toMatchObject({
+      outcome: 'unknown',
+      sentence: '最近一次提任情况不详，不能判断可否破格',
+    });
+    const never = { posts: [], ranks: [], lastPromotion: null };
+    expect(resultOf('E11', { ...change, target, career: never }).outcome).toBe('met');
+    expect(judgeEligibility(ask({ ...change, target, career: never }))).toMatchObject({
+      outcome: 'met',
+      exceptional: true,
+    });
+  });
+
   it('skips no two levels', () => {
     expect(resultOf('E11', { ...change, target: { rank: 'chu-principal' } }).outcome).toBe('notMet');
     expect(resultOf('E11', { ...change, target: { rank: 'chu-deputy' } }).outcome).toBe('met');

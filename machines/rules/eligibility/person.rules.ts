@@ -79,7 +79,8 @@ function judgeExceptional({ career, target, on, parameters, exceptional }: Quest
     return notMet(`不得越两级提拔（现${highest < 0 ? '无领导职务' : POST_RANKS[LADDER[highest]!]}）`);
   }
   if (exceptional.grounds.trim() === '') return notMet('破格提拔应写明理由');
-  if (last === null) return unknown('最近一次提任情况不详，不能判断可否破格');
+  // Who has held no leading post was never given one lately.
+  if (last === null && career.posts.length > 0) return unknown('最近一次提任情况不详，不能判断可否破格');
   if (!exceptional.priorReportApproved) return unknown('破格提拔的事前报告尚未得到批复同意');
   return met('破格提拔的条件和程序具备');
 }

@@ -10,6 +10,7 @@ import {
 import { type FactsRequest, stateLabel, type WorkflowRegistry } from '../../engine/index.js';
 import { readAgenda, unknownCadres } from './agenda.queries.js';
 import { loadConcerns } from './concerns.js';
+import { withBars } from './readiness.js';
 
 /** What the proposals and the directory say at the moment of an event; recorded with it. */
 export async function loadMeetingFacts(registry: WorkflowRegistry, request: FactsRequest): Promise<JsonObject> {
@@ -20,6 +21,7 @@ export async function loadMeetingFacts(registry: WorkflowRegistry, request: Fact
   if (needed.includes('agenda')) {
     facts.agenda = await readAgenda(tx, agendaOf(request), row?.id ?? null, stateLabelOf(registry));
   }
+  if (request.command.type === 'OPEN_VOTING') facts.agenda = await withBars(registry, request, facts.agenda ?? []);
   if (needed.includes('unknownMembers')) facts.unknownMembers = await unknownCadres(tx, codesOf(request));
   if (needed.includes('concerns')) facts.concerns = await loadConcerns(tx, row!.context as MeetingContext);
   return facts;

@@ -26,6 +26,9 @@ export const MEETING_REFUSALS: Readonly<Record<string, RefusalEntry>> = {
       ? '有动议已列入其他会议的议程，不能同时上两个会。'
       : say`第${proposal}号动议已列入第${meeting}号会议的议程，不能同时上两个会。`,
   ),
+  PROPOSAL_NOT_READY: conflict(
+    ({ proposal, reason }) => `第${String(proposal)}号动议尚不能讨论决定，不能开始表决：${String(reason)}`,
+  ),
   AGENDA_EMPTY: conflict(() => '议程中已没有议题，不能开会表决。'),
   MEETING_POSTPONED_BACK: conflict(({ from, today }) => say`改期应晚于今天（${today}）且不同于原定的${from}。`),
   ATTENDANCE_INCOMPLETE: conflict(({ names }) =>

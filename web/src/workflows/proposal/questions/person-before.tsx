@@ -72,7 +72,7 @@ export function PersonBefore({ view, kept, cadre, name, told, open, opinion }: P
                 <Concluded clear={answered.clear} words={[t('不构成回避'), t('应当回避')]} />
               </td>
               <td>
-                {answered.about.join('；')}
+                <div className="muted">{answered.about.join('；')}</div>
                 <Evidence view={view} told={told.avoidance ?? undefined} />
               </td>
             </tr>

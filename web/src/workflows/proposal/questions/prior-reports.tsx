@@ -8,13 +8,22 @@ import { t } from '../../../ui/t.js';
 import { isUnderWay, type Kept } from './kept.js';
 import { useAsk, useQuestions } from './use-questions.js';
 
+interface Props {
+  view: CaseView;
+  kept: Kept;
+  /** What the rules found, ticked or not. */
+  found: readonly PriorMatter[];
+  drafts: boolean;
+}
+
 /** 事前报告 of the batch: what has been answered, what has not, and the reports themselves. */
-export function PriorReports({ view, kept, drafts }: { view: CaseView; kept: Kept; drafts: boolean }): ReactElement {
+export function PriorReports({ view, kept, found, drafts }: Props): ReactElement {
   const { message } = App.useApp();
   const reports = useQuestions('prior_reports', view, true);
   const begin = useAsk('prior_reports', view);
   const approved = kept.approvedMatters ?? [];
-  const open = (kept.matters ?? []).filter((matter) => !approved.includes(matter));
+  const needed = [...new Set([...found, ...(kept.matters ?? [])])];
+  const open = needed.filter((matter) => !approved.includes(matter));
   const draw = async (): Promise<void> => {
     try {
       const { id } = await begin({ matters: kept.matters ?? [] });
@@ -32,7 +41,7 @@ export function PriorReports({ view, kept, drafts }: { view: CaseView; kept: Kep
           <span className="fits"> {t('已获批复：{matters}', { matters: textOf(approved) })}</span>
         )}
         {open.length + approved.length === 0 && (
-          <span className="muted">{t('预审尚未列出须报告的事项；按规则查出的，在讨论决定时一并核对。')}</span>
+          <span className="muted">{t('没有按规则查出或者预审列出的须报告事项；讨论决定时再核一次。')}</span>
         )}
       </p>
       {reports.map(({ id, label }) => (

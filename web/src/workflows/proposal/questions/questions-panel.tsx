@@ -9,7 +9,7 @@ import { t } from '../../../ui/t.js';
 import { isUnderWay, type Kept } from './kept.js';
 import { isConcluded, PersonBefore } from './person-before.js';
 import { PriorReports } from './prior-reports.js';
-import { toldOf } from './told.js';
+import { mattersFoundIn, toldOf } from './told.js';
 import { type Question, useAsk, useQuestions } from './use-questions.js';
 
 /** So many people are shown open; of more, those of whom something is still asked. */
@@ -54,7 +54,12 @@ export function QuestionsPanel({ view, history, nameOf }: Props): ReactElement |
           />
         );
       })}
-      <PriorReports view={view} kept={kept} drafts={belongsTo(DRAFTERS, roles)} />
+      <PriorReports
+        view={view}
+        kept={kept}
+        found={isUnderWay(view) ? mattersFoundIn(history) : []}
+        drafts={belongsTo(DRAFTERS, roles)}
+      />
     </section>
   );
 }

@@ -1,11 +1,22 @@
 import { describe, expect, it } from '@jest/globals';
 import type { HistoryEntry } from '../../../api/types.js';
-import { toldOf } from './told.js';
+import { mattersFoundIn, toldOf } from './told.js';
 
 const step = (type: string, payload: object = {}): HistoryEntry =>
   ({ type, payload, actor: { display: '王某' } }) as unknown as HistoryEntry;
 const check = (evidence: string, more: object = {}) =>
   step('RECORD_CHECK', { cadre: 'C1', check: 'archiveReview', clear: true, day: '2026-11-02', evidence, ...more });
+
+describe('matters of a prior report', () => {
+  it('are those that the rules found last', () => {
+    const found = (priorMatters: string[]) =>
+      ({ ...step('SUBMIT'), facts: { priorMatters } }) as unknown as HistoryEntry;
+    expect(mattersFoundIn([found(['kinPromotion']), found(['exceptionalPromotion']), step('RETURN')])).toEqual([
+      'exceptionalPromotion',
+    ]);
+    expect(mattersFoundIn([step('CREATE')])).toEqual([]);
+  });
+});
 
 describe('what is on record of somebody before the meeting', () => {
   it('is the last word of each kind, with what shows it', () => {

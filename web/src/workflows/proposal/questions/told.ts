@@ -1,4 +1,4 @@
-import type { Disqualification, FourCheck } from '../../../../../machines/rules/index.js';
+import type { Disqualification, FourCheck, PriorMatter } from '../../../../../machines/rules/index.js';
 import type { HistoryEntry } from '../../../api/types.js';
 
 /** What somebody put on record, and what shows it. */
@@ -46,6 +46,17 @@ export function toldOf(history: readonly HistoryEntry[], cadre: string): ToldOf 
     }
   }
   return told;
+}
+
+/**
+ * Matters of a prior report that the rules found when they were asked last, whether or not anybody has ticked them.
+ *
+ * @param history every step, in order
+ * @returns empty where no step on record has asked
+ */
+export function mattersFoundIn(history: readonly HistoryEntry[]): readonly PriorMatter[] {
+  const asked = history.filter(({ facts }) => Array.isArray(facts?.['priorMatters']));
+  return (asked[asked.length - 1]?.facts['priorMatters'] as PriorMatter[] | undefined) ?? [];
 }
 
 /** A step's payload as it is recorded; what was left empty is not there. */
