@@ -394,11 +394,14 @@ describe('approval forms in and out (§3.1)', () => {
     const folder = await makeScratchFolder();
     const path = join(folder.path, 'roster.xlsx');
     const people = [
-      ['王 伟', '1986.09', '蒙古族', '2010.07'],
-      ['李娜', '1988.03', '汉族', '2011.07'],
-      ['无此人', '1980.01', '汉族', ''],
+      ['王 伟', '1986.09', '蒙古族', '2010.07', '某省丙市', '2018.03', '副局长'],
+      ['李娜', '1988.03', '汉族', '2011.07', '', '', ''],
+      ['无此人', '1980.01', '汉族', '', '', '', ''],
     ];
-    const columns = ['姓名', '出生年月', '民族', '参加工作时间'].map((header) => ({ header, width: 10 }));
+    const columns = ['姓名', '出生年月', '民族', '参加工作时间', '籍贯', '副科时间', '职务'].map((header) => ({
+      header,
+      width: 10,
+    }));
     await writeXlsx(path, [{ name: '名册', columns, rows: people }]);
     const files = [{ name: 'roster.xlsx', content: await readFile(path) }];
     await folder.remove();
@@ -407,6 +410,7 @@ describe('approval forms in and out (§3.1)', () => {
       changed: number;
       rows: { name: string; cadre: { code: string } | null; differences: { field: string }[] }[];
       problems: { row: number; code: string }[];
+      notices: { row: number; column: string; code: string; message: string }[];
     }
     const trial = await reviewer.upload('forms/roster-imports?dryRun=true', files);
     const found = trial.body as Roster;
@@ -416,8 +420,11 @@ describe('approval forms in and out (§3.1)', () => {
       [4, 'CADRE_UNKNOWN'],
     ]);
     expect(found.rows[0]).toMatchObject({ name: '王伟', cadre: { code: cadre.code } });
-    expect(found.rows[0]!.differences.map(({ field }) => field)).toEqual(['ethnicity', 'workStart']);
-    const options = { update: ['workStart'], choices: [3, 4].map((row) => ({ row, cadre: null })) };
+    expect(found.rows[0]!.differences.map(({ field }) => field)).toEqual(['ethnicity', 'workStart', 'nativePlace']);
+    // A post is said to differ, and never changed by a list.
+    expect(found.notices).toMatchObject([{ row: 2, column: '副科时间', code: 'TENURE_DIFFERS' }]);
+    expect(found.notices[0]!.message).toContain('任职记录为“没有”');
+    const options = { update: ['workStart', 'nativePlace'], choices: [3, 4].map((row) => ({ row, cadre: null })) };
     const import1 = await reviewer.upload('forms/roster-imports', files, { options });
     expect([import1.status, (import1.body as Roster).changed]).toEqual([200, 1]);
     expect(((await reviewer.upload('forms/roster-imports', files, { options })).body as Roster).changed).toBe(0);
@@ -425,7 +432,12 @@ describe('approval forms in and out (§3.1)', () => {
       ethnicity: '汉族',
       workStart: '2010-07',
     });
-    expect((await acts('personal-data-import')).map(({ action }) => action)).toContain('import roster workStart');
+    expect((await reviewer.get(`cadres/${cadre.code}/dossier`)).body).toMatchObject({
+      particulars: { nativePlace: '某省丙市' },
+    });
+    expect((await acts('personal-data-import')).map(({ action }) => action)).toContain(
+      'import roster workStart nativePlace',
+    );
     expect((await stage.cast.clerk.upload('forms/roster-imports', files)).status).toBe(403);
   });
 
@@ -552,15 +564,19 @@ describe('approval forms in and out (§3.1)', () => {
       expect(await read(`${path}/forms/appointment-document`)).toContain('（未编号）');
       await step(cast.leader, 'proposals', id, 'APPOINT', { documentNo, documentDay: app.clock.today() });
       expect(await read(`${path}/forms/appointment-document`)).toContain(documentNo);
+      const form = `cadres/${newcomer.code}/approval-form?format=lrmx&proposal=${id}`;
+      const taken = ((await cast.reviewer.downloadBytes(form, WHY)).body as Buffer).toString();
+      expect(taken).toContain(`职位${vacancies[0]!.code}</NiRenZhiWu>`);
+      expect(taken).toMatch(/<XianRenZhiWu(\/>|><\/XianRenZhiWu>)/u);
       // Printed after the appointment, a form still says who sat where before it, and the day of submission.
       const list = await read(`${path}/forms/proposal-list`);
       expect(list.split(`职位${vacancies[0]!.code}`).length - 1).toBe(1);
       expect(await read(`${path}/forms/young-cadre-pre-review`)).toBe(preReview);
 
-      const taken = (await acts('personal-data-export')).filter(
+      const exports = (await acts('personal-data-export')).filter(
         ({ object }) => object.startsWith(`${id}/`) || object.startsWith(`${filing}/`),
       );
-      expect(taken.map(({ action }) => action)).toEqual([
+      expect(exports.map(({ action }) => action)).toEqual([
         'export form young-cadre-pre-review',
         'export form voting-result',
         'export form public-notice',

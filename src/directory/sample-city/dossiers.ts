@@ -12,7 +12,7 @@ const OWN_SEED = 7;
 /** What only forms print is drawn apart once more: what the rules judge stays as it is. */
 const PAPERS_SEED = 8;
 const OUTSIDE = ['某中学教师', '某医院职工', '某企业职员', '自由职业'];
-const NOWHERE = ['已退休', '在家务农', '某大学学生', '去世'];
+const NOWHERE = ['已退休', '在家务农', '某企业退休职工', '去世'];
 const TRAININGS = ['科级干部任职培训班', '中青年干部培训班', '依法行政专题培训班', '乡村振兴专题培训班'];
 
 /**
@@ -88,13 +88,23 @@ function relativesOf(cadre: CadreRow, { random, offices }: Surroundings): Sample
     return {
       relation,
       name: inventIdentity(random).name,
-      birth: null,
+      birth: bornBeside(relation, cadre),
       politicalStatus: random.pick(['群众', '中共党员']),
       workplace,
       unit,
       leads: unit === null ? null : false,
     };
   });
+}
+
+/** Months between a cadre and his kin; the rules do not ask for them. */
+const APART: Readonly<Record<string, number>> = { 妻子: 14, 丈夫: -17, 父亲: -319, 母亲: -296, 长子: 327 };
+/** The youngest child of the sample was born by then. */
+const LAST_BIRTH = '2024-06';
+
+function bornBeside(relation: string, { 出生年月: birth }: CadreRow): Month | null {
+  const month = addMonths(birth.replace('.', '-'), APART[relation] ?? 0);
+  return month > LAST_BIRTH ? null : month;
 }
 
 /** Spouses mostly serve in some office of the city, seldom in the cadre's own; others are retired, at school, or elsewhere. */

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { Day } from '../../../machines/rules/index.js';
+import { addDays, type Day } from '../../../machines/rules/index.js';
 import {
   findRevealable,
   fullPostName,
@@ -31,6 +31,13 @@ export interface ExportedFile {
 interface ProposedItems {
   reason: string;
   items: { cadre: string; appointTo?: string | null; removeFrom?: string | null }[];
+  decidedOn: Day | null;
+}
+
+/** What a proposal writes into a form, and the last day before it: what it decided is no post held yet. */
+interface Proposed {
+  changes: FormChanges;
+  before: Day | null;
 }
 
 /** Approval forms out, with what a proposal proposes. */
@@ -53,10 +60,12 @@ export class FormExporter {
    */
   async export(code: string, query: ApprovalFormQuery, caller: Caller & RevealingCaller): Promise<ExportedFile> {
     const today = this.clock.today();
-    const changes = query.proposal === undefined ? {} : await this.proposed(code, query.proposal, caller);
+    const { changes, before }: Proposed =
+      query.proposal === undefined ? { changes: {}, before: null } : await this.proposed(code, query.proposal, caller);
     const found = await this.db.transaction(async (tx) => {
       const { row, capacity } = await findRevealable(tx, caller, code);
-      const person = (await loadPeople(tx, { cadres: [code] })).people.get(code) ?? refuse('NOT_FOUND', { code });
+      const found = (await loadPeople(tx, { cadres: [code] })).people.get(code) ?? refuse('NOT_FOUND', { code });
+      const person = before === null ? found : asOn(found, before);
       const [dossier = null] = await readDossiers(tx, [code]);
       return { row, capacity, person, dossier, stored: await this.store.latest(tx, row.id) };
     });
@@ -114,9 +123,9 @@ export class FormExporter {
   }
 
   /** 拟任 and 拟免 from the proposal's items about this person, and the unit that proposes as 呈报单位. */
-  private async proposed(code: string, proposal: number, caller: Caller): Promise<FormChanges> {
+  private async proposed(code: string, proposal: number, caller: Caller): Promise<Proposed> {
     const view = await this.cases.get('proposal', proposal, caller);
-    const { items, reason } = view.context as unknown as ProposedItems;
+    const { items, reason, decidedOn } = view.context as unknown as ProposedItems;
     const own = items.filter(({ cadre }) => cadre === code);
     if (own.length === 0) return refuse('CADRE_NOT_IN_PROPOSAL', { code, proposal });
     const appointed = own.flatMap(({ appointTo }) => appointTo ?? []);
@@ -125,13 +134,24 @@ export class FormExporter {
     const named = (codes: string[]): string =>
       codes.map((post) => (posts.has(post) ? fullPostName(posts.get(post)!) : post)).join('、');
     return {
-      NiRenZhiWu: named(appointed),
-      NiMianZhiWu: named(removed),
-      RenMianLiYou: reason,
-      ChengBaoDanWei: view.unit.name,
+      changes: {
+        NiRenZhiWu: named(appointed),
+        NiMianZhiWu: named(removed),
+        RenMianLiYou: reason,
+        ChengBaoDanWei: view.unit.name,
+      },
+      before: decidedOn === null ? null : addDays(decidedOn, -1),
     };
   }
 }
+
+/** A person as on a day: what began later has not begun, and what ended later goes on. */
+const asOn = (person: NamedPerson, day: Day): NamedPerson => ({
+  ...person,
+  terms: person.terms
+    .filter(({ from }) => from <= day)
+    .map((term) => (term.to !== null && term.to > day ? { ...term, to: null } : term)),
+});
 
 const capacityOf = ({ role, unitPath, onBehalfOf }: RevealingCaller['grants'][number]) => ({
   role,

@@ -69,6 +69,12 @@ describe('a roster of a district (§3.3)', () => {
         partyJoin: '2015-06',
         fullTimeEducation: '大学',
         inServiceEducation: '研究生',
+        nativePlace: null,
+        birthPlace: null,
+        deputySince: null,
+        principalSince: null,
+        postSince: null,
+        post: null,
       },
     ]);
   });

@@ -28,6 +28,13 @@ export interface RosterRow {
   partyJoin: Month | null;
   fullTimeEducation: string | null;
   inServiceEducation: string | null;
+  nativePlace: string | null;
+  birthPlace: string | null;
+  /** 副科时间, 正科时间, 现职时间 and 职务: compared with the terms on record, never taken over. */
+  deputySince: Month | null;
+  principalSince: Month | null;
+  postSince: Month | null;
+  post: string | null;
 }
 
 export interface RosterReading {
@@ -146,6 +153,12 @@ function readRow(
     partyJoin: reader.take('入党时间', partyMonth),
     fullTimeEducation: reader.text('全日制学历'),
     inServiceEducation: reader.text('在职最高学历'),
+    nativePlace: reader.text('籍贯'),
+    birthPlace: reader.text('出生地'),
+    deputySince: reader.month('副科时间'),
+    principalSince: reader.month('正科时间'),
+    postSince: reader.month('现职时间'),
+    post: reader.text('职务'),
   };
   if (name !== null && birth !== null) reading.rows.push({ ...row, name, birth });
 }
@@ -182,6 +195,13 @@ class RowReader {
     if ('value' in reading) return reading.value;
     this.problems.push(problem(this.place(column), reading.fault.code, reading.fault.params));
     return null;
+  }
+
+  /** Only compared: what is no month there is no fault of the list. */
+  month(column: string): Month | null {
+    const found = this.given.get(column);
+    const reading = found === undefined ? { value: null } : rosterMonth(found.cell);
+    return 'value' in reading ? reading.value : null;
   }
 
   /** A text, national codes put into words. */

@@ -1,11 +1,18 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { Problem } from '../../directory/index.js';
+import { type Dossier, loadPeople, readDossiers, writeDossiers } from '../../directory/index.js';
 import { describeAct, recordAct } from '../../platform/audit/index.js';
-import { Db, refuse, type Tx } from '../../platform/index.js';
+import { Clock, Db, refuse, type Tx } from '../../platform/index.js';
 import { openXlsx, UnreadableFile } from '../../platform/xlsx/index.js';
 import { FIELD_RULES, type FieldName } from '../importing/cadre-fields.js';
 import { type Candidate, findCandidates } from '../importing/find-candidates.js';
 import { FormStore } from '../storing/form-store.js';
+import {
+  differencesOf,
+  particularsWith,
+  type RosterDifference,
+  type RosterField,
+  tenureRemarks,
+} from './compare-roster.js';
 import { readRoster, type RosterReading, type RosterRow } from './read-roster.js';
 import { type RosterCode, rosterProblem, type RosterProblem } from './roster-sentences.js';
 
@@ -19,7 +26,7 @@ export interface RosterChoice {
 export interface RosterOptions {
   dryRun: boolean;
   /** Fields of the directory that shall become what the roster says. */
-  update: readonly FieldName[];
+  update: readonly RosterField[];
   choices: readonly RosterChoice[];
 }
 
@@ -30,7 +37,7 @@ export interface RosterOutcome {
   cadre: { code: string; name: string; unit: string | null } | null;
   matchedBy: 'id-number' | 'name-and-birth' | 'chosen' | null;
   candidates: { code: string; name: string; birth: string; unit: string | null }[];
-  differences: { field: FieldName; label: string; directory: string | null; roster: string }[];
+  differences: RosterDifference[];
 }
 
 export interface RosterResult {
@@ -39,7 +46,7 @@ export interface RosterResult {
   /** People of whom something was changed. */
   changed: number;
   problems: RosterProblem[];
-  notices: Problem[];
+  notices: RosterProblem[];
 }
 
 class NotStored extends Error {
@@ -53,6 +60,7 @@ class NotStored extends Error {
 export class RosterImporter {
   constructor(
     @Inject(Db) private readonly db: Db,
+    @Inject(Clock) private readonly clock: Clock,
     @Inject(FormStore) private readonly store: FormStore,
   ) {}
 
@@ -93,7 +101,7 @@ export class RosterImporter {
 
   private async run(
     tx: Tx,
-    { rows, problems: faults, notices }: RosterReading,
+    { rows, problems: faults, notices: read }: RosterReading,
     scope: readonly string[],
     { dryRun, update, choices }: RosterOptions,
   ): Promise<RosterResult> {
@@ -107,15 +115,31 @@ export class RosterImporter {
     let changed = 0;
     const seen = new Set<number>();
     problems.push(...choicesWithoutRow(rows, choices));
+    const known = await this.known(tx, everybody);
+    const notices: RosterProblem[] = [...read];
     for (const row of rows) {
       const choice = choices.find((given) => isAbout(given, row));
       if (choice?.cadre === null) continue;
       const match = this.match(row, everybody, choice);
       problems.push(...faultsOf(row, match, seen));
-      outcomes.push(outcomeOf(row, match));
-      if (problems.length === 0 && match.cadre && (await takeOver(tx, row, match.cadre, update))) changed += 1;
+      const { cadre } = match;
+      const dossier = known.dossiers.get(cadre?.code ?? '');
+      const differences = cadre === null ? [] : differencesOf(row, cadre, dossier);
+      outcomes.push(outcomeOf(row, match, differences));
+      const person = known.people.get(cadre?.code ?? '');
+      if (person) notices.push(...tenureRemarks(row, person, this.clock.today()));
+      const wanted = differences.filter(({ field }) => update.includes(field));
+      const change = { dossier, at: this.clock.now() };
+      if (problems.length === 0 && cadre && (await takeOver(tx, cadre, wanted, change))) changed += 1;
     }
     return { dryRun, rows: outcomes, changed: problems.length > 0 ? 0 : changed, problems, notices };
+  }
+
+  /** Terms and dossiers of everybody who may be meant. */
+  private async known(tx: Tx, everybody: readonly Candidate[]) {
+    const cadres = everybody.map(({ code }) => code);
+    const { people } = await loadPeople(tx, { cadres });
+    return { people, dossiers: new Map((await readDossiers(tx, cadres)).map((one) => [one.cadre, one])) };
   }
 
   /** By ID number, then by name and birth month where one person alone bears the name; else the caller is asked (§7-51). */
@@ -164,26 +188,7 @@ const choicesWithoutRow = (rows: readonly RosterRow[], choices: readonly RosterC
     .filter((choice) => !rows.some((row) => isAbout(choice, row)))
     .map(({ sheet = '', row }) => rosterProblem({ sheet, row, column: '', value: '' }, 'CHOICE_WITHOUT_ROW'));
 
-const FIELDS: readonly FieldName[] = [
-  'birth',
-  'ethnicity',
-  'politicalStatus',
-  'workStart',
-  'partyJoin',
-  'fullTimeEducation',
-  'inServiceEducation',
-];
-
-function differencesOf(row: RosterRow, cadre: Candidate): RosterOutcome['differences'] {
-  return FIELDS.flatMap((field) => {
-    const value = row[field];
-    return value === null || value === cadre.fields[field]
-      ? []
-      : [{ field, label: FIELD_RULES[field].label, directory: cadre.fields[field], roster: value }];
-  });
-}
-
-function outcomeOf(row: RosterRow, { cadre, by, candidates }: Match): RosterOutcome {
+function outcomeOf(row: RosterRow, { cadre, by, candidates }: Match, differences: RosterDifference[]): RosterOutcome {
   return {
     sheet: row.sheet,
     row: row.row,
@@ -191,16 +196,27 @@ function outcomeOf(row: RosterRow, { cadre, by, candidates }: Match): RosterOutc
     cadre: cadre && { code: cadre.code, name: cadre.name, unit: cadre.unit },
     matchedBy: by,
     candidates: candidates.map(({ code, name, birth, unit }) => ({ code, name, birth, unit })),
-    differences: cadre === null ? [] : differencesOf(row, cadre),
+    differences,
   };
 }
 
-async function takeOver(tx: Tx, row: RosterRow, cadre: Candidate, update: readonly FieldName[]): Promise<boolean> {
-  const wanted = differencesOf(row, cadre).filter(({ field }) => update.includes(field));
+async function takeOver(
+  tx: Tx,
+  cadre: Candidate,
+  wanted: readonly RosterDifference[],
+  { dossier, at }: { dossier: Dossier | undefined; at: Date },
+): Promise<boolean> {
   if (wanted.length === 0) return false;
-  const assignments = wanted.map(({ field }, index) => `${FIELD_RULES[field].column} = $${index + 2}`);
-  const values = wanted.map(({ roster }) => roster);
-  await tx.queryDynamic(`UPDATE cadre SET ${assignments.join(', ')} WHERE id = $1`, [cadre.id, ...values]);
+  const fields = wanted.flatMap(({ field, roster }) =>
+    field in FIELD_RULES ? [{ column: FIELD_RULES[field as FieldName].column, roster }] : [],
+  );
+  if (fields.length > 0) {
+    const assignments = fields.map(({ column }, index) => `${column} = $${index + 2}`);
+    const values = fields.map(({ roster }) => roster);
+    await tx.queryDynamic(`UPDATE cadre SET ${assignments.join(', ')} WHERE id = $1`, [cadre.id, ...values]);
+  }
+  const particulars = particularsWith(wanted, dossier);
+  if (particulars !== undefined) await writeDossiers(tx, [{ cadre: cadre.code, particulars }], at);
   await recordAct(tx, {
     event: 'personal-data-import',
     objectType: 'cadres',

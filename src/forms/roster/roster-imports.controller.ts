@@ -17,7 +17,7 @@ import { z } from 'zod';
 import { IMPORT_ROLES, RemoveUpload, scopeOf, type WorkbookCaller } from '../../directory/index.js';
 import { AuditedChange, describeAct } from '../../platform/audit/index.js';
 import { AcceptsUpload, Access, CurrentCaller, refuse, requestIdOf, sentenceOf } from '../../platform/index.js';
-import { FIELD_NAMES } from '../importing/cadre-fields.js';
+import { ROSTER_FIELDS } from './compare-roster.js';
 import { formImportQuery, type FormImportQuery } from '../importing/import.dto.js';
 import { RosterImporter, type RosterOptions, type RosterResult } from './roster-importer.js';
 
@@ -32,7 +32,7 @@ const remark = z.object({
   code: z.string(),
   message: z.string(),
 });
-const field = z.enum(FIELD_NAMES);
+const field = z.enum(ROSTER_FIELDS);
 
 const rosterResult = z
   .object({
@@ -57,7 +57,7 @@ const rosterResult = z
   .meta({ id: 'RosterImportResult' });
 
 const options = z.strictObject({
-  update: z.array(field).max(FIELD_NAMES.length).default([]),
+  update: z.array(field).max(ROSTER_FIELDS.length).default([]),
   choices: z
     .array(z.strictObject({ row: z.int().positive(), sheet: z.string().optional(), cadre: z.string().nullable() }))
     .max(5_000)

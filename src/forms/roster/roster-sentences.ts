@@ -8,6 +8,7 @@ const ROSTER_SENTENCES = {
   CHOICE_UNKNOWN: '指定的干部编号不在您的单位范围内。',
   CHOICE_WITHOUT_ROW: '所作的选择没有对应的行。',
   CADRE_TWICE: '与前面某行是同一名干部。',
+  TENURE_DIFFERS: '任职记录为“{known}”。任职以市工作簿或动议为准，名册不改任职，请核对。',
 } as const;
 
 export type RosterCode = keyof typeof ROSTER_SENTENCES;
@@ -16,8 +17,12 @@ export interface RosterProblem extends Omit<Problem, 'code'> {
   code: Problem['code'] | RosterCode;
 }
 
-export const rosterProblem = (place: Omit<RosterProblem, 'code' | 'message'>, code: RosterCode): RosterProblem => ({
+export const rosterProblem = (
+  place: Omit<RosterProblem, 'code' | 'message'>,
+  code: RosterCode,
+  { known = '' }: { known?: string } = {},
+): RosterProblem => ({
   ...place,
   code,
-  message: ROSTER_SENTENCES[code],
+  message: ROSTER_SENTENCES[code].replace('{known}', () => known),
 });

@@ -1,4 +1,12 @@
-import { AGE_RULES, type AgeRule, type Day, TEAM_LEVELS, type TeamLevel } from '../../../machines/rules/index.js';
+import {
+  AGE_RULES,
+  type AgeRule,
+  type Day,
+  TEAM_LEVELS,
+  type TeamLevel,
+  UNIT_KINDS,
+  type UnitKind,
+} from '../../../machines/rules/index.js';
 import type { LedgerView } from '../../directory/index.js';
 import type { ColumnSpec, SheetSpec } from '../../platform/xlsx/index.js';
 import { dotted } from '../approval-form/index.js';
@@ -8,6 +16,7 @@ import { type RemindedRow, rowKey } from './reminded-rows.js';
 /** What the ledger does not say of a team and the sheet does. */
 export interface TeamOnSheet {
   area: string;
+  kind: UnitKind;
   level: TeamLevel;
   approved: number;
   incumbents: number;
@@ -119,7 +128,7 @@ function cellsOf(
     number,
     team?.area ?? '市直',
     row.unitName,
-    row.teamName,
+    team === undefined ? row.teamName : categoryOf(row, team),
     team === undefined ? '' : TEAM_LEVELS[team.level],
     team?.approved ?? '',
     team?.incumbents ?? '',
@@ -133,10 +142,19 @@ function cellsOf(
     row.shortfall,
     row.level,
     row.unmetQuarters,
-    row.members.map(({ name, birth }) => `${name}（${dotted(birth)}）`).join('、'),
-    row.ageingOut.map(({ name, month: when }) => `${name}（${dotted(when)}）`).join('、'),
+    row.members.map(({ name, birth }) => `${name}（${dotted(birth)}）`).join('\n'),
+    row.ageingOut.map(({ name, month: when }) => `${name}（${dotted(when)}）`).join('\n'),
   ];
   return cells.map(String);
+}
+
+/** What an ordinary team is called after its unit. */
+const PLAIN = /^(领导)?班子$/u;
+
+/** 旗县区党政工作部门; of a unit with several teams, which of them: 旗县区（党政领导班子）. */
+function categoryOf({ teamName, unitName }: Row, { kind }: TeamOnSheet): string {
+  const own = teamName.startsWith(unitName) ? teamName.slice(unitName.length) : teamName;
+  return PLAIN.test(own) ? UNIT_KINDS[kind] : `${UNIT_KINDS[kind]}（${own}）`;
 }
 
 /** 40岁以下, 不满40岁 */

@@ -3,7 +3,7 @@ import type { Db } from '../../platform/index.js';
 import type { TaskOnSheet, TeamOnSheet } from './ledger-sheet.js';
 
 const TEAMS = `
-  SELECT team.code, team.level, team.approved_principals + team.approved_deputies AS approved,
+  SELECT team.code, team.level, unit.kind, team.approved_principals + team.approved_deputies AS approved,
     coalesce((SELECT area.name FROM unit area
       WHERE area.kind = 'county-level-area' AND unit.path <@ area.path ORDER BY nlevel(area.path) DESC LIMIT 1), '市直') AS area,
     count(DISTINCT seat.cadre_id) FILTER (WHERE seat.occupies_headcount AND seat.mode <> 'secondment')::int AS incumbents,

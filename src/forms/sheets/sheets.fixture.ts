@@ -50,8 +50,21 @@ export const LEDGER: Pick<LedgerView, 'items' | 'asOf'> = {
 };
 
 export const LEDGER_TEAMS = new Map<string, TeamOnSheet>([
-  ['T1', { area: '某县', level: 'township-section', approved: 4, incumbents: 3, outsideHeadcount: 1 }],
-  ['T2', { area: '市直', level: 'county-division', approved: 0, incumbents: 0, outsideHeadcount: 0 }],
+  [
+    'T1',
+    {
+      area: '某县',
+      kind: 'county-party-gov-department',
+      level: 'township-section',
+      approved: 4,
+      incumbents: 3,
+      outsideHeadcount: 1,
+    },
+  ],
+  [
+    'T2',
+    { area: '市直', kind: 'city-other', level: 'county-division', approved: 0, incumbents: 0, outsideHeadcount: 0 },
+  ],
 ]);
 
 export const LEDGER_TASKS = new Map<string, TaskOnSheet>([

@@ -41,7 +41,7 @@ describe('sheets for the printer', () => {
       '1',
       '某县',
       '某县财政局',
-      '某县财政局班子',
+      '旗县区党政工作部门',
       '乡科级',
       '4',
       '3',
@@ -65,7 +65,7 @@ describe('sheets for the printer', () => {
     expect(rows[4]!.slice(1, 14)).toEqual([
       '市直',
       '=HYPERLINK("x")',
-      '某局班子',
+      '市直其他单位（某局班子）',
       '县处级',
       '0',
       '0',

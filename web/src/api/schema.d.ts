@@ -1331,7 +1331,9 @@ export interface Schemas {
           | 'workStart'
           | 'partyJoin'
           | 'fullTimeEducation'
-          | 'inServiceEducation';
+          | 'inServiceEducation'
+          | 'nativePlace'
+          | 'birthPlace';
         label: string;
         directory: string | null;
         roster: string;

@@ -67,7 +67,7 @@ export function FilePicker({ label, accept, chosen, busy, many = false, choose }
           </Button>
         </>
       )}
-      <span className="muted">{chosen === '' ? t('或把文件拖到这里') : chosen}</span>
+      <span className="muted">{chosen || (many ? t('或把文件、文件夹拖到这里') : t('或把文件拖到这里'))}</span>
     </div>
   );
 }

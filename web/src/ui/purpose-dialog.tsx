@@ -17,6 +17,9 @@ interface Props {
   onClose: () => void;
 }
 
+/** Characters; less says nothing to whoever reads the record. */
+const LEAST = 5;
+
 /** A file of personal data: whoever takes it out says what for, and that is on record before it leaves. */
 export function PurposeDialog({ title, path, note, children, onClose }: Props): ReactElement {
   const [purpose, setPurpose] = useState('');
@@ -31,7 +34,7 @@ export function PurposeDialog({ title, path, note, children, onClose }: Props): 
       okText={t('导出')}
       cancelText={t('取消')}
       confirmLoading={isPending}
-      okButtonProps={{ disabled: purpose.trim() === '' }}
+      okButtonProps={{ disabled: purpose.trim().length < LEAST }}
       onOk={() => mutate()}
       onCancel={onClose}
     >
@@ -39,7 +42,12 @@ export function PurposeDialog({ title, path, note, children, onClose }: Props): 
         <p className="muted">{note}</p>
         {children}
         <Field label={t('用途')} required>
-          <Input value={purpose} maxLength={200} onChange={({ target }) => setPurpose(target.value)} />
+          <Input
+            value={purpose}
+            maxLength={200}
+            placeholder={t('不少于5个字，如：报送任前备案材料')}
+            onChange={({ target }) => setPurpose(target.value)}
+          />
         </Field>
         {error !== null && <ErrorNote error={error} />}
       </div>
