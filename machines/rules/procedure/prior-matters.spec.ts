@@ -9,6 +9,7 @@ const ITEM: AdjustedItem = {
   leaves: null,
   exceptional: false,
   kinLeads: false,
+  beyondAge: false,
   measures: [],
 };
 const people = (count: number, change: Partial<AdjustedItem> = {}): AdjustedItem[] =>
@@ -38,6 +39,8 @@ describe('matters of a prior report that the ledger shows', () => {
     ['out of turn', { items: people(1, { exceptional: true }) }, ['exceptionalPromotion']],
     ['kin of a leader', { items: people(1, { kinLeads: true }) }, ['kinPromotion']],
     ['kin of a leader who only leaves', { items: people(1, { kinLeads: true, appoints: false }) }, []],
+    ['beyond the age limit of the post', { items: people(1, { beyondAge: true }) }, ['beyondAgeOrTerm']],
+    ['beyond it and only leaving', { items: people(1, { beyondAge: true, appoints: false }) }, []],
     [
       'after a removal',
       { items: people(1, { measures: [{ kind: 'dismissal', from: '2020-01-01' }] }) },

@@ -31,6 +31,8 @@ export interface AdjustedItem {
   exceptional: boolean;
   /** A relative of the cadre leads the unit of the new post or the one above it. */
   kinLeads: boolean;
+  /** The cadre has reached the age limit that the city sets for the new post (E16). */
+  beyondAge: boolean;
   measures: readonly Measure[];
 }
 
@@ -78,6 +80,7 @@ export function mattersFound({ items, adjustedBefore, overEstablishment, on, pol
     afterSanction: items.some(
       ({ appoints, measures }) => appoints && measures.some(({ kind }) => TOOK_SOMETHING_AWAY.includes(kind)),
     ),
+    beyondAgeOrTerm: items.some(({ appoints, beyondAge }) => appoints && beyondAge),
     shortTenure: !renewal && items.some(({ leaves }) => leaves !== null && isShort(leaves, on, policy)),
   };
   return (Object.keys(PRIOR_MATTERS) as PriorMatter[]).filter((matter) => found[matter]);

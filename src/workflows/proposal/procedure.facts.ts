@@ -84,6 +84,7 @@ async function adjusted(
       leaves: seat ? { tier: seat.tier, unitKind: seat.unitKind, since: seat.since } : null,
       exceptional: exceptional.includes(cadre),
       kinLeads: found?.kinLeads ?? false,
+      beyondAge: found?.eligibility.rules.some(({ code, outcome }) => code === 'E16' && outcome === 'notMet') ?? false,
       measures: found?.measures ?? [],
     };
   });

@@ -11,6 +11,9 @@ interface Props {
   history: readonly HistoryEntry[];
 }
 
+/** Steps of the department, which reads the proposal too; the commission does not. */
+const OF_DEPARTMENT: readonly string[] = ['NOTE', 'ASK_AGAIN', 'WITHDRAW', 'WEIGH'];
+
 /** Who is asked about, for which post, and what the discipline commission has answered. */
 export default function OpinionBody({ view, history }: Props): ReactElement {
   const context = view.context as unknown as OpinionContext;
@@ -61,7 +64,7 @@ export default function OpinionBody({ view, history }: Props): ReactElement {
         </ul>
       )}
       {ended && <p className="muted">{`${OPINION_ENDINGS[ended.because]}，${ended.day}`}</p>}
-      {view.actions.some(({ event }) => ['NOTE', 'ASK_AGAIN', 'WITHDRAW', 'WEIGH'].includes(event)) && (
+      {view.actions.some(({ event, possible }) => possible && OF_DEPARTMENT.includes(event)) && (
         <Link href={`/proposals/${context.proposal}`}>{t('查看动议')}</Link>
       )}
     </div>

@@ -154,10 +154,12 @@ function Evidence({ view, told }: { view: CaseView; told: Told | undefined }): R
 }
 
 function OpinionNote({ kept, cadre, opinion }: { kept: Kept; cadre: string; opinion: ReactNode }): ReactElement {
-  const validUntil = kept.opinions?.[cadre]?.validUntil;
+  const answered = kept.opinions?.[cadre];
+  const validUntil = answered?.validUntil;
   return (
     <>
-      {opinion} {validUntil && <span className="muted">{t('有效期至{day}', { day: validUntil })} </span>}
+      {opinion ?? (answered && t('纪委监委已在系统内答复'))}{' '}
+      {validUntil && <span className="muted">{t('有效期至{day}', { day: validUntil })} </span>}
     </>
   );
 }
