@@ -114,6 +114,8 @@ export interface Career {
   lastPromotion: { on: Day; exceptional: boolean } | null;
   /** 成长地: code of the 旗县区 where the cadre grew up. */
   growthArea: string | null;
+  /** 籍贯 and 出生地 as the form writes them: no 成长地, and a reason to look. Absent: nothing is written. */
+  places?: readonly string[];
 }
 
 /** The post somebody is proposed for. */
@@ -133,6 +135,8 @@ export interface TargetPost {
   mayDecide: boolean | null;
   /** The 旗县区 in which the post is bound to 地域回避; null where the post is not. */
   localityArea: string | null;
+  /** What that 旗县区 is called, for a form that names it in words alone. */
+  localityAreaName?: string | null;
 }
 
 const PARTY_POST = /书记|党委委员|纪委委员|常委/u;

@@ -282,6 +282,21 @@ describe('the sixteen rules, with 地域回避', () => {
   });
 });
 
+describe('地域回避 where the form knows places in words alone (E12L)', () => {
+  const target = { localityArea: 'A-9', localityAreaName: '巴林旗' };
+  const told = (places: string[], growthArea: string | null = null) =>
+    resultOf('E12L', { target, career: { growthArea, places } });
+
+  it('is to be looked into, and never clear', () => {
+    expect(told(['内蒙古 巴林旗'])).toMatchObject({
+      outcome: 'unknown',
+      sentence: '成长地未填；籍贯或者出生地写有“巴林旗”，请核对地域回避',
+    });
+    expect(told(['内蒙古宁城'])).toMatchObject({ outcome: 'unknown', sentence: '成长地未填，地域回避无法判断' });
+    expect(told(['内蒙古巴林旗'], 'A-1').outcome).toBe('met');
+  });
+});
+
 describe('avoidance looked into by a person (E12)', () => {
   const OPEN = '妻子的工作单位或职务未能对应，请人工核对';
   const career = { relatives: [{ relation: '妻子', unit: null, leads: null, workplace: '某中学教师' }] };

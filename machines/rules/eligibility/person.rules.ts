@@ -88,7 +88,13 @@ function judgeExceptional({ career, target, on, parameters, exceptional }: Quest
 /** E12L: "一般不得" for principals of counties and townships, and of the county's 纪检、组织、法检、公安. @source handbook §1.8, V-34 */
 function judgeLocality({ career, target }: Question): Judgement {
   if (target.localityArea === null) return notApplicable('该职务不适用地域回避');
-  if (career.growthArea === null) return unknown('成长地未填，地域回避无法判断');
+  if (career.growthArea === null) {
+    const area = target.localityAreaName ?? null;
+    const isNamed = area !== null && (career.places ?? []).some((place) => place.replaceAll(/\s/gu, '').includes(area));
+    return unknown(
+      isNamed ? `成长地未填；籍贯或者出生地写有“${area}”，请核对地域回避` : '成长地未填，地域回避无法判断',
+    );
+  }
   return career.growthArea === target.localityArea ? notMet('一般不得在本人成长地任职') : met('不在本人成长地任职');
 }
 

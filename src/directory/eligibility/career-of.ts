@@ -49,6 +49,9 @@ export function careerOf(sheet: CareerSheet, dossier: StoredDossier, on: string)
     relatives: profile.relativesComplete ? dossier.relatives.map(relativeOf) : null,
     lastPromotion: profile.lastPromotion,
     growthArea: profile.growthArea,
+    places: [dossier.particulars?.nativePlace, dossier.particulars?.birthPlace].filter(
+      (place) => typeof place === 'string',
+    ),
   };
 }
 
@@ -76,7 +79,7 @@ function relativeOf({
 
 /** The post as the rules see it, for a proposal of this category of unit. */
 export function targetOf(found: PostFound, authority: Policy['authority'], proposingKind: UnitKind): TargetPost {
-  const { code, name, rank, tier, unit, unitName, unitKind, superior, area } = found;
+  const { code, name, rank, tier, unit, unitName, unitKind, superior, area, areaName } = found;
   return {
     code,
     name,
@@ -88,5 +91,6 @@ export function targetOf(found: PostFound, authority: Policy['authority'], propo
     partyPost: isPartyPost(name),
     mayDecide: authority[proposingKind]?.includes(rank) ?? null,
     localityArea: isLocalityBound({ name, tier, unitKind, unitName }) ? area : null,
+    localityAreaName: areaName,
   };
 }

@@ -14,6 +14,7 @@ export interface PostFound {
   superior: string | null;
   /** Code of the 旗县区 that the unit is or lies in; null at city level. */
   area: string | null;
+  areaName: string | null;
 }
 
 /** Posts by their codes, within the caller's reach; what is not there, or lies outside, is left out. */
@@ -26,10 +27,12 @@ export async function findPosts(
     'directory.find-posts',
     `SELECT post.code, post.name, post.rank, post.tier, unit.code AS unit, unit.name AS "unitName",
        unit.kind AS "unitKind", superior.code AS superior,
-       (SELECT area.code FROM unit area WHERE area.path @> unit.path AND area.kind = 'county-level-area'
-        ORDER BY nlevel(area.path) DESC LIMIT 1) AS area
+       area.code AS area, area.name AS "areaName"
      FROM post JOIN team ON team.id = post.team_id JOIN unit ON unit.id = team.unit_id
        LEFT JOIN unit superior ON superior.id = unit.parent_id
+       LEFT JOIN LATERAL (SELECT above.code, above.name FROM unit above
+         WHERE above.path @> unit.path AND above.kind = 'county-level-area'
+         ORDER BY nlevel(above.path) DESC LIMIT 1) area ON true
      WHERE post.code = ANY($1) AND unit.path <@ ANY($2::ltree[])`,
     [[...new Set(codes)], scope],
   );
