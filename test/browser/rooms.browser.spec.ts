@@ -70,6 +70,22 @@ describe('the rooms around the desk', () => {
     expect(visitor.complaints).toEqual([]);
   });
 
+  it('in English the open case stands beside its list, whether words or parts come first', async () => {
+    await page.goto('/desk?tab=all&kind=stocktakes');
+    await signIn(page, 'rooms-chief');
+    await page.locator('.row').first().click();
+    await page.locator('.desk-case h1').waitFor();
+    await page.evaluate(`localStorage.setItem('qingpei:language', 'en')`);
+    const opened = page.url();
+    for (let time = 0; time < 5; time += 1) {
+      await page.goto(opened);
+      await page.getByRole('tab', { name: 'Flow' }).waitFor();
+      expect(await page.locator('.desk-case h1').innerText()).toContain('摸底调度');
+    }
+    await visitor.settled();
+    expect(visitor.complaints).toEqual([]);
+  });
+
   it('on a phone the menu folds out of a button, and away when a page is chosen; a case takes the place of the list', async () => {
     await page.setViewportSize(PHONE);
     await page.goto('/desk?tab=all&kind=stocktakes');

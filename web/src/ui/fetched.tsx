@@ -22,7 +22,11 @@ export function fetched<P extends object>(
     const [Part, setPart] = useState(() => kept);
     const [failed, setFailed] = useState(false);
     useEffect(() => {
-      if (kept !== null) return;
+      if (kept !== null) {
+        // It came for another place between this one's drawing and now.
+        setPart(() => kept);
+        return;
+      }
       load().then(
         ({ default: found }) => {
           kept = found;

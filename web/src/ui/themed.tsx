@@ -12,7 +12,11 @@ let words: Locale | null = LANGUAGE === 'en' ? null : zhCN;
 export function Themed({ children }: { children: ReactNode }): ReactElement {
   const [locale, setLocale] = useState(words);
   useEffect(() => {
-    if (words !== null) return;
+    if (words !== null) {
+      // They may have come for another part between this one's drawing and now.
+      setLocale(words);
+      return;
+    }
     import('antd/locale/en_US').then(
       ({ default: english }) => {
         words = english;
