@@ -3,22 +3,19 @@ import {
   BorderStyle,
   Document,
   Footer,
-  type IBorderOptions,
-  type IBordersOptions,
   type IRunOptions,
   LineRuleType,
   Packer,
   PageNumber,
   Paragraph,
-  Tab,
   Table,
   TableCell,
   TableRow,
-  TabStopType,
   TextRun,
   VerticalAlignTable,
   WidthType,
 } from 'docx';
+import { imprintLines } from './imprint.js';
 import { inWholeNumbers } from './whole-numbers.js';
 import { HASHED_SOURCES, type LetterBlock, type LetterContent } from '../../machines/rules/index.js';
 
@@ -32,7 +29,6 @@ const LINE = { line: 580, lineRule: LineRuleType.EXACT };
 /** Half points: 2号, 3号, 4号, 5号. */
 const SIZE = { title: 44, body: 32, small: 28, note: 21 };
 const TWO_CHARACTERS = 640;
-const ONE_SMALL_CHARACTER = 280;
 const RED = 'C00000';
 
 const FACES = { title: '方正小标宋简体', body: '仿宋_GB2312', heading: '黑体', subheading: '楷体_GB2312' };
@@ -68,7 +64,7 @@ export async function renderLetter(content: LetterContent): Promise<Buffer> {
       {
         properties: { page: { size: PAGE, margin: { ...MARGIN, footer: 1400 } } },
         footers: { default: pageNumbers(clean) },
-        children: [...head(clean), ...bodyOf(clean.blocks), ...signature(clean), ...imprint(clean)],
+        children: [...head(clean), ...bodyOf(clean.blocks), ...signature(clean), ...imprintOf(clean)],
       },
     ],
   });
@@ -198,27 +194,8 @@ function signature({ signer, day, copies }: LetterContent): Paragraph[] {
   return [line(signer, TWO_CHARACTERS * 2, 1160), line(inWords(day), TWO_CHARACTERS * 2, 0)];
 }
 
-/** The imprint 版记 below the date: who gets a copy, who printed it and when, each line ruled off. @source handbook §3.5 (抄送/印发) */
-function imprint({ copies, signer, day }: LetterContent): Paragraph[] {
-  if (copies === undefined) return [];
-  const rule = (size: number): IBorderOptions => ({ style: BorderStyle.SINGLE, size, space: 4 });
-  const small = (text: string): TextRun[] => runs(text, 'body', SIZE.small);
-  const line = (children: TextRun[], border: IBordersOptions, before: number): Paragraph =>
-    new Paragraph({
-      border,
-      indent: { left: ONE_SMALL_CHARACTER, right: ONE_SMALL_CHARACTER },
-      tabStops: [{ type: TabStopType.RIGHT, position: TEXT_WIDTH - ONE_SMALL_CHARACTER }],
-      spacing: { ...LINE, before },
-      keepLines: true,
-      keepNext: before > 0,
-      children,
-    });
-  const printed = [...small(signer), new TextRun({ children: [new Tab()] }), ...small(`${inWords(day)}印发`)];
-  return [
-    line(small(`抄送：${copies}。`), { top: rule(12), bottom: rule(6) }, 1160),
-    line(printed, { bottom: rule(12) }, 0),
-  ];
-}
+const imprintOf = ({ copies, signer, day }: LetterContent): Paragraph[] =>
+  copies === undefined ? [] : imprintLines({ copies, printedBy: signer, printedOn: inWords(day) }, TEXT_WIDTH);
 
 function pageNumbers({ snapshotHash: hash, hashOf = 'ledger' }: LetterContent): Footer {
   const number = new Paragraph({

@@ -1,3 +1,5 @@
+import type { Imprint } from '../imprint.js';
+
 /** One cell of a form. Control characters are left out when it is laid out. */
 export interface FormCell {
   /** Lines; a blank one is a blank line. */
@@ -48,10 +50,14 @@ export type FormBlock =
       red?: boolean;
       /** A red line below, as under the head of an official document. */
       ruleBelow?: boolean;
+      /** So many characters left free at the right, as below a signature and a date. */
+      inset?: number;
       /** So many characters to the left of where further lines begin, as in 出席：. */
       hanging?: number;
     }
   | { table: FormTable }
+  /** 版记, at the end of an official document. */
+  | { imprint: Imprint }
   | { pageBreak: true };
 
 /** A form as people know it, ready to be laid out. */

@@ -28,6 +28,7 @@ import {
   TITLE_POINTS,
   withoutControls,
 } from './form-text.js';
+import { imprintLines } from '../imprint.js';
 import { tableRow } from './form-cells.js';
 
 /** Twentieths of a point. @source GB/T 9704-2012 by handbook §3.5 */
@@ -67,6 +68,7 @@ export async function renderForm(content: FormContent): Promise<Buffer> {
 
 function blockOf(block: FormBlock, width: number, official: boolean): (Paragraph | Table)[] {
   if ('pageBreak' in block) return [thin({ pageBreakBefore: true })];
+  if ('imprint' in block) return imprintLines(block.imprint, width);
   if ('table' in block) return [tableOf(block.table, width), thin()];
   const { text, right, align = 'left', face = 'body', indent = false, gapAbove = false, hanging } = block;
   const points = block.points ?? (face === 'title' ? TITLE_POINTS : official ? 16 : 12);
@@ -74,7 +76,7 @@ function blockOf(block: FormBlock, width: number, official: boolean): (Paragraph
   return [
     new Paragraph({
       alignment: ALIGNMENT[align],
-      indent: indentOf(points, indent, hanging),
+      indent: { ...indentOf(points, indent, hanging), ...(block.inset && { right: block.inset * points * 20 }) },
       border: block.ruleBelow ? { bottom: RULE } : undefined,
       spacing: {
         before: gapAbove ? OFFICIAL_LINE : 0,

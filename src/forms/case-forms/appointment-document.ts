@@ -2,8 +2,8 @@ import type { Day } from '../../../machines/rules/index.js';
 import type { FormBlock, FormContent } from '../../documents/index.js';
 import { fullPostName } from '../../directory/index.js';
 import type { CaseFacts, CaseLine } from './case-facts.js';
-import { officialHead } from './official.js';
-import { BLANK_DAY, chineseDay, namesOf } from './wording.js';
+import { imprintOf, officialHead, signature } from './official.js';
+import { chineseDay, namesOf } from './wording.js';
 
 export interface Issued {
   documentNo: string | null;
@@ -37,8 +37,8 @@ export function appointmentDocument(facts: CaseFacts, issued: Issued): FormConte
       body('经研究决定：'),
       ...matters.map((matter, index) => body(`${matter}${index < matters.length - 1 ? '；' : '。'}`)),
       ...(appointed.length > 0 && since !== '' ? [body(since)] : []),
-      { text: facts.unit.name, align: 'right', gapAbove: true },
-      { text: issued.documentDay === null ? BLANK_DAY : chineseDay(issued.documentDay), align: 'right' },
+      ...signature(facts.unit.name, issued.documentDay),
+      ...imprintOf(facts.unit.name, issued.documentDay, facts.department),
     ],
   };
 }

@@ -179,6 +179,8 @@ describe('forms of a case', () => {
     ]) {
       expect(text).toContain(words);
     }
+    expect(text).not.toContain('抄送');
+    expect(await textOf(ALL_FORMS['appointment-document']!)).toMatch(/抄送：某市委组织部。[\s\S]*2026年12月1日印发/u);
     const removal = appointmentDocument(caseFacts({ lines: [LINES[1]!] }), {
       documentNo: '某〔2026〕1号',
       documentDay: '2026-12-01',

@@ -2,7 +2,7 @@ import { isAppointed, type Day } from '../../../machines/rules/index.js';
 import type { FormBlock, FormContent } from '../../documents/index.js';
 import type { CaseFacts } from './case-facts.js';
 import { attachmentsOf } from './filing-attachments.js';
-import { officialHead } from './official.js';
+import { officialHead, signature } from './official.js';
 import {
   deliberationWords,
   inspectionWords,
@@ -11,7 +11,7 @@ import {
   recommendationWords,
 } from './procedure-words.js';
 import type { ProcedureRecord } from './procedure-record.js';
-import { BLANK_DAY, changeWords, chineseDay, namesOf, personWords } from './wording.js';
+import { changeWords, chineseDay, namesOf, personWords } from './wording.js';
 
 export interface FiledFacts {
   decidedOn: Day | null;
@@ -46,8 +46,7 @@ export function filingReport(facts: CaseFacts, filed: FiledFacts): FormContent {
       ]),
       body('特此报告。'),
       ...listOf(facts, filed),
-      { text: facts.unit.name, align: 'right', gapAbove: true },
-      { text: filed.filedOn === null ? BLANK_DAY : chineseDay(filed.filedOn), align: 'right' },
+      ...signature(facts.unit.name, filed.filedOn),
     ],
   };
 }

@@ -2,6 +2,7 @@ import type { Day } from '../../../machines/rules/index.js';
 import type { FormBlock, FormContent } from '../../documents/index.js';
 import { fullPostName } from '../../directory/index.js';
 import type { CaseFacts, CaseLine } from './case-facts.js';
+import { signature } from './official.js';
 import { BLANK_DAY, chineseDay, personWords } from './wording.js';
 
 const BASIS = '根据《党政领导干部选拔任用工作条例》有关规定，现将拟任职干部有关情况公示如下：';
@@ -41,8 +42,7 @@ export function publicNotice(facts: CaseFacts, { period: notice, exceptional }: 
       body('公示期间，如对公示对象有情况反映，请通过电话、信函或来访等方式向受理单位反映。'),
       body(HONESTY),
       ...receivingLines(facts).map(body),
-      { text: facts.unit.name, align: 'right', gapAbove: true },
-      { text: notice === null ? BLANK_DAY : chineseDay(notice.startDay), align: 'right' },
+      ...signature(facts.unit.name, notice?.startDay ?? null),
     ],
   };
 }

@@ -1,6 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { ROSTER_COLUMNS } from '../sheets/roster-columns.js';
-import { loadNationalCodes, wordOf } from './national-codes.js';
+import { loadNationalCodes, nationalCodesOf, wordOf } from './national-codes.js';
 
 const EXTRA = ['身份证号', '政治面貌'];
 
@@ -44,5 +47,19 @@ describe('codes of the national information sets (§3.4)', () => {
     const items = { A0101: { label: '姓名' } };
     const twice = file({ A01: { label: 'x', items }, A02: { label: 'y', items } });
     expect(() => loadNationalCodes(twice)).toThrow('two sets');
+  });
+
+  it('are those of the city where it has named a file, and a file that is none is refused by the name of the setting', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'codes-'));
+    const path = join(folder, 'own.json');
+    const items = { A0101: { label: '姓名', column: '姓名' }, A9104: { label: '性别', codes: { F: '女' } } };
+    await writeFile(path, JSON.stringify({ source: '某市', sets: { A01: { label: '基本信息', items } } }));
+    const own = nationalCodesOf(path);
+    expect([own.size, wordOf(own.get('A9104')!, 'F')]).toEqual([2, '女']);
+    await writeFile(path, '{}');
+    expect(() => nationalCodesOf(path)).toThrow(/^NATIONAL_CODES：/u);
+    await rm(folder, { recursive: true });
+    expect(() => nationalCodesOf(path)).toThrow('ENOENT');
+    expect(nationalCodesOf(undefined).has('A0107')).toBe(true);
   });
 });

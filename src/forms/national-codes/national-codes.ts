@@ -18,14 +18,18 @@ const mapping = z.strictObject({
 });
 
 export type NationalItem = z.infer<typeof item>;
+/** Items by code. */
+export type NationalCodes = ReadonlyMap<string, NationalItem>;
 
 /**
- * The items of the national information sets that we can take in, by code. A file in the repository, so that a city whose
- * source system differs changes data and no code.
+ * The items of the national information sets that we can take in, by code. A file beside the code, and a
+ * city whose source system differs names one of its own (`NATIONAL_CODES`): data, and no code.
+ *
+ * @throws when the text is not what it must be: what and where
  *
  * @source handbook §3.4
  */
-export function loadNationalCodes(text = readFileSync(FILE, 'utf8')): ReadonlyMap<string, NationalItem> {
+export function loadNationalCodes(text = readFileSync(FILE, 'utf8')): NationalCodes {
   const { sets } = mapping.parse(JSON.parse(text));
   const items = new Map<string, NationalItem>();
   for (const { items: own } of Object.values(sets)) {
@@ -35,6 +39,18 @@ export function loadNationalCodes(text = readFileSync(FILE, 'utf8')): ReadonlyMa
     }
   }
   return items;
+}
+
+/** The city's own mapping, or the product's. @throws naming the setting, so that the product does not start with it */
+export function nationalCodesOf(path: string | undefined): NationalCodes {
+  if (path === undefined) return loadNationalCodes();
+  try {
+    return loadNationalCodes(readFileSync(path, 'utf8'));
+  } catch (error) {
+    throw new Error(`NATIONAL_CODES：${path} 不能使用：${error instanceof Error ? error.message : String(error)}`, {
+      cause: error,
+    });
+  }
 }
 
 const FILE = new URL('./assets/national-codes.json', import.meta.url);

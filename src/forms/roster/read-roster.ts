@@ -11,7 +11,7 @@ import {
 } from '../../directory/index.js';
 import type { Cell, Row, XlsxFile } from '../../platform/xlsx/index.js';
 import { monthOfField, partyJoinOf } from '../approval-form/index.js';
-import { loadNationalCodes, wordOf } from '../national-codes/national-codes.js';
+import { loadNationalCodes, type NationalCodes, wordOf } from '../national-codes/national-codes.js';
 import { ROSTER_COLUMNS } from '../sheets/roster-columns.js';
 import { rosterProblem, type RosterProblem } from './roster-sentences.js';
 
@@ -47,7 +47,7 @@ export interface RosterReading {
 const LAST_HEADER_ROW = 10;
 /** As many as are read at once. */
 export const MOST_ROWS = 5_000;
-const CODES = loadNationalCodes();
+const OWN_CODES = loadNationalCodes();
 const COLUMNS = new Set<string>([...ROSTER_COLUMNS.map(({ header }) => header), '身份证号', '政治面貌']);
 const BY_SHORT_CODE = new Map<string, string>(ROSTER_COLUMNS.map(({ code, header }) => [code, header]));
 
@@ -64,8 +64,8 @@ interface Column {
  *
  * @source handbook §3.3, §3.4
  */
-export async function readRoster(file: XlsxFile): Promise<RosterReading> {
-  const reading: RosterReading = { rows: [], problems: [], notices: [] };
+export async function readRoster(file: XlsxFile, codes: NationalCodes = OWN_CODES): Promise<RosterReading> {
+  const reading: Reading = { rows: [], problems: [], notices: [], codes };
   let found = false;
   for (const sheet of file.sheets) {
     const isRead = !sheet.hidden && (await readSheet(sheet, reading));
@@ -76,16 +76,20 @@ export async function readRoster(file: XlsxFile): Promise<RosterReading> {
   return reading;
 }
 
+interface Reading extends RosterReading {
+  codes: NationalCodes;
+}
+
 const placeOf = (sheet: string, row = 0, column = '', value = '') => ({ sheet, row, column, value });
 
 /** @returns whether the sheet has a header at all */
-async function readSheet({ name, rows }: XlsxFile['sheets'][number], reading: RosterReading): Promise<boolean> {
+async function readSheet({ name, rows }: XlsxFile['sheets'][number], reading: Reading): Promise<boolean> {
   let columns: (Column | null)[] | null = null;
   for await (const row of rows()) {
     if (columns !== null) readRow(name, row, columns, reading);
     else if (row.number > LAST_HEADER_ROW) return false;
     else {
-      columns = headerOf(row);
+      columns = headerOf(row, reading.codes);
       if (columns !== null) noteUnknown(name, row, columns, reading);
     }
     if (reading.rows.length <= MOST_ROWS) continue;
@@ -108,11 +112,11 @@ function noteUnknown(
 }
 
 /** A row with 姓名 and 出生年月 is the header; the second 专业 belongs to the in-service education. */
-function headerOf({ cells }: Row): (Column | null)[] | null {
+function headerOf({ cells }: Row, codes: NationalCodes): (Column | null)[] | null {
   const seen = new Set<string>();
   const columns = Array.from(cells, (cell): Column | null => {
     const text = cell === undefined ? '' : headerText(cellText(cell));
-    const national = CODES.get(text.toUpperCase());
+    const national = codes.get(text.toUpperCase());
     let name = national?.column ?? BY_SHORT_CODE.get(text.toUpperCase()) ?? text;
     if (name === '专业') name = seen.has('全日制专业') ? '在职专业' : '全日制专业';
     if (!COLUMNS.has(name) || seen.has(name)) return null;
@@ -122,12 +126,7 @@ function headerOf({ cells }: Row): (Column | null)[] | null {
   return seen.has('姓名') && seen.has('出生年月') ? columns : null;
 }
 
-function readRow(
-  sheet: string,
-  { number, cells }: Row,
-  columns: readonly (Column | null)[],
-  reading: RosterReading,
-): void {
+function readRow(sheet: string, { number, cells }: Row, columns: readonly (Column | null)[], reading: Reading): void {
   const given = new Map<string, { cell: Cell; national: string | null }>();
   for (const [index, column] of columns.entries()) {
     const cell = cells[index];
@@ -136,7 +135,7 @@ function readRow(
   }
   // What is left of merged cells, and lines below the list.
   if (!given.has('姓名')) return;
-  const reader = new RowReader(sheet, number, given, reading.problems);
+  const reader = new RowReader(sheet, number, given, reading);
   const name = reader.take('姓名', personName);
   const birth = reader.take('出生年月', rosterMonth);
   if (birth === null && !given.has('出生年月')) reader.fault('出生年月', 'REQUIRED_MISSING');
@@ -184,7 +183,7 @@ class RowReader {
     private readonly sheet: string,
     private readonly row: number,
     private readonly given: ReadonlyMap<string, { cell: Cell; national: string | null }>,
-    private readonly problems: RosterProblem[],
+    private readonly reading: Reading,
   ) {}
 
   /** The cell by a rule of the workbook; null when it is empty or at fault. */
@@ -193,7 +192,7 @@ class RowReader {
     if (found === undefined) return null;
     const reading = rule(found.cell);
     if ('value' in reading) return reading.value;
-    this.problems.push(problem(this.place(column), reading.fault.code, reading.fault.params));
+    this.reading.problems.push(problem(this.place(column), reading.fault.code, reading.fault.params));
     return null;
   }
 
@@ -210,7 +209,7 @@ class RowReader {
     const text = this.take(column, textCell);
     const national = found?.national ?? null;
     if (text === null || national === null) return text;
-    const item = CODES.get(national)!;
+    const item = this.reading.codes.get(national)!;
     const word = wordOf(item, compactText(text));
     if (word === null)
       this.fault(column, 'LABEL_UNKNOWN', {
@@ -222,7 +221,7 @@ class RowReader {
   }
 
   fault(column: string, code: Problem['code'], params: Record<string, string> = {}): void {
-    this.problems.push(problem(this.place(column), code, params));
+    this.reading.problems.push(problem(this.place(column), code, params));
   }
 
   private place(column: string): Omit<Problem, 'code' | 'message'> {

@@ -1,10 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type Dossier, loadPeople, readDossiers, writeDossiers } from '../../directory/index.js';
 import { describeAct, recordAct } from '../../platform/audit/index.js';
-import { Clock, Db, refuse, type Tx } from '../../platform/index.js';
+import { Clock, Config, Db, refuse, type Tx } from '../../platform/index.js';
 import { openXlsx, UnreadableFile } from '../../platform/xlsx/index.js';
 import { FIELD_RULES, type FieldName } from '../importing/cadre-fields.js';
 import { type Candidate, findCandidates } from '../importing/find-candidates.js';
+import { type NationalCodes, nationalCodesOf } from '../national-codes/national-codes.js';
 import { FormStore } from '../storing/form-store.js';
 import {
   differencesOf,
@@ -58,11 +59,16 @@ class NotStored extends Error {
 /** Takes rosters of the districts into the directory: compared person by person, all or nothing. */
 @Injectable()
 export class RosterImporter {
+  private readonly codes: NationalCodes;
+
   constructor(
     @Inject(Db) private readonly db: Db,
     @Inject(Clock) private readonly clock: Clock,
     @Inject(FormStore) private readonly store: FormStore,
-  ) {}
+    @Inject(Config) { nationalCodes }: Config,
+  ) {
+    this.codes = nationalCodesOf(nationalCodes);
+  }
 
   /**
    * Compares a roster with the directory and takes over the fields that the caller names. Nobody is added: who is not in
@@ -89,7 +95,7 @@ export class RosterImporter {
     try {
       const file = await openXlsx(path);
       try {
-        return await readRoster(file);
+        return await readRoster(file, this.codes);
       } finally {
         file.close();
       }

@@ -28,6 +28,8 @@ export class Config {
   readonly robotHosts: readonly string[];
   /** Path of an office suite that lays forms out as PDF; without one there is DOCX alone. */
   readonly officeSuite: string | undefined;
+  /** Path of a city's own mapping of national information-set items; without one the product's counts. */
+  readonly nationalCodes: string | undefined;
   readonly logLevel: Settings['LOG_LEVEL'];
   readonly sessionIdleMinutes: number;
   readonly sessionMaxHours: number;
@@ -57,6 +59,7 @@ export class Config {
     this.publicOrigin = settings.PUBLIC_ORIGIN;
     this.robotHosts = settings.ROBOT_HOSTS;
     this.officeSuite = settings.OFFICE_SUITE;
+    this.nationalCodes = settings.NATIONAL_CODES;
     this.logLevel = settings.LOG_LEVEL;
     this.sessionIdleMinutes = settings.SESSION_IDLE_MINUTES;
     this.sessionMaxHours = settings.SESSION_MAX_HOURS;

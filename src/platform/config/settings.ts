@@ -46,6 +46,10 @@ export const settingsSchema = z.object({
     .string()
     .refine(isAbsolute, { error: '应为办公套件 soffice 的绝对路径，例如 /usr/bin/soffice' })
     .optional(),
+  NATIONAL_CODES: z
+    .string()
+    .refine(isAbsolute, { error: '应为对应关系文件的绝对路径，例如 /etc/qingpei/national-codes.json' })
+    .optional(),
   PUBLIC_ORIGIN: z
     .string()
     .refine((text) => URL.canParse(text) && new URL(text).origin === text, {
