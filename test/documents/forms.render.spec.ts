@@ -66,7 +66,10 @@ const EXPECTED: Readonly<Record<string, { pages: number; landscape?: boolean; wo
   'public-notice-long': { pages: 5, words: ['斯琴格日勒', '邮政编码'] },
   'appointment-document-long': { pages: 3, words: ['免去', '斯琴格日勒同志'] },
   'filing-report': { pages: 3, words: ['备案报告', '某市委组织部：', '8．任前公示情况', '2026年11月30日'] },
-  'filing-attachments': { pages: 7, words: ['附件2', '89.3%（25/28）', '廉洁意见第3号', '附件8', '核查人丙'] },
+  'filing-attachments': {
+    pages: 7,
+    words: ['附件2', '89.3%（25/28）', '廉洁意见第3号', '附件8', '反映的问题均不属实', '不属实。经查无兼职'],
+  },
 };
 
 /** Each with one thing wrong, as a slip in a layout would make it. */
