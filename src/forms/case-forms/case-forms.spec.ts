@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { docxText, partsOf } from '../../../test/support/zip-parts.js';
 import { type FormContent, renderForm } from '../../documents/index.js';
-import { DEFAULT_RECEIVING } from '../../../machines/rules/index.js';
+import { DEFAULT_RECEIVING, FOUR_CHECKS, type FourCheck } from '../../../machines/rules/index.js';
 import { ALL_FORMS } from './all-forms.fixture.js';
 import { caseFacts, LINES, post } from './case-facts.fixture.js';
 import type { CaseLine } from './case-facts.js';
@@ -252,6 +252,23 @@ describe('forms of a case', () => {
     ]);
     expect(inspectionWords(caseFacts(), NO_PROCEDURE)).toEqual(['没有登记。']);
     expect(noticeWords(NO_PROCEDURE)).toEqual(['没有登记。']);
+  });
+
+  it('an appointee whom nobody checked is named, however clear the others are; an open objection is not called verified', () => {
+    const inspection = { inspectors: ['甲', '乙'], fromDay: '2026-10-26', toDay: '2026-10-26', conclusion: '同意' };
+    const names = Object.keys(FOUR_CHECKS) as FourCheck[];
+    const checks = names.map((check) => ({ cadre: 'C1', check, clear: true, day: null, evidence: '' }));
+    const [riser, leaver] = LINES;
+    const both = caseFacts({ lines: [riser!, { ...leaver!, appointTo: riser!.appointTo }] });
+    const [, ...said] = inspectionWords(both, { ...NO_PROCEDURE, inspection, checks });
+    expect(said.map((one) => one.slice(0, 3))).toEqual(['王伟：', '李明：']);
+    expect(said[1]!.match(/没有登记/gu)).toHaveLength(names.length);
+
+    const objection = { no: 1, channel: 'letter' as const, day: '2026-11-24', content: '反映兼职。', conclusion: null };
+    const notice = { startDay: '2026-11-23', endDay: '2026-11-27' };
+    expect(noticeWords({ ...NO_PROCEDURE, notice, objections: [objection] })).toEqual([
+      '公示时间：2026年11月23日至2026年11月27日。公示期间收到反映1件，其中1件正在核查。',
+    ]);
   });
 
   it('拟提拔 are those who rise: a change of posts on one level, or a secondment, is no promotion', () => {

@@ -5,7 +5,15 @@ import type { CaseFacts } from './case-facts.js';
 import { headcountPreReview } from './headcount-pre-review.js';
 import { replyWords } from './prior-replies.js';
 import type { ProcedureRecord } from './procedure-record.js';
-import { checkResult, deliberationWords, nameOf, noticeWords, periodWords, shareOf } from './procedure-words.js';
+import {
+  appointeesOf,
+  checkResult,
+  deliberationWords,
+  nameOf,
+  noticeWords,
+  periodWords,
+  shareOf,
+} from './procedure-words.js';
 import { heading, label, value } from './sheet-parts.js';
 import { changeWords, chineseDay, namesOf } from './wording.js';
 import { youngCadrePreReview } from './young-cadre-pre-review.js';
@@ -109,7 +117,6 @@ function inspectionRecord(facts: CaseFacts, procedure: ProcedureRecord): FormBlo
 
 /** Whoever is to be appointed, and what is not recorded of him. @source handbook §1.4, §1.6 */
 function checkTable(facts: CaseFacts, { checks, disqualified }: ProcedureRecord): FormBlock[] {
-  const appointed = facts.lines.filter(({ appointTo }) => appointTo !== null).map(({ person }) => person.code);
   return [
     { text: '“凡提四必”及不得列为考察对象情形', face: 'heading', points: 12, gapAbove: true },
     {
@@ -118,7 +125,7 @@ function checkTable(facts: CaseFacts, { checks, disqualified }: ProcedureRecord)
         points: 10.5,
         rows: [
           headOf('姓  名', '核查事项', '结论', '日期', '依据'),
-          ...[...new Set(appointed)].flatMap((cadre) => checksOf(facts, cadre, checks, disqualified[cadre])),
+          ...appointeesOf(facts).flatMap((cadre) => checksOf(facts, cadre, checks, disqualified[cadre])),
         ],
       },
     },

@@ -39,8 +39,8 @@ export function inspectionWords(facts: CaseFacts, { inspection, checks }: Proced
 
 /** Each of 凡提四必 for each person; all of them clear is said in one sentence. */
 function checkWords(facts: CaseFacts, checks: readonly CheckRecord[]): string[] {
-  const people = [...new Set(checks.map(({ cadre }) => cadre))];
-  if (people.length === 0) return [];
+  const people = appointeesOf(facts);
+  if (people.length === 0 || checks.length === 0) return [];
   const names = Object.keys(FOUR_CHECKS) as FourCheck[];
   const isClear = (cadre: string): boolean =>
     names.every((check) => checks.some((one) => one.cadre === cadre && one.check === check && one.clear));
@@ -50,6 +50,11 @@ function checkWords(facts: CaseFacts, checks: readonly CheckRecord[]): string[] 
     return `${nameOf(facts, cadre)}：${said.join('；')}。`;
   });
 }
+
+/** Codes of those who come into a post, each once: what is asked of a candidate is asked of them. */
+export const appointeesOf = ({ lines }: CaseFacts): string[] => [
+  ...new Set(lines.filter(({ appointTo }) => appointTo !== null).map(({ person }) => person.code)),
+];
 
 export function checkResult(checks: readonly CheckRecord[], cadre: string, check: FourCheck): string {
   const found = checks.find((one) => one.cadre === cadre && one.check === check);
@@ -84,13 +89,17 @@ export function priorReportWords({ replies }: ProcedureRecord): string[] {
 /** @source handbook §1.1 (任前公示: feedback and verification) */
 export function noticeWords({ notice, objections }: ProcedureRecord): string[] {
   if (notice === null) return [NOT_ON_RECORD];
-  const { startDay, endDay } = notice;
+  return [`公示时间：${chineseDay(notice.startDay)}至${chineseDay(notice.endDay)}。${heardWords(objections)}`];
+}
+
+function heardWords(objections: ProcedureRecord['objections']): string {
+  if (objections.length === 0) return '公示期间没有收到反映。';
+  const open = objections.filter(({ conclusion }) => conclusion === null).length;
   const founded = objections.filter(({ conclusion }) => conclusion?.founded).length;
-  const heard =
-    objections.length === 0
-      ? '公示期间没有收到反映。'
-      : `公示期间收到反映${objections.length}件，均已核查，${founded === 0 ? '反映的问题均不属实' : `其中属实${founded}件`}。`;
-  return [`公示时间：${chineseDay(startDay)}至${chineseDay(endDay)}。${heard}`];
+  const found = founded === 0 ? '反映的问题均不属实' : `其中属实${founded}件`;
+  return open === 0
+    ? `公示期间收到反映${objections.length}件，均已核查，${found}。`
+    : `公示期间收到反映${objections.length}件，其中${open}件正在核查。`;
 }
 
 export const nameOf = ({ lines }: CaseFacts, cadre: string): string =>
