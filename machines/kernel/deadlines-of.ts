@@ -1,5 +1,5 @@
 import type { StateValue } from 'xstate';
-import { restore } from './snapshot.js';
+import { restore, type Stored } from './snapshot.js';
 import { nodePath } from './state-path.js';
 import type { AnyWorkflow } from './types.js';
 
@@ -14,7 +14,7 @@ export interface RunningDeadline {
 }
 
 /**
- * Which deadlines run in a state.
+ * Which deadlines a state arms, for a case that has them.
  *
  * @param definition the workflow
  * @param state a stored state
@@ -26,6 +26,17 @@ export function deadlinesOf(definition: AnyWorkflow, state: StateValue): Running
     const { path } = definition.machine.getStateNodeById(id);
     return deadlineNames(meta).map((name) => ({ name, owner: nodePath(path.slice(0, -1)) }));
   });
+}
+
+/**
+ * Which deadlines run for a case: those of its state, but for those that this case does not have (`runs`).
+ *
+ * @param definition the workflow
+ * @param stored a case as it is stored
+ * @returns in the order of the chart
+ */
+export function runningDeadlines(definition: AnyWorkflow, { state, context }: Stored): RunningDeadline[] {
+  return deadlinesOf(definition, state).filter(({ name }) => definition.deadlines[name]?.runs?.(context) ?? true);
 }
 
 /** Reads `meta.deadlines` of a state node; a state without it awaits nothing. */

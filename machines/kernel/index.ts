@@ -2,7 +2,7 @@ export * from './types.js';
 export { DONE_TAG, applyEvent, notAllowedHere } from './apply-event.js';
 export { actionsFor, type AvailableAction } from './actions-for.js';
 export { checkDefinition } from './check-definition.js';
-export { deadlinesOf, type RunningDeadline } from './deadlines-of.js';
+export { deadlinesOf, type RunningDeadline, runningDeadlines } from './deadlines-of.js';
 export {
   actionsOf,
   defineWorkflow,

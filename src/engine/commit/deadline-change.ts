@@ -1,4 +1,9 @@
-import { deadlinesOf, type RunningDeadline, type Stored, type WorkflowEvent } from '../../../machines/kernel/index.js';
+import {
+  type RunningDeadline,
+  runningDeadlines,
+  type Stored,
+  type WorkflowEvent,
+} from '../../../machines/kernel/index.js';
 import { deadlineDay, type Reminder } from '../../../machines/rules/index.js';
 import { firstReminder } from '../deadlines/first-reminder.js';
 import { chartOf } from '../registry.js';
@@ -41,12 +46,8 @@ export interface DeadlineQuestion {
  */
 export function deadlineChange(question: DeadlineQuestion): DeadlineChange {
   const chart = chartOf(question.runtime);
-  const running = ({ state, context }: Stored): RunningDeadline[] =>
-    deadlinesOf(chart, state).filter(
-      ({ name }) => question.runtime.definition.deadlines[name]?.runs?.(context) ?? true,
-    );
-  const before = question.before === null ? [] : running(question.before);
-  const after = running(question.after);
+  const before = question.before === null ? [] : runningDeadlines(chart, question.before);
+  const after = runningDeadlines(chart, question.after);
   const kept = after.filter((deadline) => before.some((earlier) => isSame(earlier, deadline)));
   const armed = question.migrated ? after : after.filter((deadline) => !kept.includes(deadline));
   return {

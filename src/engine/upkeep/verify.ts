@@ -1,9 +1,9 @@
 import {
-  deadlinesOf,
   firstDifference,
   type Json,
   replay,
   type ReplayDifference,
+  runningDeadlines,
   statePath,
 } from '../../../machines/kernel/index.js';
 import { asWorker, type Db } from '../../platform/index.js';
@@ -80,7 +80,7 @@ export function problemsOf(runtime: WorkflowRuntime, stored: StoredCase): string
   if (replayed.stored === null) return ['没有办理记录'];
   // A case not yet moved to the current revision runs on the deadlines of its own.
   const chartThen = charts.find(({ revision }) => revision === replayed.revision) ?? chart;
-  const running = [...new Set(deadlinesOf(chartThen, replayed.stored.state).map(({ name }) => name))];
+  const running = [...new Set(runningDeadlines(chartThen, replayed.stored).map(({ name }) => name))];
   const problems = [
     unequal('版本', stored.events.length, stored.version),
     unequal('流程版次', replayed.revision, stored.machineRevision),
