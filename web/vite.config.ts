@@ -9,30 +9,21 @@ interface Imports {
 
 const moduleAt = (path: string): string => fileURLToPath(new URL(`src/${path}`, import.meta.url));
 
-/** What stands before the first rows, and what is fetched once they do; everything these import at once goes with them. */
-const FILES: Readonly<Record<string, string[]>> = {
-  desk: [moduleAt('app/desk-app.tsx')],
-  parts: [moduleAt('desk/desk-parts.ts'), moduleAt('app/side-foot.tsx'), moduleAt('ui/themed.tsx')],
-};
-const known = new Map<string, ReadonlySet<string>>();
+/** What is fetched once the first rows stand; everything it imports at once goes with it. */
+const PARTS = ['desk/desk-parts.ts', 'app/side-foot.tsx', 'ui/themed.tsx'].map(moduleAt);
+let ofParts: ReadonlySet<string> | null = null;
 
 /**
- * Which of the files a module belongs to. Left to itself the bundler makes a file of whatever some pages share, and a
- * browser that asks for six at a time fetches some eighty before the desk is whole.
+ * Whether a module goes with those. Left to itself the bundler makes a file of whatever some pages share, and a browser that
+ * asks for six at a time fetches some eighty before the desk is whole.
  */
-function fileOf(id: string, infoOf: (id: string) => Imports | null): string | null {
-  return Object.entries(FILES).find(([name, roots]) => modulesOf(name, roots, infoOf).has(id))?.[0] ?? null;
+function goesWithParts(id: string, infoOf: (id: string) => Imports | null): boolean {
+  ofParts ??= importedBy(PARTS, infoOf);
+  return ofParts.has(id);
 }
 
-function modulesOf(
-  name: string,
-  roots: readonly string[],
-  infoOf: (id: string) => Imports | null,
-): ReadonlySet<string> {
-  const before = known.get(name);
-  if (before !== undefined) return before;
+function importedBy(roots: readonly string[], infoOf: (id: string) => Imports | null): ReadonlySet<string> {
   const found = new Set<string>();
-  known.set(name, found);
   const ahead = [...roots];
   for (let id = ahead.pop(); id !== undefined; id = ahead.pop()) {
     if (found.has(id)) continue;
@@ -62,8 +53,8 @@ export default defineConfig({
           groups: [
             { name: 'first', tags: ['$initial'], priority: 1 },
             {
-              debugName: 'desk and parts',
-              name: (id, build) => fileOf(id, (other) => build.getModuleInfo(other)),
+              debugName: 'parts',
+              name: (id, build) => (goesWithParts(id, (other) => build.getModuleInfo(other)) ? 'parts' : null),
             },
           ],
         },

@@ -33,14 +33,13 @@ export function readDesk(notes: Readonly<Record<string, string>>): DeskFiles | n
     (written, [name, value]) => withNote(written, `qingpei-${name}`, value),
     readFileSync(path, 'utf8'),
   );
-  const desk = withLinks(withFrame(page), [...filesOf(DESK).map(linkToFile), linkToAnswer('session')]);
+  const desk = withLinks(withFrame(page), [linkToAnswer('session')]);
   const inbox = withLinks(desk, INBOX.map(linkToAnswer));
   const other = withLinks(desk, filesOf(LIBRARY).map(linkToFile));
   return { folder: FOLDER, page, pageToWork: { inbox, desk, other } };
 }
 
-/** As the build's manifest names what is fetched once somebody has signed in. */
-const DESK = 'src/app/desk-app.tsx';
+/** As the build's manifest names the component library, which is fetched once it is needed. */
 const LIBRARY = 'src/ui/themed.tsx';
 
 /** What the page's script asks for first on the desk, word for word: it takes these answers. */

@@ -9,13 +9,11 @@ import { askAhead } from '../desk/desk-lists.js';
 import { ErrorBoundary } from '../ui/error-boundary.js';
 import { fetched } from '../ui/fetched.js';
 import { t } from '../ui/t.js';
+import { DeskApp } from './desk-app.js';
 import { FirstStartPage } from './first-start-page.js';
 import { AWAITS_INSTALL, MAY_HAVE_SESSION } from './page-notes.js';
 import { SignInPage } from './sign-in-page.js';
 
-/** What people work in is fetched after the sign-in shows; nobody waits for it to type a password. */
-const desk = (): Promise<typeof import('./desk-app.js')> => import('./desk-app.js');
-const Desk = fetched(desk, null);
 const DuePage = fetched(() => import('./due-page.js'), null);
 
 const client = new QueryClient({
@@ -27,11 +25,10 @@ const client = new QueryClient({
   },
 });
 
-// Whoever has a session most likely works on: who it is and what he works in are asked for before anything is drawn.
+// Whoever has a session most likely works on: who it is and what waits for him are asked for before anything is drawn.
 if (MAY_HAVE_SESSION) {
   void client.prefetchQuery(sessionQuery);
   if (location.pathname === '/desk') askAhead(client, readFilters(new URLSearchParams(location.search)));
-  desk().catch(() => undefined);
 }
 
 export function App(): ReactElement {
@@ -78,7 +75,7 @@ function SessionGate(): ReactElement | null {
     <>
       {working !== null && (
         <ErrorBoundary>
-          <Desk
+          <DeskApp
             key={working.user.id}
             session={working}
             isOver={session === null}

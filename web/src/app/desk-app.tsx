@@ -25,7 +25,8 @@ interface Props {
   onSignOut: () => void;
 }
 
-export default function DeskApp({ session, isOver, onSignIn, onSignOut }: Props): ReactElement {
+/** The frame and the page in it; made without the component library, and so part of the first file. */
+export function DeskApp({ session, isOver, onSignIn, onSignOut }: Props): ReactElement {
   return (
     <CurrentSession.Provider value={session}>
       <div inert={isOver} aria-hidden={isOver}>
