@@ -20,7 +20,7 @@ interface Props {
 /** Characters; less says nothing to whoever reads the record. */
 const LEAST = 5;
 
-/** A file of personal data: whoever takes it out says what for, and that is on record before it leaves. */
+/** A file of people, or of what people did: whoever takes it out says what for, and that is on record before it leaves. */
 export function PurposeDialog({ title, path, note, children, onClose }: Props): ReactElement {
   const [purpose, setPurpose] = useState('');
   const { mutate, isPending, error } = useMutation({
@@ -41,13 +41,8 @@ export function PurposeDialog({ title, path, note, children, onClose }: Props): 
       <div className="stack">
         <p className="muted">{note}</p>
         {children}
-        <Field label={t('用途')} required>
-          <Input
-            value={purpose}
-            maxLength={200}
-            placeholder={t('不少于5个字，如：报送任前备案材料')}
-            onChange={({ target }) => setPurpose(target.value)}
-          />
+        <Field label={t('用途')} required hint={t('5 到 200 字，记入审计。')}>
+          <Input value={purpose} maxLength={200} onChange={({ target }) => setPurpose(target.value)} />
         </Field>
         {error !== null && <ErrorNote error={error} />}
       </div>
